@@ -1,0 +1,43 @@
+//! `{{…}}` expressions: sums, differences and shares of cells. Parsing and evaluating against a
+//! report; it must not know where in the prose they stand.
+
+use crate::report::Cell;
+use crate::vocab::{ColumnKey, GroupKey, TableKey};
+
+/// What a figure takes from the tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expression {
+    /// A sum of signed terms, printed in plain digits.
+    Sum(Vec<Term>),
+    /// One sum divided by another, printed with as many decimals as asked for.
+    Share {
+        /// The numerator.
+        part: Vec<Term>,
+        /// The denominator.
+        whole: Vec<Term>,
+        /// Digits after the point.
+        decimals: u8,
+        /// Whether it is printed as a percentage.
+        percent: bool,
+    },
+}
+
+/// One signed term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Whether it is subtracted.
+    pub negative: bool,
+    /// Whether it is taken from last year's report.
+    pub previous: bool,
+    /// What is taken.
+    pub operand: Operand,
+}
+
+/// What a term takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operand {
+    /// A cell.
+    Cell(Cell),
+    /// A named group's sum in one column.
+    Group(TableKey, GroupKey, ColumnKey),
+}

@@ -1,0 +1,144 @@
+//! The report's folder as the reader sees it: named bytes, behind a trait, so that no library crate
+//! touches a disk. It must not resolve paths outside the folder.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Why a file of the folder could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FolderError {
+    /// There is no such file; `similar` is a name that nearly matches, as one in another case.
+    Missing {
+        /// The nearest existing name.
+        similar: Option<String>,
+    },
+    /// The path leaves the folder, is absolute, or is no plain relative path.
+    Outside,
+    /// The file has more bytes than the limit.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// It exists and cannot be read; the text says why, in Chinese.
+    Unreadable(String),
+}
+
+/// Hands out the files a report names, by path relative to the report's own folder.
+pub trait Folder {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// As [`FolderError`] says.
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError>;
+
+    /// Whether a file could be read, without reading it.
+    ///
+    /// # Errors
+    /// As [`Folder::read`].
+    fn probe(&self, path: &str) -> Result<(), FolderError>;
+}
+
+/// A folder in memory: for tests, for reports unpacked from elsewhere, and empty for a report that
+/// stands alone.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryFolder {
+    files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl MemoryFolder {
+    /// A folder without files.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same folder with one more file.
+    #[must_use]
+    pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
+        self.files.insert(path.into(), bytes.into());
+        self
+    }
+}
+
+impl Folder for MemoryFolder {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
+        self.probe(path)?;
+        self.files.get(path).cloned().ok_or(FolderError::Missing { similar: None })
+    }
+
+    fn probe(&self, path: &str) -> Result<(), FolderError> {
+        check_relative(path)?;
+        if self.files.contains_key(path) {
+            return Ok(());
+        }
+        let similar = self.files.keys().find(|name| name.eq_ignore_ascii_case(path)).cloned();
+        Err(FolderError::Missing { similar })
+    }
+}
+
+/// Refuses every path that is not a plain relative one inside the folder: absolute, `..`, drive
+/// letters, UNC, URLs, alternate streams, Windows device names, backslashes, control characters.
+///
+/// # Errors
+/// [`FolderError::Outside`].
+pub fn check_relative(path: &str) -> Result<(), FolderError> {
+    let plain = |part: &str| {
+        !part.is_empty() && part != "." && part != ".." && !is_device(part) && !part.ends_with(' ')
+    };
+    let forbidden = |ch: char| ch.is_control() || matches!(ch, '\\' | ':' | '*' | '?' | '"' | '|');
+    if path.split('/').all(plain) && !path.contains(forbidden) {
+        return Ok(());
+    }
+    Err(FolderError::Outside)
+}
+
+/// Names Windows gives to devices whatever their extension.
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let numbered = |name: &str| {
+        stem.strip_prefix(name).is_some_and(|rest| {
+            rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit() && byte != b'0')
+        })
+    };
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_relative_paths_are_let_through() {
+        for good in ["a.png", "2020/a.png", "2020/意见征集.png", "a..b.png", "console.png"] {
+            assert_eq!(check_relative(good), Ok(()), "{good}");
+        }
+        for bad in [
+            "",
+            "/a.png",
+            "../a.png",
+            "a/../b.png",
+            "a//b.png",
+            "C:/a.png",
+            "\\\\srv\\a.png",
+            "http://x/a.png",
+            "a.png:stream",
+            "CON",
+            "nul.png",
+            "2020/COM1.jpg",
+            "a\u{0}.png",
+            "./a",
+        ] {
+            assert_eq!(check_relative(bad), Err(FolderError::Outside), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_case_is_suggested() {
+        let folder = MemoryFolder::new().with("A.PNG", *b"x");
+        let similar = Some("A.PNG".to_owned());
+        assert_eq!(folder.read("a.png"), Err(FolderError::Missing { similar }));
+    }
+}

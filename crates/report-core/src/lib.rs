@@ -1,0 +1,19 @@
+//! What a government open-government-information annual report is: the two national forms as data,
+//! the report as a model, and reading it from text. No files, fonts, clock or terminal.
+
+pub mod diagnostic;
+pub mod figure;
+pub mod folder;
+pub mod form;
+pub mod number;
+pub mod prose;
+pub mod report;
+pub mod source;
+pub mod vocab;
+
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use folder::{Folder, FolderError, MemoryFolder};
+pub use form::{Edition, Form};
+pub use number::{Decimal, Quantity};
+pub use report::{Cell, Place, Report};
+pub use source::{FileId, SourceFile, Sources, Span, Spanned};

@@ -1,0 +1,260 @@
+//! What a report says: the model every other crate reads. It must not check, format or lay out.
+
+use crate::form::{Edition, Form};
+use crate::number::Quantity;
+use crate::prose::Prose;
+use crate::source::{Span, Spanned};
+use crate::vocab::{ColumnKey, RowKey, SectionKey, TableKey};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Names one cell of the statutory tables: `requests.denied.state_secret.natural_person`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// The table.
+    pub table: TableKey,
+    /// The row.
+    pub row: RowKey,
+    /// The column.
+    pub column: ColumnKey,
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.table, self.row, self.column)
+    }
+}
+
+/// A place in a report: what a finding is about, and what `[[expect]]` names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A cell of a statutory table.
+    Cell(Cell),
+    /// A row of a statutory table.
+    Row(TableKey, RowKey),
+    /// A part of the report.
+    Section(SectionKey),
+    /// Any other key of the file, as its dotted path: `agency.name`.
+    Key(String),
+}
+
+impl From<Cell> for Place {
+    fn from(cell: Cell) -> Self {
+        Self::Cell(cell)
+    }
+}
+
+impl From<SectionKey> for Place {
+    fn from(section: SectionKey) -> Self {
+        Self::Section(section)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cell(cell) => cell.fmt(f),
+            Self::Row(table, row) => write!(f, "{table}.{row}"),
+            Self::Section(section) => section.fmt(f),
+            Self::Key(path) => f.write_str(path),
+        }
+    }
+}
+
+/// Who reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AgencyKind {
+    /// 各级人民政府: article 50 asks for assessment, public appraisal and accountability.
+    #[default]
+    Government,
+    /// 政府部门、乡镇街道以外的其他行政机关.
+    Department,
+}
+
+impl AgencyKind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[Self::Government, Self::Department];
+
+    /// The key as typed in `kind = "…"`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Government => "government",
+            Self::Department => "department",
+        }
+    }
+
+    /// The Chinese name.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::Government => "各级人民政府",
+            Self::Department => "政府部门或其他行政机关",
+        }
+    }
+}
+
+/// The office the report speaks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agency {
+    /// Its full name.
+    pub name: Spanned<String>,
+    /// What kind of office it is.
+    pub kind: AgencyKind,
+    /// 编制机构: who compiled the report, where it is another.
+    pub issuer: Option<Spanned<String>>,
+}
+
+/// A calendar date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year, 1 to 9999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31.
+    pub day: u8,
+}
+
+impl fmt::Display for Date {
+    /// As a Chinese document writes it: 2021年1月28日.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}年{}月{}日", self.year, self.month, self.day)
+    }
+}
+
+/// How many offices a compiled report covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Members {
+    /// Departments and other offices.
+    pub departments: Option<u32>,
+    /// Towns and streets.
+    pub towns: Option<u32>,
+}
+
+/// `[document]`: how the report presents itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The title's lines as typed; empty when the title is made from agency and year.
+    pub title: Vec<Spanned<String>>,
+    /// 公布日期.
+    pub published: Option<Spanned<Date>>,
+    /// Whether name and date are signed at the end.
+    pub signature: bool,
+    /// How many offices it covers.
+    pub members: Members,
+}
+
+/// `[contact]`: how to reach the office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Web site.
+    pub website: Option<Spanned<String>>,
+    /// Street address.
+    pub address: Option<Spanned<String>>,
+    /// Postcode.
+    pub postcode: Option<Spanned<String>>,
+    /// Telephone.
+    pub phone: Option<Spanned<String>>,
+    /// E-mail.
+    pub email: Option<Spanned<String>>,
+}
+
+/// One part of the report as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Which part.
+    pub key: SectionKey,
+    /// The header of its table in the file: where an absence inside it is pointed at.
+    pub span: Span,
+    /// The heading that replaces the form's own.
+    pub heading: Option<Spanned<String>>,
+    /// The prose: the whole text of a text part, what stands above the table of a table part.
+    pub prose: Prose,
+    /// Lines printed under the table.
+    pub notes: Vec<Spanned<String>>,
+}
+
+/// `[[expect]]`: a finding known and accepted, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expectation {
+    /// The rule's id.
+    pub rule: Spanned<String>,
+    /// The place as typed: a cell, a row, a section or a key.
+    pub at: Spanned<String>,
+    /// Why it stays as it is.
+    pub reason: Spanned<String>,
+    /// The whole entry.
+    pub span: Span,
+}
+
+/// Last year's report, as named by `previous`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Previous {
+    /// The path as typed.
+    pub path: Spanned<String>,
+    /// The report, unless it could not be read; boxed because it is as large as the report itself.
+    pub report: Option<Box<Report>>,
+}
+
+/// A report as read. Reading never fails, so any part may be missing; the diagnostics say which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The edition of the form it follows.
+    pub edition: Spanned<Edition>,
+    /// 报告年度.
+    pub year: Spanned<u16>,
+    /// Last year's report.
+    pub previous: Option<Previous>,
+    /// Who reports.
+    pub agency: Agency,
+    /// Title, date, signature.
+    pub document: Document,
+    /// How to reach the office.
+    pub contact: Contact,
+    /// The parts that are present, in printed order.
+    pub sections: Vec<Section>,
+    /// The statutory tables' cells that are present.
+    pub cells: BTreeMap<Cell, Spanned<Quantity>>,
+    /// Where each row that is present stands in the file, key and values together.
+    pub rows: BTreeMap<(TableKey, RowKey), Span>,
+    /// Findings known and accepted.
+    pub expectations: Vec<Expectation>,
+}
+
+impl Report {
+    /// The form the report follows.
+    #[must_use]
+    pub fn form(&self) -> &'static Form {
+        self.edition.value.form()
+    }
+
+    /// A cell as written; nothing where the file has none.
+    #[must_use]
+    pub fn cell(&self, at: Cell) -> Option<&Spanned<Quantity>> {
+        self.cells.get(&at)
+    }
+
+    /// A part; nothing where the file has none.
+    #[must_use]
+    pub fn section(&self, key: SectionKey) -> Option<&Section> {
+        self.sections.iter().find(|section| section.key == key)
+    }
+
+    /// Last year's report, where it was named and could be read.
+    #[must_use]
+    pub fn previous_report(&self) -> Option<&Self> {
+        self.previous.as_ref()?.report.as_deref()
+    }
+
+    /// The title's lines: as typed, else agency, year and the statutory name of the document
+    /// (《政府信息公开条例》第五十条).
+    #[must_use]
+    pub fn title(&self) -> Vec<String> {
+        if self.document.title.is_empty() {
+            let first = format!("{}{}年政府信息公开", self.agency.name.value, self.year.value);
+            return vec![first, "工作年度报告".to_owned()];
+        }
+        self.document.title.iter().map(|line| line.value.clone()).collect()
+    }
+}
