@@ -1,1 +1,10 @@
-//! Placeholder.
+//! How an annual report looks on paper: layout into plain pages, then PDF. No files, no clock; the
+//! faces come from `report-fonts`.
+
+pub mod font;
+pub mod length;
+pub mod page;
+
+pub use font::{FaceId, Metrics};
+pub use length::Length;
+pub use page::PagedDocument;

@@ -1,0 +1,6 @@
+//! Faces and what layout asks of them. The faces themselves stand behind [`Metrics`]; nothing but
+//! this module's own parts may read a font file.
+
+mod metrics;
+
+pub use metrics::{FaceId, FixedMetrics, Glyph, Metrics};

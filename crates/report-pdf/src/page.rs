@@ -1,0 +1,326 @@
+//! What layout ends in: pages of positioned items, the document's logical structure and its outline,
+//! as plain data. It must not know fonts' files, PDF or the report's model.
+
+use crate::font::FaceId;
+use crate::length::{Length, Point, Rect, Size};
+use report_core::Span;
+use report_core::report::Date;
+use std::fmt;
+use std::sync::Arc;
+
+/// A whole document, ready to be written.
+#[derive(Clone, Debug, Default)]
+pub struct PagedDocument {
+    /// Title, author and date as the file's properties give them.
+    pub properties: Properties,
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// The logical structure the items belong to.
+    pub structure: Structure,
+    /// Bookmarks in document order.
+    pub outline: Vec<OutlineEntry>,
+    /// The pictures items name.
+    pub images: Vec<ImageAsset>,
+}
+
+/// What the file says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Properties {
+    /// The title in one line.
+    pub title: String,
+    /// The office that publishes it.
+    pub author: String,
+    /// What it is about, in a few words.
+    pub subject: String,
+    /// Search words.
+    pub keywords: Vec<String>,
+    /// 公布日期: the file's date. The clock is never read.
+    pub date: Option<Date>,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Its paper.
+    pub size: Size,
+    /// The printed page number, as `1`; also its page label.
+    pub label: String,
+    /// What stands on it, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// One thing at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The structure node whose content it is; nothing for an artifact (rules, page numbers,
+    /// repeated headers).
+    pub node: Option<NodeId>,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The place in the report it came from.
+    pub from: Option<Span>,
+}
+
+/// What an item is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// Characters on one baseline in one face and size.
+    Text(TextRun),
+    /// A straight rule, in black.
+    Line {
+        /// One end.
+        from: Point,
+        /// The other end.
+        to: Point,
+        /// Thickness.
+        width: Length,
+    },
+    /// A filled rectangle.
+    Fill {
+        /// Where.
+        rect: Rect,
+        /// How dark.
+        tone: Tone,
+    },
+    /// A picture scaled into a rectangle.
+    Image {
+        /// Where.
+        rect: Rect,
+        /// Which of the document's pictures.
+        image: ImageId,
+    },
+    /// An area that leads to an address; prints nothing.
+    Link {
+        /// Where.
+        rect: Rect,
+        /// The address.
+        target: String,
+    },
+}
+
+/// A shade from black to white, in thousandths of white: 0 is black.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tone(pub u16);
+
+impl Tone {
+    /// Black.
+    pub const BLACK: Self = Self(0);
+}
+
+/// Characters on one baseline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextRun {
+    /// The left end of the baseline.
+    pub at: Point,
+    /// The face all glyphs come from.
+    pub face: FaceId,
+    /// The type size.
+    pub size: Length,
+    /// How dark.
+    pub tone: Tone,
+    /// The glyphs from left to right.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// One glyph of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlacedGlyph {
+    /// The glyph in the face.
+    pub id: u16,
+    /// The character it shows: what copying gives.
+    pub ch: char,
+    /// How far the next glyph's origin is, as set: natural advance, justification and compression
+    /// together.
+    pub advance: Length,
+    /// How far the glyph itself is moved from its origin: a compressed opening bracket is set
+    /// further left than it would stand alone.
+    pub shift: Length,
+}
+
+impl TextRun {
+    /// The characters.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.ch).collect()
+    }
+
+    /// From the first origin to where the next glyph would stand.
+    #[must_use]
+    pub fn width(&self) -> Length {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+}
+
+/// Names a picture of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ImageId(pub usize);
+
+/// A picture file, as the report's folder has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageAsset {
+    /// Its path in the report's folder.
+    pub path: String,
+    /// The file's bytes: PNG or JPEG.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Names a node of the structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub usize);
+
+/// The document's logical structure: a tree whose root is the document itself.
+///
+/// A node's content is the items that name it and its children, together in the order they appear
+/// on the pages; a child without items follows its elder sibling.
+#[derive(Clone, Debug, Default)]
+pub struct Structure {
+    nodes: Vec<StructureNode>,
+}
+
+/// One node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StructureNode {
+    /// What it is.
+    pub role: StructureRole,
+    /// What it belongs to; nothing for the children of the document itself.
+    pub parent: Option<NodeId>,
+    /// What belongs to it, in reading order.
+    pub children: Vec<NodeId>,
+    /// What is read out instead of a picture.
+    pub alternative: Option<String>,
+}
+
+/// What a structure node is, in the vocabulary of tagged PDF (ISO 32000-1 §14.8.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StructureRole {
+    /// The document's title and the headings, from 1.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A picture or chart.
+    Figure,
+    /// The caption of a picture or table.
+    Caption,
+    /// A table.
+    Table,
+    /// A row of a table.
+    TableRow,
+    /// A header cell.
+    HeaderCell {
+        /// What it heads.
+        scope: Scope,
+        /// Rows covered.
+        rows: u16,
+        /// Columns covered.
+        columns: u16,
+    },
+    /// A cell with a value.
+    DataCell {
+        /// Rows covered.
+        rows: u16,
+        /// Columns covered.
+        columns: u16,
+    },
+    /// A link inside a paragraph.
+    Link,
+    /// Emphasised text inside a paragraph.
+    Strong,
+    /// A note under a table.
+    Note,
+}
+
+/// What a header cell heads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The cells below.
+    Column,
+    /// The cells to the right.
+    Row,
+    /// Both.
+    Both,
+}
+
+impl Structure {
+    /// Adds a node under `parent`, after the children it has.
+    pub fn add(&mut self, parent: Option<NodeId>, role: StructureRole) -> NodeId {
+        let id = NodeId(self.nodes.len());
+        self.nodes.push(StructureNode { role, parent, children: Vec::new(), alternative: None });
+        if let Some(node) = parent.and_then(|parent| self.nodes.get_mut(parent.0)) {
+            node.children.push(id);
+        }
+        id
+    }
+
+    /// Says what is read out instead of a picture.
+    pub fn describe(&mut self, node: NodeId, alternative: impl Into<String>) {
+        if let Some(node) = self.nodes.get_mut(node.0) {
+            node.alternative = Some(alternative.into());
+        }
+    }
+
+    /// A node; nothing for a name from another structure.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> Option<&StructureNode> {
+        self.nodes.get(id.0)
+    }
+
+    /// Every node in the order added, parents before children.
+    pub fn iter(&self) -> impl Iterator<Item = (NodeId, &StructureNode)> {
+        self.nodes.iter().enumerate().map(|(index, node)| (NodeId(index), node))
+    }
+
+    /// The children of the document itself.
+    pub fn roots(&self) -> impl Iterator<Item = NodeId> {
+        self.iter().filter(|(_, node)| node.parent.is_none()).map(|(id, _)| id)
+    }
+}
+
+/// A bookmark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineEntry {
+    /// Its depth, from 1.
+    pub level: u8,
+    /// What it says.
+    pub title: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// The height on the page it leads to.
+    pub top: Length,
+}
+
+impl fmt::Display for Page {
+    /// One item a line, from top to bottom and left to right: the form snapshots take.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "page {}  {}", self.label, self.size)?;
+        let mut items: Vec<&Item> = self.items.iter().collect();
+        items.sort_by_key(|item| item.kind.corner());
+        items.into_iter().try_for_each(|item| writeln!(f, "  {}", item.kind))
+    }
+}
+
+impl ItemKind {
+    /// Where snapshots place it: height first, then distance from the left.
+    fn corner(&self) -> (Length, Length) {
+        let at = match self {
+            Self::Text(run) => run.at,
+            Self::Line { from, .. } => *from,
+            Self::Fill { rect, .. } | Self::Image { rect, .. } | Self::Link { rect, .. } => rect.at,
+        };
+        (at.y, at.x)
+    }
+}
+
+impl fmt::Display for ItemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(run) => {
+                let end = run.at.x + run.width();
+                write!(f, "text   {} → {end} {} {}  {}", run.at, run.face, run.size, run.text())
+            }
+            Self::Line { from, to, width } => write!(f, "line   {from} → {to} {width}"),
+            Self::Fill { rect, tone } => write!(f, "fill   {rect} {}", tone.0),
+            Self::Image { rect, image } => write!(f, "image  {rect} {}", image.0),
+            Self::Link { rect, target } => write!(f, "link   {rect} {target}"),
+        }
+    }
+}
