@@ -4,6 +4,13 @@
 
 mod edition_2019;
 mod edition_2021;
+mod lookup;
+mod place;
+mod shared;
+#[cfg(test)]
+mod tests;
+
+pub use lookup::Leaves;
 
 use crate::vocab::{ColumnKey, GroupKey, RowKey, SectionKey, TableKey};
 use std::fmt;
@@ -65,12 +72,14 @@ pub struct Form {
     pub edition: Edition,
     /// The document that issued it: title and number.
     pub issued_by: &'static str,
+    /// That document's number alone: 国办公开办函〔2021〕30号.
+    pub number: &'static str,
     /// The first report year it applies to.
     pub first_year: u16,
     /// The six parts in printed order, with their headings.
-    pub sections: &'static [FormSection],
+    pub sections: &'static [FormSection; 6],
     /// The three tables in printed order.
-    pub tables: &'static [Table],
+    pub tables: &'static [Table; 3],
 }
 
 /// A part of the form.
@@ -80,6 +89,8 @@ pub struct FormSection {
     pub key: SectionKey,
     /// The heading as printed, with its number: 一、总体情况.
     pub heading: &'static str,
+    /// What the form's template asks for in a part of prose; nothing in a part with a table.
+    pub prompt: Option<&'static str>,
 }
 
 /// What the numbers of a column count.
@@ -180,6 +191,10 @@ pub struct Block {
     pub columns: &'static [Node<ColumnKey>],
     /// The row tree.
     pub rows: &'static [Node<RowKey>],
+    /// The leaves of `rows`, flat, for lookups.
+    row_keys: &'static [RowKey],
+    /// The leaves of `columns`, flat, for lookups.
+    column_keys: &'static [ColumnKey],
     /// What each column measures, in the order of the column leaves.
     pub measures: &'static [Measure],
     /// In each row: totals over columns.
