@@ -3,4 +3,5 @@
 
 mod metrics;
 
-pub use metrics::{FaceId, FixedMetrics, Glyph, Metrics};
+pub use metrics::{FixedMetrics, Glyph, Metrics};
+pub use report_fonts::FaceId;

@@ -2,59 +2,7 @@
 //! that layout is tested without any.
 
 use crate::length::Length;
-use std::fmt;
-
-/// A face of the official page, by what it is used for (GB/T 9704—2012 §7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FaceId {
-    /// 仿宋: running text and headings of the third and fourth level.
-    FangSong,
-    /// 小标宋: the document's title.
-    BiaoSong,
-    /// 黑体: headings of the first level.
-    Hei,
-    /// 楷体: headings of the second level.
-    Kai,
-    /// 宋体: tables, page numbers, and the first fallback.
-    Song,
-    /// 宋体扩展: the last fallback, for rare characters.
-    SongExt,
-    /// 西文: Latin letters, where the text face's own are not used.
-    Latin,
-}
-
-impl FaceId {
-    /// Every face.
-    pub const ALL: &[Self] = &[
-        Self::FangSong,
-        Self::BiaoSong,
-        Self::Hei,
-        Self::Kai,
-        Self::Song,
-        Self::SongExt,
-        Self::Latin,
-    ];
-
-    /// The Chinese name, as snapshots and messages give it.
-    #[must_use]
-    pub const fn chinese(self) -> &'static str {
-        match self {
-            Self::FangSong => "仿宋",
-            Self::BiaoSong => "小标宋",
-            Self::Hei => "黑体",
-            Self::Kai => "楷体",
-            Self::Song => "宋体",
-            Self::SongExt => "宋体扩展",
-            Self::Latin => "西文",
-        }
-    }
-}
-
-impl fmt::Display for FaceId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.chinese())
-    }
-}
+use report_fonts::FaceId;
 
 /// A glyph found for a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
