@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod figure;
 pub mod folder;
 pub mod form;
+pub mod grid;
 pub mod number;
 pub mod prose;
 pub mod report;

@@ -6,7 +6,7 @@ use crate::report::Cell;
 use crate::vocab::{ColumnKey, GroupKey, RowKey, SectionKey, TableKey};
 
 /// The leaves of a tree in printed order, each with its key and its label.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Leaves<K: 'static> {
     /// What is still to come, the next last.
     pending: Vec<&'static Node<K>>,
