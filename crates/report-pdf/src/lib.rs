@@ -4,6 +4,8 @@
 pub mod font;
 pub mod length;
 pub mod page;
+pub mod style;
+pub mod text;
 
 pub use font::{FaceId, Metrics};
 pub use length::Length;

@@ -1,0 +1,12 @@
+//! Text from characters to lines: classes, shaping, break opportunities, line choice, justification.
+//! Pure functions on integers; it must not know pages or the report.
+
+mod atom;
+mod breaks;
+mod class;
+mod lexicon;
+mod lines;
+
+pub use atom::{Atom, Missing, Shaper, TextStyle};
+pub use class::Class;
+pub use lines::{Align, Line, Setting, set};
