@@ -10,11 +10,11 @@ use crate::page::PlacedGlyph;
 /// How the lines of a paragraph stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// Both edges even; the last line from the left.
+    /// Running text: both edges even, the last line from the left. The others are broken by meaning.
     Justified,
     /// From the left, with an uneven right edge.
     Left,
-    /// Each line in the middle, lines of like length, broken by meaning.
+    /// Each line in the middle, lines of like length.
     Center,
 }
 
@@ -147,7 +147,7 @@ impl<'a> Measured<'a> {
         let natural = sums(&|at| width(at) + join(at).natural().millipoints());
         let shrink = sums(&|at| join(at).shrink.millipoints());
         let stretch = sums(&|at| i32::from(join(at).stretches));
-        let penalties = breaks::penalties(atoms, setting.align == Align::Center);
+        let penalties = breaks::penalties(atoms, setting.align != Align::Justified);
         let mut measured = Self { atoms, setting, joins, penalties, natural, shrink, stretch };
         measured.open_emergencies();
         measured
@@ -368,7 +368,7 @@ fn squeezed(spare: i64, shrink: i64) -> u64 {
 /// A stretched line, by how far its characters move apart, in thousandths of an em.
 fn stretched(spare: i64, gaps: i64, size: i64) -> u64 {
     if gaps == 0 {
-        return square(spare * 1000 / size) / 10;
+        return square(spare * 1000 / size) / 2000;
     }
     square(spare * 1000 / size / gaps) / 16
 }
@@ -411,7 +411,9 @@ mod tests {
 
     #[test]
     fn every_line_but_the_last_ends_at_the_right_edge_exactly() {
-        let text = "2020年，全区共收到申请80件，其中“予以公开”33件；部分公开10件，另有其他（含撤回）。".repeat(4);
+        let text =
+            "2020年，全区共收到申请80件，其中“予以公开”33件；部分公开10件，另有其他（含撤回）。"
+                .repeat(4);
         let (_, lines) = lines(&text, BODY);
         for line in lines.iter().rev().skip(1) {
             assert_eq!(line.x + line.width, style::MEASURE);
