@@ -89,7 +89,7 @@ pub struct FormSection {
     pub key: SectionKey,
     /// The heading as printed, with its number: 一、总体情况.
     pub heading: &'static str,
-    /// What the form's template asks for in a part of prose; nothing in a part with a table.
+    /// What the format or its template asks for in a part of prose; nothing in a part with a table.
     pub prompt: Option<&'static str>,
 }
 
@@ -168,6 +168,25 @@ pub struct Balance {
     pub citation: Citation,
 }
 
+/// What this year's report takes over from last year's.
+#[derive(Debug)]
+pub enum Carry {
+    /// A row begins with what another row ended with, column by column.
+    Row {
+        /// This year's row.
+        to: RowKey,
+        /// Last year's row.
+        from: RowKey,
+    },
+    /// A column begins with the sum of other columns, row by row.
+    Column {
+        /// This year's column.
+        to: ColumnKey,
+        /// Last year's columns.
+        from: &'static [ColumnKey],
+    },
+}
+
 /// A named sum of rows, for prose and charts.
 #[derive(Debug)]
 pub struct Group {
@@ -203,6 +222,8 @@ pub struct Block {
     pub column_totals: &'static [Sum<RowKey>],
     /// In each column: sides that must be equal.
     pub balances: &'static [Balance],
+    /// What is taken over from last year's report.
+    pub carries: &'static [Carry],
     /// Named sums of rows.
     pub groups: &'static [Group],
 }

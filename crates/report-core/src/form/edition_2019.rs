@@ -2,7 +2,7 @@
 //! report years 2019 and 2020.
 
 use super::shared::{self, cases_table, disclosure_block, leaf, requests_table};
-use super::{Edition, Form, Measure, Node, Table};
+use super::{Carry, Edition, Form, Measure, Node, Table};
 use crate::vocab::{ColumnKey, RowKey, TableKey};
 
 /// The issuing document's number.
@@ -22,7 +22,7 @@ pub(super) static FORM: Form = Form {
     ),
     number: number!(),
     first_year: 2019,
-    sections: &shared::sections("文字描述"),
+    sections: &shared::sections("文字描述", "文字描述"),
     tables: &[
         DISCLOSURE,
         requests_table!(
@@ -38,20 +38,40 @@ const DISCLOSURE: Table = Table {
     key: TableKey::ProactiveDisclosure,
     name: "表二",
     blocks: &[
-        disclosure_block!("第二十条第（一）项", DOCUMENTS, DOCUMENT_COLUMNS, &[Measure::Count; 3]),
-        disclosure_block!("第二十条第（五）项", SERVICES, DECISIONS, DECISION_MEASURES),
-        disclosure_block!("第二十条第（六）项", PENALTIES, DECISIONS, DECISION_MEASURES),
+        disclosure_block!(
+            "第二十条第（一）项",
+            DOCUMENTS,
+            DOCUMENT_COLUMNS,
+            &[Measure::Count; 3],
+            &[]
+        ),
+        disclosure_block!(
+            "第二十条第（五）项",
+            SERVICES,
+            DECISIONS,
+            DECISION_MEASURES,
+            ITEMS_CARRY
+        ),
+        disclosure_block!(
+            "第二十条第（六）项",
+            PENALTIES,
+            DECISIONS,
+            DECISION_MEASURES,
+            ITEMS_CARRY
+        ),
         disclosure_block!(
             "第二十条第（八）项",
             FEES,
             FEE_ITEMS,
-            &[Measure::Count, Measure::Change]
+            &[Measure::Count, Measure::Change],
+            ITEMS_CARRY
         ),
         disclosure_block!(
             "第二十条第（九）项",
             PROCUREMENT,
             PROCUREMENT_COLUMNS,
-            &[Measure::Count, Measure::Amount]
+            &[Measure::Count, Measure::Amount],
+            &[]
         ),
     ],
 };
@@ -80,6 +100,12 @@ const DECISIONS: &[Node<ColumnKey>] = &[
 ];
 
 const DECISION_MEASURES: &[Measure] = &[Measure::Count, Measure::Change, Measure::Count];
+
+/// Last year's items and what was added are this year's 上一年项目数量.
+const ITEMS_CARRY: &[Carry] = &[Carry::Column {
+    to: ColumnKey::PreviousItems,
+    from: &[ColumnKey::PreviousItems, ColumnKey::Change],
+}];
 
 const FEES: &[Node<RowKey>] = &[leaf(RowKey::AdministrativeFees, "行政事业性收费")];
 

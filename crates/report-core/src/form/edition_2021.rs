@@ -22,7 +22,10 @@ pub(super) static FORM: Form = Form {
     ),
     number: number!(),
     first_year: 2021,
-    sections: &shared::sections("文字描述，收取信息处理费情况在此处报告。"),
+    sections: &shared::sections(
+        "文字描述，主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障",
+        "文字描述，收取信息处理费情况在此处报告",
+    ),
     tables: &[DISCLOSURE, requests_table!(number, CLOSED, CLOSED_KEYS), cases_table!(number)],
 };
 
@@ -46,10 +49,16 @@ const DISCLOSURE: Table = Table {
     key: TableKey::ProactiveDisclosure,
     name: "表二",
     blocks: &[
-        disclosure_block!("第二十条第（一）项", DOCUMENTS, DOCUMENT_COLUMNS, &[Measure::Count; 3]),
-        disclosure_block!("第二十条第（五）项", LICENSING, DECISIONS, &[Measure::Count]),
-        disclosure_block!("第二十条第（六）项", PENALTIES, DECISIONS, &[Measure::Count]),
-        disclosure_block!("第二十条第（八）项", FEES, AMOUNT, &[Measure::Amount]),
+        disclosure_block!(
+            "第二十条第（一）项",
+            DOCUMENTS,
+            DOCUMENT_COLUMNS,
+            &[Measure::Count; 3],
+            &[]
+        ),
+        disclosure_block!("第二十条第（五）项", LICENSING, DECISIONS, &[Measure::Count], &[]),
+        disclosure_block!("第二十条第（六）项", PENALTIES, DECISIONS, &[Measure::Count], &[]),
+        disclosure_block!("第二十条第（八）项", FEES, AMOUNT, &[Measure::Amount], &[]),
     ],
 };
 

@@ -1,7 +1,7 @@
 //! Questions one may ask of a form: its leaves, cells, measures. Lookups go through flat lists of
 //! keys worked out by the compiler and allocate nothing.
 
-use super::{Block, Form, FormSection, Group, Measure, Node, Table};
+use super::{Block, Carry, Form, FormSection, Group, Measure, Node, Table};
 use crate::report::Cell;
 use crate::vocab::{ColumnKey, GroupKey, RowKey, SectionKey, TableKey};
 
@@ -105,6 +105,19 @@ impl Form {
     #[must_use]
     pub fn measure(&self, cell: Cell) -> Option<Measure> {
         self.table(cell.table).block_of(cell.row)?.measure(cell.column)
+    }
+
+    /// The cells of last year's report whose sum this year's cell takes over; empty where the form
+    /// carries nothing into it. Last year's edition may lack them.
+    #[must_use]
+    pub fn carried_from(&self, cell: Cell) -> Vec<Cell> {
+        let carries = self.table(cell.table).block_of(cell.row).map_or(&[][..], |b| b.carries);
+        let sources = carries.iter().find_map(|carry| match carry {
+            Carry::Row { to, from } => (*to == cell.row).then(|| vec![Cell { row: *from, ..cell }]),
+            Carry::Column { to, from } => (*to == cell.column)
+                .then(|| from.iter().map(|&column| Cell { column, ..cell }).collect()),
+        });
+        sources.unwrap_or_default()
     }
 }
 

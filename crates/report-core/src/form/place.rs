@@ -29,10 +29,15 @@ impl Form {
     /// The printed place of a row: 表四 行政诉讼 复议后起诉.
     #[must_use]
     pub fn row_place(&self, table: TableKey, row: RowKey) -> String {
-        let table = self.table(table);
-        let path = table.block_of(row).and_then(|block| path_of(block.rows, row));
-        let row = path.map_or_else(|| row.chinese().to_owned(), |labels| joined(&labels));
-        format!("{} {row}", table.name)
+        format!("{} {}", self.table(table).name, without_remark(&self.row_label(table, row)))
+    }
+
+    /// A row's label in full after the numbers of the headings above it:
+    /// 三（二）部分公开（区分处理的，只计这一情形，不计其他情形）.
+    #[must_use]
+    pub fn row_label(&self, table: TableKey, row: RowKey) -> String {
+        let path = self.table(table).block_of(row).and_then(|block| path_of(block.rows, row));
+        path.map_or_else(|| row.chinese().to_owned(), |labels| joined(&labels))
     }
 
     /// A column's label in the block a row stands in, without what it says in brackets.
@@ -71,7 +76,7 @@ fn path_of<K: Copy + PartialEq>(nodes: &[Node<K>], wanted: K) -> Option<Vec<&'st
 }
 
 /// Headings by their numbers, the row in full: 三（三）1.属于国家秘密. An unnumbered heading stays.
-fn joined(labels: &[&'static str]) -> String {
+fn joined(labels: &[&str]) -> String {
     let Some((leaf, headings)) = labels.split_last() else { return String::new() };
     let mut text = String::new();
     for heading in headings {
@@ -80,7 +85,7 @@ fn joined(labels: &[&'static str]) -> String {
             None => text.extend([*heading, " "]),
         }
     }
-    text.push_str(without_remark(leaf));
+    text.push_str(leaf);
     text
 }
 
@@ -93,11 +98,14 @@ fn numbering(label: &str) -> Option<&str> {
     number.chars().all(|ch| "一二三四五六七八九十".contains(ch)).then_some(number)
 }
 
-/// A label without the explanation in brackets that follows it.
-fn without_remark(label: &'static str) -> &'static str {
-    let start = if label.starts_with('（') { '（'.len_utf8() } else { 0 };
-    let remark = label.get(start..).and_then(|rest| rest.find('（'));
-    remark.and_then(|at| label.get(..start + at)).unwrap_or(label)
+/// A label without the explanation in brackets at its end: what stands in brackets earlier is a
+/// number.
+fn without_remark(label: &str) -> &str {
+    let Some(before) = label.strip_suffix('）') else { return label };
+    match before.rfind('（') {
+        Some(0) | None => label,
+        Some(at) => label.get(..at).unwrap_or(label),
+    }
 }
 
 #[cfg(test)]

@@ -24,10 +24,12 @@ pub(super) const fn heading<K>(label: &'static str, children: &'static [Node<K>]
     Node::Group { key: None, label, children }
 }
 
-/// The six parts of 条例第五十条, as both formats head them. The prompts are the 2021 format's
-/// template's.
-pub(super) const fn sections(other_matters: &'static str) -> [FormSection; 6] {
-    const TEXT: &str = "文字描述";
+/// The six parts of 条例第五十条, as both formats head them. What is asked for in the first and the
+/// last differs.
+pub(super) const fn sections(
+    overview: &'static str,
+    other_matters: &'static str,
+) -> [FormSection; 6] {
     const fn part(
         key: SectionKey,
         heading: &'static str,
@@ -36,11 +38,11 @@ pub(super) const fn sections(other_matters: &'static str) -> [FormSection; 6] {
         FormSection { key, heading, prompt }
     }
     [
-        part(SectionKey::Overview, "一、总体情况", Some(TEXT)),
+        part(SectionKey::Overview, "一、总体情况", Some(overview)),
         part(SectionKey::ProactiveDisclosure, "二、主动公开政府信息情况", None),
         part(SectionKey::Requests, "三、收到和处理政府信息公开申请情况", None),
         part(SectionKey::Cases, "四、政府信息公开行政复议、行政诉讼情况", None),
-        part(SectionKey::Problems, "五、存在的主要问题及改进情况", Some(TEXT)),
+        part(SectionKey::Problems, "五、存在的主要问题及改进情况", Some("文字描述")),
         part(SectionKey::OtherMatters, "六、其他需要报告的事项", Some(other_matters)),
     ]
 }
@@ -195,9 +197,10 @@ macro_rules! keys {
 }
 pub(super) use keys;
 
-/// A block of 表二: heading, rows, columns, what each column measures. No relation is stated there.
+/// A block of 表二: heading, rows, columns, what each column measures, what is carried over. The form
+/// states no sum there.
 macro_rules! disclosure_block {
-    ($heading:literal, $rows:expr, $columns:expr, $measures:expr) => {
+    ($heading:literal, $rows:expr, $columns:expr, $measures:expr, $carries:expr) => {
         $crate::form::Block {
             heading: Some($heading),
             corner: "信息内容",
@@ -210,6 +213,7 @@ macro_rules! disclosure_block {
             row_totals: &[],
             column_totals: &[],
             balances: &[],
+            carries: $carries,
             groups: &[],
         }
     };
@@ -230,7 +234,7 @@ macro_rules! requests_table {
     ($number:ident, $closed:expr, $closed_rows:expr) => {{
         use $crate::form::shared::{self, keys};
         use $crate::form::{
-            Balance, Block, Citation, Group, Measure, Node, Orientation, Sum, Table,
+            Balance, Block, Carry, Citation, Group, Measure, Node, Orientation, Sum, Table,
         };
         use $crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
         const RESULTS: &[Node<RowKey>] = &shared::results($closed);
@@ -270,6 +274,7 @@ macro_rules! requests_table {
                     words: RELATION,
                     citation: Citation(concat!($number!(), " 表三 左上角“勾稽关系”")),
                 }],
+                carries: &[Carry::Row { to: RowKey::PendingAtStart, from: RowKey::PendingAtEnd }],
                 groups: &[
                     Group { key: GroupKey::Outcomes, rows: OUTCOMES },
                     Group { key: GroupKey::Denied, rows: keys!(shared::DENIED) },
@@ -309,6 +314,7 @@ macro_rules! cases_table {
                 }],
                 column_totals: &[],
                 balances: &[],
+                carries: &[],
                 groups: &[Group { key: GroupKey::Litigation, rows: keys!(shared::LITIGATION) }],
             }],
         }

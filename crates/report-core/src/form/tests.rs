@@ -353,3 +353,21 @@ fn the_editions_differ_as_the_reform_of_2021_made_them() {
 fn blocks() -> impl Iterator<Item = &'static Block> {
     Edition::ALL.iter().flat_map(|edition| edition.form().tables).flat_map(|table| table.blocks)
 }
+
+#[test]
+fn what_is_carried_over_lies_in_the_same_table() {
+    let cell = |table, row, column| Cell { table, row, column };
+    let old = Edition::Trial2019.form();
+    let requests = |row| cell(TableKey::Requests, row, ColumnKey::Business);
+    let pending = [requests(RowKey::PendingAtEnd)];
+    assert_eq!(old.carried_from(requests(RowKey::PendingAtStart)), pending);
+    let fees = |column| cell(TableKey::ProactiveDisclosure, RowKey::AdministrativeFees, column);
+    let items = [fees(ColumnKey::PreviousItems), fees(ColumnKey::Change)];
+    assert_eq!(old.carried_from(fees(ColumnKey::PreviousItems)), items);
+    for edition in Edition::ALL {
+        let form = edition.form();
+        let carried = form.cells().filter(|cell| !form.carried_from(*cell).is_empty()).count();
+        assert_eq!(carried, if *edition == Edition::Trial2019 { 7 + 5 } else { 7 });
+        assert!(form.cells().flat_map(|cell| form.carried_from(cell)).all(|c| form.contains(c)));
+    }
+}
