@@ -10,6 +10,7 @@ pub mod number;
 pub mod prose;
 pub mod report;
 pub mod source;
+pub mod template;
 pub mod vocab;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
