@@ -1,0 +1,168 @@
+//! The embedded faces as [`Metrics`], read through rusttype: the only place that uses it. It must
+//! not decide which face a text is set in, only which fallback steps in for a character.
+
+use super::cache::GlyphCache;
+use super::metrics::{Glyph, Metrics};
+use report_fonts::FaceId;
+use rusttype::{Font, GlyphId, Scale};
+use std::sync::OnceLock;
+
+/// The faces that step in, in order, for a character the asked-for face lacks: 宋体 has the symbols
+/// 仿宋 lacks, 楷体 has ☐ and ☑, 宋体扩展 has the rare hanzi.
+const FALLBACKS: [FaceId; 3] = [FaceId::Song, FaceId::Kai, FaceId::SongExt];
+
+/// The faces of `report-fonts`, opened when first asked for.
+///
+/// Cheap to make and to share: nothing is copied, a face is opened by reading its table directory,
+/// and each character's glyph is looked up once. One book may serve many threads.
+///
+/// ```
+/// use report_pdf::font::{FaceId, FontBook, Metrics};
+///
+/// let book = FontBook::new();
+/// let glyph = book.glyph(FaceId::FangSong, '①').unwrap();
+/// assert_eq!(glyph.face, FaceId::Song, "仿宋 has no ①");
+/// assert_eq!(glyph.advance, 1000);
+/// ```
+#[derive(Debug, Default)]
+pub struct FontBook {
+    faces: [OnceLock<Option<OpenFace>>; FaceId::ALL.len()],
+}
+
+impl FontBook {
+    /// A book of the embedded faces, none of them opened yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The natural advance of a glyph in thousandths of an em; nothing when the face has no such
+    /// glyph. Glyph 0, which stands for a missing character, counts as none.
+    #[must_use]
+    pub fn advance(&self, face: FaceId, glyph: u16) -> Option<u16> {
+        self.open(face)?.advance(glyph)
+    }
+
+    fn open(&self, face: FaceId) -> Option<&OpenFace> {
+        let slot = self.faces.get(face as usize)?;
+        slot.get_or_init(|| OpenFace::new(report_fonts::face(face).bytes)).as_ref()
+    }
+
+    fn own_glyph(&self, face: FaceId, ch: char) -> Option<Glyph> {
+        let (id, advance) = self.open(face)?.glyph(ch)?;
+        Some(Glyph { face, id, advance })
+    }
+}
+
+impl Metrics for FontBook {
+    fn glyph(&self, face: FaceId, ch: char) -> Option<Glyph> {
+        let others = FALLBACKS.into_iter().filter(|&other| other != face);
+        std::iter::once(face).chain(others).find_map(|face| self.own_glyph(face, ch))
+    }
+}
+
+/// A face rusttype has opened.
+///
+/// rusttype panics on damaged fonts. The embedded ones are held to their hashes by a test, and every
+/// glyph number is checked before it is asked for.
+#[derive(Debug)]
+struct OpenFace {
+    font: Font<'static>,
+    /// The scale at which rusttype tells advances in font units: it scales by the height from
+    /// descent to ascent, not by the em.
+    unscaled: Scale,
+    cache: GlyphCache,
+}
+
+impl OpenFace {
+    fn new(bytes: &'static [u8]) -> Option<Self> {
+        let font = Font::try_from_bytes(bytes)?;
+        let vertical = font.v_metrics_unscaled();
+        #[expect(
+            clippy::float_arithmetic,
+            reason = "rusttype tells font units, integers, as floats"
+        )]
+        let unscaled = Scale::uniform(vertical.ascent - vertical.descent);
+        (font.units_per_em() > 0).then_some(Self { font, unscaled, cache: GlyphCache::default() })
+    }
+
+    /// The glyph of a character and its advance in thousandths of an em.
+    fn glyph(&self, ch: char) -> Option<(u16, u16)> {
+        self.cache.find(ch, || {
+            let id = self.font.glyph(ch).id().0;
+            self.advance(id).map(|advance| (id, advance))
+        })
+    }
+
+    /// Thousandths of an em, rounded to the nearest, half up: what a PDF's width array holds.
+    fn advance(&self, glyph: u16) -> Option<u16> {
+        if glyph == 0 || usize::from(glyph) >= self.font.glyph_count() {
+            return None;
+        }
+        let metrics = self.font.glyph(GlyphId(glyph)).scaled(self.unscaled).h_metrics();
+        #[expect(clippy::cast_possible_truncation, reason = "an integer of 16 bits in the font")]
+        let units = metrics.advance_width.round() as i64;
+        let em = i64::from(self.font.units_per_em());
+        u16::try_from((units * 2000 + em) / (2 * em)).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(face: FaceId, ch: char, found: Option<(FaceId, u16)>) {
+        let glyph = FontBook::new().glyph(face, ch);
+        assert_eq!(glyph.map(|glyph| (glyph.face, glyph.advance)), found, "{ch} in {face}");
+    }
+
+    #[test]
+    fn a_face_that_has_the_character_gives_it() {
+        for &face in &[FaceId::FangSong, FaceId::BiaoSong, FaceId::Hei, FaceId::Kai, FaceId::Song] {
+            check(face, '府', Some((face, 1000)));
+            check(face, '。', Some((face, 1000)));
+        }
+        check(FaceId::SongExt, '㐀', Some((FaceId::SongExt, 1000)));
+    }
+
+    #[test]
+    fn fallbacks_step_in_in_order() {
+        check(FaceId::FangSong, '①', Some((FaceId::Song, 1000)));
+        check(FaceId::Song, '☑', Some((FaceId::Kai, 1000)));
+        check(FaceId::Hei, '㐀', Some((FaceId::SongExt, 1000)));
+        check(FaceId::Latin, '府', Some((FaceId::Song, 1000)));
+        check(FaceId::FangSong, '\u{e000}', None);
+    }
+
+    #[test]
+    fn a_character_beyond_the_first_plane_is_found() {
+        let book = FontBook::new();
+        let rare = book.glyph(FaceId::FangSong, '𬣙').map(|glyph| glyph.face);
+        assert_eq!(rare, Some(FaceId::FangSong), "U+2C8D9 of the 通用规范汉字表");
+        assert_eq!(book.glyph(FaceId::FangSong, '\u{10ffff}'), None);
+    }
+
+    #[test]
+    fn advances_are_in_thousandths_of_the_em_whatever_the_units() {
+        // 仿宋's own digits are tabular; Liberation counts 2048 units to the em.
+        check(FaceId::FangSong, '0', Some((FaceId::FangSong, 450)));
+        check(FaceId::Latin, '0', Some((FaceId::Latin, 500)));
+        check(FaceId::Latin, 'W', Some((FaceId::Latin, 944)));
+    }
+
+    #[test]
+    fn glyph_numbers_are_checked() {
+        let book = FontBook::new();
+        assert_eq!(book.advance(FaceId::FangSong, 0), None);
+        assert_eq!(book.advance(FaceId::FangSong, u16::MAX), None);
+        assert!(book.advance(FaceId::FangSong, 1).is_some());
+    }
+
+    #[test]
+    fn a_character_asked_for_again_has_the_same_glyph() {
+        let book = FontBook::new();
+        for ch in ('\u{20}'..='\u{9fff}').step_by(7) {
+            assert_eq!(book.glyph(FaceId::Song, ch), book.glyph(FaceId::Song, ch), "{ch}");
+        }
+    }
+}
