@@ -1,0 +1,195 @@
+//! Finds the root cause: the fewest cells whose being wrong explains every relation that fails, when
+//! there is only one such set. It must not word anything.
+//!
+//! Every relation is a linear equation among cells. A wrong cell shifts the residual of each equation
+//! it stands in, and of no other, by the same amount. So a cell can be to blame only where all its
+//! equations fail; a set of cells explains the failures when amounts exist that give every residual.
+
+use crate::context::Context;
+use crate::equation::{Equation, Side};
+use report_core::{Cell, Decimal};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A cell that is wrong, as far as the relations can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Culprit {
+    /// The cell.
+    pub(crate) cell: Cell,
+    /// The number reported.
+    pub(crate) reported: Decimal,
+    /// The number with which every relation it stands in holds.
+    pub(crate) right: Decimal,
+    /// The equations it stands in, by index; all of them fail.
+    pub(crate) equations: Vec<usize>,
+}
+
+impl Culprit {
+    /// Whether both stand in one relation, so that neither alone explains it.
+    pub(crate) fn shares(&self, other: &Self) -> bool {
+        self.equations.iter().any(|index| other.equations.contains(index))
+    }
+}
+
+/// With how many suspects sets of one, two and three are still tried: the tries stay below 2 500.
+const MOST_SUSPECTS: [usize; 3] = [usize::MAX, 64, 24];
+
+/// An equation by its index, with the side the cell stands on.
+type Membership = (usize, Side);
+
+/// The cells to blame, each standing in two failing equations or more; equations that no certain
+/// culprit explains are left out.
+pub(crate) fn explain(cx: &Context<'_>, equations: &[Equation]) -> Vec<Culprit> {
+    let system = System::new(cx, equations);
+    system.groups().into_iter().filter_map(|group| system.solve(&group)).flatten().collect()
+}
+
+struct System<'a> {
+    cx: &'a Context<'a>,
+    equations: &'a [Equation],
+    /// Cells all of whose equations fail, with those equations.
+    suspects: BTreeMap<Cell, Vec<Membership>>,
+}
+
+/// Failing equations that suspects tie together, and those suspects.
+struct Group {
+    equations: BTreeSet<usize>,
+    suspects: Vec<Cell>,
+}
+
+impl<'a> System<'a> {
+    fn new(cx: &'a Context<'a>, equations: &'a [Equation]) -> Self {
+        let mut suspects: BTreeMap<Cell, Vec<Membership>> = BTreeMap::new();
+        for (index, equation) in equations.iter().enumerate() {
+            for (cell, side) in equation.statement.cells() {
+                suspects.entry(cell).or_default().push((index, side));
+            }
+        }
+        let fails = |(index, _): &Membership| equations.get(*index).is_some_and(|e| !e.holds());
+        suspects.retain(|cell, own| cx.blank_total(*cell).is_none() && own.iter().all(fails));
+        Self { cx, equations, suspects }
+    }
+
+    /// Splits the failing equations into groups that no suspect connects.
+    fn groups(&self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (cell, own) in &self.suspects {
+            let own: BTreeSet<usize> = own.iter().map(|(index, _)| *index).collect();
+            let (kept, touched): (Vec<_>, Vec<_>) =
+                groups.into_iter().partition(|group| group.equations.is_disjoint(&own));
+            let mut merged = Group { equations: own, suspects: vec![*cell] };
+            for mut group in touched {
+                merged.equations.append(&mut group.equations);
+                merged.suspects.append(&mut group.suspects);
+            }
+            groups = kept;
+            groups.push(merged);
+        }
+        groups
+    }
+
+    /// The smallest set of suspects that explains the group, if there is exactly one that small.
+    fn solve(&self, group: &Group) -> Option<Vec<Culprit>> {
+        for (size, most) in (1..).zip(MOST_SUSPECTS) {
+            if group.suspects.len() > most {
+                return None;
+            }
+            let sets = combinations(&group.suspects, size);
+            let mut solutions = sets.iter().filter_map(|set| self.explanation(set, group));
+            match (solutions.next(), solutions.next()) {
+                (Some(only), None) => return Self::certain(only),
+                (Some(_), Some(_)) => return None,
+                (None, _) => {}
+            }
+        }
+        None
+    }
+
+    /// One equation alone cannot tell which of its cells is wrong.
+    fn certain(culprits: Vec<Culprit>) -> Option<Vec<Culprit>> {
+        culprits.iter().all(|culprit| culprit.equations.len() > 1).then_some(culprits)
+    }
+
+    /// The set as culprits, where amounts exist that give every residual of the group.
+    fn explanation(&self, set: &[Cell], group: &Group) -> Option<Vec<Culprit>> {
+        let excess = self.excess(set, group)?;
+        let exact = group.equations.iter().all(|index| {
+            let amount = |at: usize| excess.get(at).copied().unwrap_or_default();
+            let shifts = self.terms(*index, set).map(|(at, side)| side.sign(amount(at)));
+            sum(shifts).is_some_and(|sum| self.residual(*index) == Some(sum))
+        });
+        if !exact {
+            return None;
+        }
+        set.iter().zip(&excess).map(|(cell, excess)| self.culprit(*cell, *excess)).collect()
+    }
+
+    /// By how much each cell of the set is too large: equations with one unknown amount give it,
+    /// until none is left.
+    fn excess(&self, set: &[Cell], group: &Group) -> Option<Vec<Decimal>> {
+        let mut known: Vec<Option<Decimal>> = vec![None; set.len()];
+        while known.iter().any(Option::is_none) {
+            let (at, amount) =
+                group.equations.iter().find_map(|index| self.step(*index, set, &known))?;
+            *known.get_mut(at)? = Some(amount);
+        }
+        known.into_iter().collect()
+    }
+
+    /// What an equation says about its only cell of the set whose amount is unknown.
+    fn step(
+        &self,
+        index: usize,
+        set: &[Cell],
+        known: &[Option<Decimal>],
+    ) -> Option<(usize, Decimal)> {
+        let (mut unknown, mut rest) = (None, self.residual(index)?);
+        for (at, side) in self.terms(index, set) {
+            match known.get(at)? {
+                Some(amount) => rest = rest.checked_sub(side.sign(*amount))?,
+                None if unknown.is_none() => unknown = Some((at, side)),
+                None => return None,
+            }
+        }
+        unknown.map(|(at, side)| (at, side.sign(rest)))
+    }
+
+    fn residual(&self, index: usize) -> Option<Decimal> {
+        self.equations.get(index).map(|equation| equation.residual)
+    }
+
+    /// The cells of the set that stand in an equation, by their place in the set.
+    fn terms(&self, index: usize, set: &[Cell]) -> impl Iterator<Item = (usize, Side)> {
+        set.iter().enumerate().filter_map(move |(at, cell)| {
+            let own = self.suspects.get(cell)?;
+            own.iter().find(|(other, _)| *other == index).map(|(_, side)| (at, *side))
+        })
+    }
+
+    /// A culprit, unless nothing is wrong with it or it would have to be negative.
+    fn culprit(&self, cell: Cell, excess: Decimal) -> Option<Culprit> {
+        let reported = self.cx.number(cell)?;
+        let right = reported.checked_sub(excess)?;
+        if excess.is_zero() || right < Decimal::ZERO {
+            return None;
+        }
+        let equations = self.suspects.get(&cell)?.iter().map(|(index, _)| *index).collect();
+        Some(Culprit { cell, reported, right, equations })
+    }
+}
+
+fn sum(mut numbers: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    numbers.try_fold(Decimal::ZERO, Decimal::checked_add)
+}
+
+/// Every set of `size` items, in order.
+fn combinations<T: Copy>(items: &[T], size: usize) -> Vec<Vec<T>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let with_first = |(at, first): (usize, &T)| {
+        let rest = items.get(at + 1..).unwrap_or_default();
+        let tails = combinations(rest, size - 1);
+        tails.into_iter().map(|tail| [vec![*first], tail].concat()).collect::<Vec<_>>()
+    };
+    items.iter().enumerate().flat_map(with_first).collect()
+}

@@ -1,0 +1,83 @@
+//! What a rule may look at: the report, its form, last year's report, and names for places. It must
+//! not judge.
+
+use crate::blank::{self, BlankTotal};
+use report_core::vocab::{RowKey, TableKey};
+use report_core::{Cell, Decimal, Form, Quantity, Report, Spanned};
+use std::collections::BTreeMap;
+
+/// A report under check.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The form it follows.
+    pub form: &'static Form,
+    /// Last year's report, where it was named and could be read.
+    pub previous: Option<&'a Report>,
+    blank_totals: BTreeMap<Cell, BlankTotal>,
+}
+
+impl<'a> Context<'a> {
+    /// Prepares a report for checking.
+    #[must_use]
+    pub fn new(report: &'a Report) -> Self {
+        Self {
+            report,
+            form: report.form(),
+            previous: report.previous_report(),
+            blank_totals: blank::blank_totals(report),
+        }
+    }
+
+    /// The number a relation takes for a cell: a blank counts as 0, but a blank total as the sum of
+    /// its parts, because its being blank is reported by itself. Nothing where the file lacks the
+    /// cell.
+    #[must_use]
+    pub fn number(&self, cell: Cell) -> Option<Decimal> {
+        let written = self.report.cell(cell)?.value.or_zero();
+        Some(self.blank_totals.get(&cell).map_or(written, |blank| blank.value))
+    }
+
+    /// The cell as written; nothing where the file lacks it.
+    #[must_use]
+    pub fn cell(&self, cell: Cell) -> Option<&'a Spanned<Quantity>> {
+        self.report.cell(cell)
+    }
+
+    /// Whether the file has the cell and it was left blank.
+    #[must_use]
+    pub fn is_blank(&self, cell: Cell) -> bool {
+        self.cell(cell).is_some_and(|written| written.value.is_blank())
+    }
+
+    /// The blank totals whose parts have numbers, in the order of their cells.
+    pub(crate) fn blank_totals(&self) -> impl Iterator<Item = (Cell, &BlankTotal)> {
+        self.blank_totals.iter().map(|(cell, blank)| (*cell, blank))
+    }
+
+    /// The blank total at a cell, if there is one.
+    pub(crate) fn blank_total(&self, cell: Cell) -> Option<&BlankTotal> {
+        self.blank_totals.get(&cell)
+    }
+
+    /// A cell's place in the printed form.
+    #[must_use]
+    pub fn place(&self, cell: Cell) -> String {
+        self.form.place(cell)
+    }
+
+    /// A row as printed, without the table's name.
+    #[must_use]
+    pub fn row_label(&self, table: TableKey, row: RowKey) -> String {
+        let place = self.form.row_place(table, row);
+        let label = place.strip_prefix(self.form.table(table).name).unwrap_or(&place);
+        label.trim_start().to_owned()
+    }
+
+    /// A column as printed in the row's block.
+    #[must_use]
+    pub fn column_label(&self, cell: Cell) -> &'static str {
+        self.form.column_label(cell.table, cell.row, cell.column)
+    }
+}

@@ -1,0 +1,10 @@
+//! The rules, one file each, with the rule's page beside it. Each file defines one `RULE`; the
+//! registry lists them.
+
+pub(crate) mod blank_cell;
+pub(crate) mod blank_total;
+pub(crate) mod carry_balance_mismatch;
+pub(crate) mod case_total_mismatch;
+pub(crate) mod outcome_total_mismatch;
+pub(crate) mod requester_total_mismatch;
+pub(crate) mod unfulfilled_expectation;
