@@ -21,6 +21,8 @@ mod equation;
 mod expect;
 mod finding;
 mod kinds;
+#[cfg(test)]
+mod laws;
 mod registry;
 mod relation;
 mod rule;
