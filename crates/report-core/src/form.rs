@@ -89,8 +89,11 @@ pub struct FormSection {
     pub key: SectionKey,
     /// The heading as printed, with its number: 一、总体情况.
     pub heading: &'static str,
-    /// What the format or its template asks for in a part of prose; nothing in a part with a table.
+    /// What stands in a part of prose of the blank form, for its writer to replace: （文字描述）.
+    /// Nothing in a part with a table.
     pub prompt: Option<&'static str>,
+    /// What the format says the part is to cover, where it says so.
+    pub covers: Option<&'static str>,
 }
 
 /// What the numbers of a column count.

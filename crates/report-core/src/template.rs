@@ -13,7 +13,8 @@ use crate::vocab::{SectionKey, TableKey};
 use writer::Writer;
 
 /// A blank report file: every key, its label behind it, the column order above each row of numbers.
-/// Numbers are 0 and texts empty, so that the file reads without a finding from the start.
+/// Numbers are 0 and texts hold the form's own prompt (（文字描述）), so that the file reads without
+/// a finding from the start.
 ///
 /// Any text may stand in `agency`; it is quoted as TOML asks.
 ///
@@ -95,6 +96,7 @@ fn introduction(blank: &Blank<'_>, out: &mut Writer) {
     out.note(
         "井号（#）之后是说明，不进入报告。形如“# heading = …”的行是可选项，去掉行首的 # 即启用。",
     );
+    out.note("各部分的正文先放提示文字，请换成报告正文。");
     out.note("表中数字先填 0，请逐格改为实际数。没有数据、需要留空的格写 \"\"，留空与 0 不同。");
     out.note("带单位或文字的数写在英文引号里，照原样印出，例如 \"22（其中修订16件）\"。");
     out.note("合计由填报人填写，程序只核对，不代填。");
@@ -166,11 +168,11 @@ fn preface(out: &mut Writer) {
     out.note("'''");
 }
 
-/// A part of prose: what the form asks for, the ways to write it, an empty text.
+/// A part of prose: what it is to cover, and the form's own prompt as its text.
 fn text_section(section: &FormSection, kind: AgencyKind, out: &mut Writer) {
     out.header(section.key.key(), section.heading);
-    if let Some(prompt) = section.prompt {
-        out.note(&format!("{prompt}。"));
+    if let Some(covers) = section.covers {
+        out.note(&format!("主要包括{covers}。"));
     }
     if section.key == SectionKey::Problems && kind == AgencyKind::Government {
         out.note("各级人民政府的报告还应当包括工作考核、社会评议和责任追究结果情况，可写在本部分或第一部分");
@@ -179,6 +181,7 @@ fn text_section(section: &FormSection, kind: AgencyKind, out: &mut Writer) {
     out.optional("heading", "\"\"", "改写本部分的标题");
     out.optional("file", &format!("\"{}.md\"", section.key), "正文另存为文件时用, 代替 text");
     out.line("text = '''");
+    out.line(section.prompt.unwrap_or_default());
     out.line("'''");
 }
 

@@ -22,7 +22,7 @@ pub(super) static FORM: Form = Form {
     ),
     number: number!(),
     first_year: 2019,
-    sections: &shared::sections("文字描述", "文字描述"),
+    sections: &shared::sections(None, shared::TEXT),
     tables: &[
         DISCLOSURE,
         requests_table!(

@@ -23,8 +23,8 @@ pub(super) static FORM: Form = Form {
     number: number!(),
     first_year: 2021,
     sections: &shared::sections(
-        "文字描述，主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障",
-        "文字描述，收取信息处理费情况在此处报告",
+        Some("主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障"),
+        "（文字描述，收取信息处理费情况在此处报告。）",
     ),
     tables: &[DISCLOSURE, requests_table!(number, CLOSED, CLOSED_KEYS), cases_table!(number)],
 };

@@ -24,10 +24,13 @@ pub(super) const fn heading<K>(label: &'static str, children: &'static [Node<K>]
     Node::Group { key: None, label, children }
 }
 
-/// The six parts of 条例第五十条, as both formats head them. What is asked for in the first and the
-/// last differs.
+/// The prompt for a part of prose.
+pub(super) const TEXT: &str = "（文字描述）";
+
+/// The six parts of 条例第五十条, as both formats head them. What the first is said to cover and what
+/// the last asks for differ.
 pub(super) const fn sections(
-    overview: &'static str,
+    overview_covers: Option<&'static str>,
     other_matters: &'static str,
 ) -> [FormSection; 6] {
     const fn part(
@@ -35,14 +38,19 @@ pub(super) const fn sections(
         heading: &'static str,
         prompt: Option<&'static str>,
     ) -> FormSection {
-        FormSection { key, heading, prompt }
+        FormSection { key, heading, prompt, covers: None }
     }
     [
-        part(SectionKey::Overview, "一、总体情况", Some(overview)),
+        FormSection {
+            key: SectionKey::Overview,
+            heading: "一、总体情况",
+            prompt: Some(TEXT),
+            covers: overview_covers,
+        },
         part(SectionKey::ProactiveDisclosure, "二、主动公开政府信息情况", None),
         part(SectionKey::Requests, "三、收到和处理政府信息公开申请情况", None),
         part(SectionKey::Cases, "四、政府信息公开行政复议、行政诉讼情况", None),
-        part(SectionKey::Problems, "五、存在的主要问题及改进情况", Some("文字描述")),
+        part(SectionKey::Problems, "五、存在的主要问题及改进情况", Some(TEXT)),
         part(SectionKey::OtherMatters, "六、其他需要报告的事项", Some(other_matters)),
     ]
 }

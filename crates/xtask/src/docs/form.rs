@@ -75,12 +75,13 @@ pub(super) fn edition(edition: Edition) -> String {
     );
     let part = |section: &FormSection| {
         let holds = section.prompt.unwrap_or("table");
-        [code(section.key), section.heading.to_owned(), holds.to_owned()]
+        let covers = section.covers.unwrap_or_default();
+        [code(section.key), section.heading.to_owned(), holds.to_owned(), covers.to_owned()]
     };
     let text = [
         made_from(&format!("crates/report-core/src/form/edition_{edition}.rs")),
         head,
-        markdown_table(["part", "heading", "holds"], form.sections.iter().map(part)),
+        markdown_table(["part", "heading", "holds", "covers"], form.sections.iter().map(part)),
         form.tables.iter().map(|table| statutory_table(form, table)).collect(),
     ];
     ended(&text.concat())
