@@ -178,7 +178,7 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Puts findings in the order of their places, then of their rules, and drops repeats.
+    /// Puts findings in the order of their places, then of their rules and of the form, and drops repeats.
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.list.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -215,13 +215,14 @@ impl Diagnostics {
     }
 }
 
-fn order(diagnostic: &Diagnostic) -> (bool, Span, Severity, &str, &str) {
+fn order(diagnostic: &Diagnostic) -> (bool, Span, Severity, &str, Option<&Place>, &str) {
     let span = diagnostic.primary.as_ref().map(|label| label.span);
     (
         span.is_none(),
         span.unwrap_or_default(),
         diagnostic.severity,
         diagnostic.rule,
+        diagnostic.at.as_ref(),
         &diagnostic.message,
     )
 }

@@ -1,6 +1,15 @@
 //! `{{…}}` expressions: sums, differences and shares of cells. Parsing and evaluating against a
 //! report; it must not know where in the prose they stand.
 
+mod evaluate;
+mod parse;
+mod path;
+
+pub(crate) use evaluate::DEFAULT_MONEY;
+pub use evaluate::Unavailable;
+pub use parse::{NotAFigure, Problem};
+pub use path::paths;
+
 use crate::report::Cell;
 use crate::vocab::{ColumnKey, GroupKey, TableKey};
 
@@ -34,7 +43,7 @@ pub struct Term {
 }
 
 /// What a term takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operand {
     /// A cell.
     Cell(Cell),

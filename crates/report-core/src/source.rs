@@ -117,6 +117,12 @@ impl SourceFile {
         &self.text
     }
 
+    /// The decoded text, shared: for a reader that adds files while it reads this one.
+    #[must_use]
+    pub fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.text)
+    }
+
     /// The text of a span, or nothing where the span does not fit this text.
     #[must_use]
     pub fn slice(&self, span: Span) -> Option<&str> {

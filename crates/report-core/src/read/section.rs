@@ -1,0 +1,152 @@
+//! Reads the parts of a report: their headings, prose, notes. It must not read the cells of a
+//! statutory table, nor prose itself.
+
+use super::Reader;
+use super::faults;
+use super::keys;
+use super::previous::reason;
+use super::prose;
+use super::string::Located;
+use super::table::{self, Cells};
+use super::value::Group;
+use crate::prose::Prose;
+use crate::report::{Report, Section};
+use crate::source::{FileId, SourceFile, Spanned};
+use crate::vocab::SectionKey;
+
+/// The tables of the parts that are present, in printed order; a missing one is a finding.
+pub(super) fn tables<'t, 'i>(
+    cx: &mut Reader<'_>,
+    root: Group<'t, 'i>,
+) -> Vec<(SectionKey, Group<'t, 'i>)> {
+    let mut found = Vec::new();
+    for &key in SectionKey::ALL {
+        let Some(value) = root.value(key.key()) else {
+            missing(cx, root, key);
+            continue;
+        };
+        let Some(table) = value.get_ref().as_table() else {
+            cx.wrong_type(value, key.into(), &format!("[{key}] 下的一组键值"));
+            continue;
+        };
+        let group = Group { path: key.key(), header: cx.span(value.span()), table };
+        if key.table().is_none() {
+            cx.check_keys(group, keys::TEXT_SECTION);
+        }
+        found.push((key, group));
+    }
+    found
+}
+
+fn missing(cx: &mut Reader<'_>, root: Group<'_, '_>, key: SectionKey) {
+    let Some(section) = cx.form.section(key) else { return };
+    if cx.is_damaged_key(key.key()) {
+        return;
+    }
+    let message = format!("缺少“{}”", section.heading);
+    let found = faults::MISSING_SECTION.found(root.header, message).at(key);
+    let below = if key.table().is_some() { "表中各行" } else { " text = '''……'''" };
+    cx.push(found.help(format!("请写 [{key}]，其下写{below}")));
+}
+
+/// The cells of the statutory tables.
+pub(super) fn cells(cx: &mut Reader<'_>, tables: &[(SectionKey, Group<'_, '_>)]) -> Cells {
+    let mut cells = Cells::default();
+    for (key, group) in tables {
+        if let Some(table) = key.table() {
+            table::rows(cx, *group, cx.form.table(table), &mut cells);
+        }
+    }
+    cells
+}
+
+/// The parts with their prose; figures in it are taken from `report`.
+pub(super) fn sections(
+    cx: &mut Reader<'_>,
+    tables: &[(SectionKey, Group<'_, '_>)],
+    report: &Report,
+) -> Vec<Section> {
+    tables.iter().map(|(key, group)| section(cx, *key, *group, report)).collect()
+}
+
+fn section(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Report) -> Section {
+    let (prose, notes) = if key.table().is_some() {
+        (intro(cx, key, group, report), cx.texts(group, "notes"))
+    } else {
+        (body(cx, key, group, report), Vec::new())
+    };
+    Section { key, span: group.header, heading: cx.text(group, "heading"), prose, notes }
+}
+
+/// What stands above a statutory table.
+fn intro(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Report) -> Prose {
+    let Some(value) = group.value("intro") else { return Prose::default() };
+    if let Some(text) = cx.located(value) {
+        prose::prose(cx, &text, key, report)
+    } else {
+        cx.wrong_type(value, group.place("intro"), "加引号的文字");
+        Prose::default()
+    }
+}
+
+/// The whole text of a text part: `text` or `file`.
+fn body(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Report) -> Prose {
+    if let (Some(text), Some(file)) = (group.value("text"), group.value("file")) {
+        let found = faults::TEXT_AND_FILE
+            .found(cx.span(file.span()), format!("[{key}] 既写了 text 又写了 file，只取 text"));
+        let found = found.secondary(cx.span(text.span()), "").at(key);
+        cx.push(found.help("请删去其中一个"));
+    }
+    if let Some(value) = group.value("text") {
+        let Some(text) = cx.located(value) else {
+            cx.wrong_type(value, group.place("text"), "加引号的文字");
+            return Prose::default();
+        };
+        let prose = prose::prose(cx, &text, key, report);
+        if text.text.trim().is_empty() {
+            empty(cx, key, cx.span(value.span()));
+        }
+        return prose;
+    }
+    let Some(path) = cx.text(group, "file") else {
+        if group.value("file").is_none() {
+            cx.missing(group, "text", "text = '''……'''，没有内容的写 text = \"无。\"");
+        }
+        return Prose::default();
+    };
+    from_file(cx, key, &path, report)
+}
+
+fn empty(cx: &mut Reader<'_>, key: SectionKey, span: crate::source::Span) {
+    let found = faults::EMPTY_SECTION.found(span, format!("[{key}] 没有内容")).at(key);
+    cx.push(found.help("没有需要报告的事项请写 text = \"无。\""));
+}
+
+/// Prose in a file of its own.
+fn from_file(
+    cx: &mut Reader<'_>,
+    key: SectionKey,
+    path: &Spanned<String>,
+    report: &Report,
+) -> Prose {
+    let (file, text) = match prose_file(cx, &path.value) {
+        Ok(added) => added,
+        Err(why) => {
+            let message = format!("正文文件 {} {why}", path.value);
+            cx.push(faults::PROSE_FILE_UNREADABLE.found(path.span, message).at(key));
+            return Prose::default();
+        }
+    };
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        empty(cx, key, path.span);
+    }
+    prose::prose(cx, &Located::whole(file, &text), key, report)
+}
+
+fn prose_file(cx: &mut Reader<'_>, path: &str) -> Result<(FileId, std::sync::Arc<str>), String> {
+    let bytes = cx.folder.read(path).map_err(|error| reason(&error))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| "不是 UTF-8 编码".to_owned())?;
+    let source = SourceFile::new(path, text);
+    let text = source.shared();
+    Ok((cx.sources.add(source), text))
+}

@@ -1,0 +1,62 @@
+//! What holds for every text: reading ends, never panics, and every place lies on characters.
+
+use crate::common::{complete, read, with_overview};
+use proptest::prelude::*;
+use report_core::Edition;
+
+/// Reads a text and looks at the place of every finding.
+fn holds(text: &str) {
+    let lines = read(text).lines();
+    assert!(lines.lines().count() < 2000);
+}
+
+/// A complete report with some of its characters replaced.
+fn damaged() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("\"".to_owned()),
+        Just("'''".to_owned()),
+        Just("[".to_owned()),
+        Just("]".to_owned()),
+        Just("=".to_owned()),
+        Just("\n".to_owned()),
+        Just("，".to_owned()),
+        Just("＝".to_owned()),
+        Just("“".to_owned()),
+        Just("件".to_owned()),
+        Just("\\".to_owned()),
+        Just("{".to_owned()),
+        Just("#".to_owned()),
+        Just("−".to_owned()),
+        Just("１".to_owned()),
+        "\\PC",
+    ];
+    let edits = proptest::collection::vec((any::<prop::sample::Index>(), 0_usize..6, piece), 0..5);
+    edits.prop_map(|edits| {
+        let mut text: Vec<char> = complete(Edition::Format2021).chars().collect();
+        for (at, removed, piece) in edits {
+            let start = at.index(text.len());
+            let end = (start + removed).min(text.len());
+            text.splice(start..end, piece.chars());
+        }
+        text.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,80}") {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_damaged_report_is_read(text in damaged()) {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_prose_is_read(prose in "[*_`#!\\[\\](){}<>|\\\\：。，（）一二1.\\-+ \u{3000}\nA-z正文宽=cm\"&;~]{0,60}") {
+        holds(&with_overview(&prose));
+    }
+}
