@@ -193,7 +193,9 @@ pub struct StructureNode {
 /// What a structure node is, in the vocabulary of tagged PDF (ISO 32000-1 §14.8.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StructureRole {
-    /// The document's title and the headings, from 1.
+    /// The document's title.
+    Title,
+    /// A heading, from 1 for the six parts.
     Heading(u8),
     /// A paragraph.
     Paragraph,

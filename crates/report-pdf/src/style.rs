@@ -53,7 +53,7 @@ pub const SIZE_SMALL_4: Length = Length::from_points(12);
 pub const SIZE_5: Length = Length::from_millipoints(10_500);
 
 /// 小5号: tables that do not fit at 5号.
-pub const SIZE_SMALL_5: Length = Length::from_points(9);
+pub const SMALL: Length = Length::from_points(9);
 
 /// 6号: cells that do not fit at 小5号.
 pub const SIZE_6: Length = Length::from_millipoints(7_500);
@@ -124,6 +124,12 @@ pub const NOTE: TextStyle = plain(FaceId::Song, SIZE_5);
 #[must_use]
 pub const fn table(size: Length) -> TextStyle {
     plain(FaceId::Song, size)
+}
+
+/// Emphasised table text at a size: 黑体.
+#[must_use]
+pub const fn table_strong(size: Length) -> TextStyle {
+    plain(FaceId::Hei, size)
 }
 
 /// Text on the character grid; letters and digits in the Latin face.

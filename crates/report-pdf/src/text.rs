@@ -6,7 +6,9 @@ mod breaks;
 mod class;
 mod lexicon;
 mod lines;
+mod runs;
 
 pub use atom::{Atom, Missing, Shaper, TextStyle};
 pub use class::Class;
-pub use lines::{Align, Line, Setting, set};
+pub use lines::{Align, Line, Setting, longest_unbreakable, set};
+pub use runs::runs;

@@ -14,7 +14,7 @@ const COUNTED: u32 = 150;
 
 /// A word of the lexicon torn, in labels and titles only.
 /// Dearer than a further line.
-const TORN_WORD: u32 = 100_000;
+pub(super) const TORN_WORD: u32 = 100_000;
 
 /// A Western word torn because it is wider than the line, at a sign and anywhere.
 const EMERGENCY_AT_SIGN: u32 = 4_000;

@@ -1,7 +1,10 @@
 //! Words of the forms and of report titles that a person would not tear when a label or title is
 //! broken over lines. Word boundaries only; it must not hold any whole label.
 
-/// The words, longest first where one begins another.
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The words.
 const WORDS: &[&str] = &[
     "政府信息公开",
     "行政机关",
@@ -159,13 +162,22 @@ pub(super) fn torn_before(text: &[char]) -> Vec<bool> {
     torn
 }
 
+/// The words by their first character.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
+    let mut index: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
+    for word in WORDS {
+        let word: Vec<char> = word.chars().collect();
+        if let Some(first) = word.first() {
+            index.entry(*first).or_default().push(word);
+        }
+    }
+    index
+});
+
 /// The length of the longest word the text begins with.
 fn longest_word(text: &[char]) -> Option<usize> {
-    let begins = |word: &&&str| {
-        let mut rest = text.iter();
-        word.chars().all(|ch| rest.next() == Some(&ch))
-    };
-    WORDS.iter().filter(begins).map(|word| word.chars().count()).max()
+    let words = BY_FIRST.get(text.first()?)?;
+    words.iter().filter(|word| text.starts_with(word)).map(Vec::len).max()
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ pub enum Align {
     Left,
     /// Each line in the middle, lines of like length.
     Center,
+    /// To the right, with an uneven left edge.
+    Right,
 }
 
 /// The shape of a paragraph.
@@ -55,6 +57,24 @@ pub fn set(atoms: &[Atom], setting: Setting) -> Vec<Line> {
             line
         })
         .collect()
+}
+
+/// The width of the widest stretch of a label or cell that no line may divide.
+#[must_use]
+pub fn longest_unbreakable(atoms: &[Atom]) -> Length {
+    let setting = Setting { width: Length::ZERO, indent: Length::ZERO, align: Align::Center };
+    let penalties = breaks::penalties(atoms, true);
+    let measured = Measured::summed(atoms, setting, penalties);
+    let keeps = |at: &usize| measured.penalty(*at).is_none_or(|cost| cost >= breaks::TORN_WORD);
+    let ends = (1..=atoms.len()).filter(|at| *at == atoms.len() || !keeps(at));
+    let mut start = 0;
+    ends.map(|end| {
+        let natural = measured.measure(start, end).natural;
+        start = end;
+        Length::from_millipoints(natural)
+    })
+    .max()
+    .unwrap_or_default()
 }
 
 /// The space between two neighbours on a line.
@@ -129,6 +149,13 @@ struct Measure {
 
 impl<'a> Measured<'a> {
     fn new(atoms: &'a [Atom], setting: Setting) -> Self {
+        let penalties = breaks::penalties(atoms, setting.align != Align::Justified);
+        let mut measured = Self::summed(atoms, setting, penalties);
+        measured.open_emergencies();
+        measured
+    }
+
+    fn summed(atoms: &'a [Atom], setting: Setting, penalties: Vec<Penalty>) -> Self {
         let joins: Vec<Join> = atoms
             .windows(2)
             .filter_map(|pair| Some(Join::between(pair.first()?, pair.last()?)))
@@ -147,10 +174,7 @@ impl<'a> Measured<'a> {
         let natural = sums(&|at| width(at) + join(at).natural().millipoints());
         let shrink = sums(&|at| join(at).shrink.millipoints());
         let stretch = sums(&|at| i32::from(join(at).stretches));
-        let penalties = breaks::penalties(atoms, setting.align != Align::Justified);
-        let mut measured = Self { atoms, setting, joins, penalties, natural, shrink, stretch };
-        measured.open_emergencies();
-        measured
+        Self { atoms, setting, joins, penalties, natural, shrink, stretch }
     }
 
     /// Lets a stretch without breaks that is wider than a line be broken inside.
@@ -252,9 +276,9 @@ impl<'a> Measured<'a> {
             squeezed(spare, i64::from(measure.shrink))
         } else {
             match (self.setting.align, last) {
-                (Align::Justified | Align::Left, true) => 0,
+                (Align::Justified | Align::Left | Align::Right, true) => 0,
                 (Align::Justified, false) => stretched(spare, i64::from(measure.gaps), size),
-                (Align::Left | Align::Center, _) => square(spare * 1000 / size) / 100,
+                _ => square(spare * 1000 / size) / 100,
             }
         };
         let lines = if self.setting.align == Align::Justified { 0 } else { PER_LINE };
@@ -284,6 +308,7 @@ impl<'a> Measured<'a> {
         let indent = if range.start == 0 { self.setting.indent } else { Length::ZERO };
         let x = match self.setting.align {
             Align::Center => (self.setting.width - width) / 2,
+            Align::Right => self.setting.width - width,
             Align::Justified | Align::Left => indent,
         };
         Line { x, width, atoms: range, glyphs }
