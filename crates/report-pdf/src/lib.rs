@@ -2,9 +2,11 @@
 //! faces come from `report-fonts`.
 
 pub mod font;
+pub mod layout;
 pub mod length;
 pub mod page;
 pub mod style;
+mod table;
 pub mod text;
 
 pub use font::{FaceId, Metrics};

@@ -1,0 +1,58 @@
+//! From a report to pages: the one entry, its options and its errors. It must not write PDF.
+
+mod compose;
+mod document;
+mod error;
+mod flow;
+mod furniture;
+mod picture;
+mod prose_table;
+mod signature;
+mod statutory;
+#[cfg(test)]
+mod tests;
+
+pub use error::LayoutError;
+
+use crate::font::Metrics;
+use crate::page::PagedDocument;
+use report_core::{Folder, Report};
+
+/// The most pages a report may have; a real one has ten to forty.
+pub const MOST_PAGES: usize = 500;
+
+/// What a layout is asked for beside the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LayoutOptions {
+    /// Whether every page carries the watermark 草稿.
+    pub draft: bool,
+}
+
+/// Typesets a report. `folder` hands out its pictures.
+///
+/// # Errors
+/// Every character no face has, every picture that cannot be used, every cell that does not fit, each
+/// with its place; never only the first.
+///
+/// ```
+/// use report_core::{MemoryFolder, read};
+/// use report_pdf::font::FixedMetrics;
+/// use report_pdf::layout::{LayoutOptions, layout};
+///
+/// let reading = read::read_text("2024.toml", "edition = \"2021\"\nyear = 2024\n");
+/// let folder = MemoryFolder::new();
+/// let document = layout(&reading.report, &FixedMetrics, &folder, LayoutOptions::default());
+/// assert_eq!(document.unwrap().pages.len(), 3); // The blank forms alone take three pages.
+/// ```
+pub fn layout(
+    report: &Report,
+    metrics: &dyn Metrics,
+    folder: &dyn Folder,
+    options: LayoutOptions,
+) -> Result<PagedDocument, Vec<LayoutError>> {
+    let mut composer = compose::Composer::new(metrics);
+    let blocks = document::blocks(report, folder, &mut composer);
+    let pages = flow::paginate(&blocks, &mut composer);
+    let pages = furniture::finish(pages, &mut composer, options);
+    composer.finish(document::properties(report), pages)
+}

@@ -1,0 +1,142 @@
+//! What is gathered while a report is composed: shaped text, structure, links, pictures, errors. It
+//! must not decide what is printed or where.
+
+use super::LayoutError;
+use crate::font::Metrics;
+use crate::length::{Length, Point, Rect, Size};
+use crate::page::{
+    ImageAsset, ImageId, Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, Properties,
+    Structure, StructureRole, TextRun,
+};
+use crate::style;
+use crate::table::ModelCell;
+use crate::text::{Atom, Line, Shaper, TextStyle, runs};
+use report_core::prose::Inline;
+use std::collections::BTreeMap;
+
+pub(super) struct Composer<'a> {
+    pub(super) shaper: Shaper<'a>,
+    pub(super) structure: Structure,
+    pub(super) outline: Vec<OutlineEntry>,
+    pub(super) errors: Vec<LayoutError>,
+    images: Vec<ImageAsset>,
+    links: BTreeMap<NodeId, String>,
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(metrics: &'a dyn Metrics) -> Self {
+        Self {
+            shaper: Shaper::new(metrics),
+            structure: Structure::default(),
+            outline: Vec::new(),
+            errors: Vec::new(),
+            images: Vec::new(),
+            links: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a picture and gives the name items know it by; the same path is added once.
+    pub(super) fn image(&mut self, asset: ImageAsset) -> ImageId {
+        let known = self.images.iter().position(|image| image.path == asset.path);
+        ImageId(known.unwrap_or_else(|| {
+            self.images.push(asset);
+            self.images.len() - 1
+        }))
+    }
+
+    /// Shapes running text.
+    pub(super) fn inlines(
+        &mut self,
+        inlines: &[Inline],
+        style: TextStyle,
+        node: NodeId,
+    ) -> Vec<Atom> {
+        let mut atoms = Vec::new();
+        self.push_inlines(&mut atoms, inlines, style, node);
+        atoms
+    }
+
+    pub(super) fn push_inlines(
+        &mut self,
+        atoms: &mut Vec<Atom>,
+        inlines: &[Inline],
+        style: TextStyle,
+        node: NodeId,
+    ) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => {
+                    self.shaper.push(atoms, &text.value, style, Some(node), Some(text.span));
+                }
+                Inline::Strong(inner) => self.push_inlines(atoms, inner, style::STRONG, node),
+                Inline::Figure(figure) => {
+                    self.shaper.push(atoms, &figure.text, style, Some(node), Some(figure.span));
+                }
+                Inline::Link { target, inlines } => {
+                    let link = self.link(&target.value, node);
+                    self.push_inlines(atoms, inlines, style, link);
+                }
+            }
+        }
+    }
+
+    /// A node for a link that can be followed; the paragraph's own for any other.
+    fn link(&mut self, target: &str, node: NodeId) -> NodeId {
+        let live =
+            ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
+        if !live {
+            return node;
+        }
+        let link = self.structure.add(Some(node), StructureRole::Link);
+        self.links.insert(link, target.to_owned());
+        link
+    }
+
+    /// A line's items with its setting's left end at `origin`, and an area for each link on it.
+    pub(super) fn line(&self, atoms: &[Atom], line: &Line, origin: Point) -> Vec<Item> {
+        let mut items = runs(atoms, line, origin);
+        let areas: Vec<Item> = items.iter().filter_map(|item| self.link_area(item)).collect();
+        items.extend(areas);
+        items
+    }
+
+    fn link_area(&self, item: &Item) -> Option<Item> {
+        let target = self.links.get(&item.node?)?.clone();
+        let ItemKind::Text(run) = &item.kind else { return None };
+        let kind = ItemKind::Link { rect: run_box(run), target };
+        Some(Item { node: item.node, kind, from: item.from })
+    }
+
+    /// Reports a cell that does not fit.
+    pub(super) fn too_wide(&mut self, cell: &ModelCell) {
+        let from = cell.pieces.iter().find_map(|piece| piece.from);
+        let (cell, text) = (cell.name.clone(), cell.text());
+        self.errors.push(LayoutError::CellTooWide { cell, text, from });
+    }
+
+    pub(super) fn finish(
+        self,
+        properties: Properties,
+        pages: Vec<Page>,
+    ) -> Result<PagedDocument, Vec<LayoutError>> {
+        let missing = self.shaper.into_missing().into_iter();
+        let mut errors: Vec<LayoutError> = missing
+            .map(|missing| LayoutError::MissingGlyph { ch: missing.ch, from: missing.from })
+            .chain(self.errors)
+            .collect();
+        errors.sort_by(|a, b| (a.span(), a).cmp(&(b.span(), b)));
+        errors.dedup();
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let (structure, outline, images) = (self.structure, self.outline, self.images);
+        Ok(PagedDocument { properties, pages, structure, outline, images })
+    }
+}
+
+/// The box of a run's characters.
+fn run_box(run: &TextRun) -> Rect {
+    let ascent = run.size.scaled(style::ASCENT, 1000);
+    let at = Point::new(run.at.x, run.at.y - ascent);
+    Rect { at, size: Size { width: run.width().max(Length::ZERO), height: run.size } }
+}

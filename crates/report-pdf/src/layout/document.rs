@@ -1,0 +1,236 @@
+//! What a report prints, in order: title, preface, contact, six parts, signature. It must not place
+//! anything on a page.
+
+use super::compose::Composer;
+use super::flow::{Block, Fixed, Lines};
+use super::{picture, prose_table, signature, statutory};
+use crate::length::{Length, Point};
+use crate::page::{NodeId, Properties, StructureRole};
+use crate::style;
+use crate::text::{Align, Atom, Setting, TextStyle, set};
+use report_core::form::FormSection;
+use report_core::prose::{self, Heading, Inline, Level, Prose};
+use report_core::report::Contact;
+use report_core::vocab::SectionKey;
+use report_core::{Folder, Report};
+
+/// The statutory name of the document (《政府信息公开条例》第五十条).
+const SUBJECT: &str = "政府信息公开工作年度报告";
+
+/// What the file says of itself.
+pub(super) fn properties(report: &Report) -> Properties {
+    let author = report.agency.issuer.as_ref().unwrap_or(&report.agency.name).value.clone();
+    Properties {
+        title: report.title().concat(),
+        author,
+        subject: SUBJECT.to_owned(),
+        keywords: vec![
+            report.agency.name.value.clone(),
+            format!("{}年", report.year.value),
+            "政府信息公开".to_owned(),
+            "年度报告".to_owned(),
+        ],
+        date: report.document.published.as_ref().map(|date| date.value),
+    }
+}
+
+/// Everything a report prints, from top to bottom.
+pub(super) fn blocks(
+    report: &Report,
+    folder: &dyn Folder,
+    composer: &mut Composer<'_>,
+) -> Vec<Block> {
+    let mut builder = Builder::new(report, folder, composer);
+    builder.title();
+    if let Some(preface) = report.section(SectionKey::Preface) {
+        builder.prose(&preface.prose);
+    }
+    builder.contact(&report.contact);
+    for section in report.form().sections {
+        builder.section(section);
+    }
+    let signature = signature::blocks(report, builder.composer);
+    builder.blocks.extend(signature);
+    builder.blocks
+}
+
+pub(super) struct Builder<'a, 'b> {
+    pub(super) report: &'a Report,
+    pub(super) folder: &'a dyn Folder,
+    pub(super) composer: &'a mut Composer<'b>,
+    pub(super) blocks: Vec<Block>,
+    /// How many pictures and tables have been numbered.
+    pub(super) pictures: u32,
+    pub(super) tables: u32,
+    /// The level of the last heading in the structure, which never skips one (ISO 14289-1 §7.4.2).
+    depth: u8,
+}
+
+impl<'a, 'b> Builder<'a, 'b> {
+    fn new(report: &'a Report, folder: &'a dyn Folder, composer: &'a mut Composer<'b>) -> Self {
+        let blocks = Vec::new();
+        Self { report, folder, composer, blocks, pictures: 0, tables: 0, depth: 0 }
+    }
+
+    fn title(&mut self) {
+        let node = self.composer.structure.add(None, StructureRole::Title);
+        let spans: Vec<_> = self.report.document.title.iter().map(|line| line.span).collect();
+        let (mut atoms, mut lines) = (Vec::new(), Vec::new());
+        for (index, text) in self.report.title().iter().enumerate() {
+            let from = spans.get(index).copied();
+            let mut shaped = Vec::new();
+            self.composer.shaper.push(&mut shaped, text, style::TITLE, Some(node), from);
+            let setting =
+                Setting { width: style::WIDTH, indent: Length::ZERO, align: Align::Center };
+            let shift = atoms.len();
+            lines.extend(set(&shaped, setting).into_iter().map(|mut line| {
+                line.atoms = line.atoms.start + shift..line.atoms.end + shift;
+                line
+            }));
+            atoms.extend(shaped);
+        }
+        let keeps_together = true;
+        self.blocks.push(Block::Lines(Lines {
+            atoms,
+            set: lines,
+            keeps_together,
+            ..Lines::default()
+        }));
+        self.blocks.push(Block::Blank(1));
+    }
+
+    fn section(&mut self, form: &FormSection) {
+        let written = self.report.section(form.key);
+        let typed = written.and_then(|section| section.heading.as_ref());
+        let text = typed.map_or(form.heading, |heading| heading.value.as_str());
+        let node = self.heading_node(1);
+        let mut atoms = Vec::new();
+        let from = typed.map(|heading| heading.span);
+        self.composer.shaper.push(&mut atoms, text, style::HEADING_1, Some(node), from);
+        self.heading(atoms, (1, text.to_owned()));
+        if let Some(section) = written {
+            self.prose(&section.prose);
+        }
+        if let Some(table) = form.key.table() {
+            statutory::push(self, table, written);
+        }
+    }
+
+    /// A heading's node, never more than one level below the last.
+    fn heading_node(&mut self, level: u8) -> NodeId {
+        self.depth = level.min(self.depth + 1);
+        self.composer.structure.add(None, StructureRole::Heading(self.depth))
+    }
+
+    fn heading(&mut self, atoms: Vec<Atom>, bookmark: (u8, String)) {
+        let setting = Setting { width: style::MEASURE, indent: style::INDENT, align: Align::Left };
+        let lines = set(&atoms, setting);
+        self.blocks.push(Block::Lines(Lines {
+            atoms,
+            set: lines,
+            heads_next: true,
+            keeps_together: true,
+            bookmark: Some(bookmark),
+        }));
+    }
+
+    fn prose(&mut self, prose: &Prose) {
+        for block in &prose.blocks {
+            match block {
+                prose::Block::Heading(heading) => self.prose_heading(heading),
+                prose::Block::Paragraph(paragraph) => self.paragraph(&paragraph.inlines),
+                prose::Block::Picture(picture) => picture::push(self, picture),
+                prose::Block::Table(table) => prose_table::push(self, table),
+            }
+        }
+    }
+
+    fn prose_heading(&mut self, heading: &Heading) {
+        let (level, style) = match heading.level {
+            Level::Second => (2, style::HEADING_2),
+            Level::Third => (3, style::HEADING_3),
+            Level::Fourth => (4, style::HEADING_3),
+        };
+        let node = self.heading_node(level);
+        let mut atoms = Vec::new();
+        let from = heading.number.typed;
+        self.composer.shaper.push(&mut atoms, &heading.label, style, Some(node), from);
+        self.composer.push_inlines(&mut atoms, &heading.inlines, style, node);
+        let title = format!("{}{}", heading.label, prose::plain_text(&heading.inlines));
+        match &heading.run_in {
+            None => self.heading(atoms, (level, title)),
+            Some(text) => self.run_in(atoms, text, (level, title)),
+        }
+    }
+
+    fn run_in(&mut self, mut atoms: Vec<Atom>, text: &[Inline], bookmark: (u8, String)) {
+        let node = self.composer.structure.add(None, StructureRole::Paragraph);
+        self.composer.push_inlines(&mut atoms, text, style::BODY, node);
+        self.body(atoms, Some(bookmark));
+    }
+
+    fn paragraph(&mut self, inlines: &[Inline]) {
+        let node = self.composer.structure.add(None, StructureRole::Paragraph);
+        let atoms = self.composer.inlines(inlines, style::BODY, node);
+        self.body(atoms, None);
+    }
+
+    fn body(&mut self, atoms: Vec<Atom>, bookmark: Option<(u8, String)>) {
+        let align = Align::Justified;
+        let setting = Setting { width: style::MEASURE, indent: style::INDENT, align };
+        let lines = set(&atoms, setting);
+        self.blocks.push(Block::Lines(Lines { atoms, set: lines, bookmark, ..Lines::default() }));
+    }
+
+    /// How to reach the office, as the last paragraph before the first part.
+    fn contact(&mut self, contact: &Contact) {
+        let fields = [
+            ("地址：", &contact.address),
+            ("邮编：", &contact.postcode),
+            ("电话：", &contact.phone),
+            ("电子邮箱：", &contact.email),
+            ("网址：", &contact.website),
+        ];
+        let given: Vec<_> = fields
+            .iter()
+            .filter_map(|(name, value)| value.as_ref().map(|value| (name, value)))
+            .collect();
+        if given.is_empty() {
+            return;
+        }
+        let node = self.composer.structure.add(None, StructureRole::Paragraph);
+        let (mut atoms, shaper) = (Vec::new(), &mut self.composer.shaper);
+        shaper.push(&mut atoms, "联系方式：", style::BODY, Some(node), None);
+        for (index, (name, value)) in given.iter().enumerate() {
+            shaper.push(&mut atoms, name, style::BODY, Some(node), None);
+            shaper.push(&mut atoms, &value.value, style::BODY, Some(node), Some(value.span));
+            let mark = if index + 1 == given.len() { "。" } else { "；" };
+            shaper.push(&mut atoms, mark, style::BODY, Some(node), None);
+        }
+        self.body(atoms, None);
+    }
+}
+
+/// 行距 of captions and notes: three halves of the type size.
+fn small_leading(style: TextStyle) -> Length {
+    style.size.scaled(3, 2)
+}
+
+/// Small text over the whole width: a caption, notes.
+pub(super) fn small_text(
+    composer: &Composer<'_>,
+    paragraphs: &[Vec<Atom>],
+    style: TextStyle,
+    align: Align,
+) -> Fixed {
+    let leading = small_leading(style);
+    let mut fixed = Fixed { height: Length::ZERO, items: Vec::new() };
+    for atoms in paragraphs {
+        for line in set(atoms, Setting { width: style::WIDTH, indent: Length::ZERO, align }) {
+            let baseline = fixed.height + style::baseline_in(leading, style.size);
+            fixed.items.extend(composer.line(atoms, &line, Point::new(Length::ZERO, baseline)));
+            fixed.height += leading;
+        }
+    }
+    fixed
+}

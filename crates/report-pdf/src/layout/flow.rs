@@ -1,0 +1,404 @@
+//! Blocks onto pages of 22 lines: every block takes whole lines, so that baselines stand on the same
+//! grid whatever comes between. It must not know what a block says.
+
+use super::LayoutError;
+use super::compose::Composer;
+use crate::length::{Length, Point};
+use crate::page::{Item, ItemKind, NodeId, OutlineEntry, Page};
+use crate::style::{self, LINES};
+use crate::table::{self, Fit, Fragment, MeasuredTable, TableModel};
+use crate::text::{Atom, Line};
+
+/// Something that takes whole lines of a page.
+pub(super) enum Block {
+    /// Set text.
+    Lines(Lines),
+    /// Something of a fixed height that is never divided.
+    Fixed(Fixed),
+    /// A ruled table.
+    Table(Box<Table>),
+    /// Empty lines; none at the head of a page.
+    Blank(u16),
+}
+
+/// Set text.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub(super) atoms: Vec<Atom>,
+    pub(super) set: Vec<Line>,
+    /// Never last on a page: a heading.
+    pub(super) heads_next: bool,
+    /// Never divided: a title, a signature.
+    pub(super) keeps_together: bool,
+    /// The bookmark that leads here.
+    pub(super) bookmark: Option<(u8, String)>,
+}
+
+/// Items placed relative to the block's top-left corner.
+pub(super) struct Fixed {
+    pub(super) height: Length,
+    pub(super) items: Vec<Item>,
+}
+
+/// A table with what stands above and below it.
+pub(super) struct Table {
+    pub(super) model: TableModel,
+    /// One for each cell of the model.
+    pub(super) nodes: Vec<NodeId>,
+    /// The ways it may be set, the most comfortable first, those of one size together; the first
+    /// `comfortable` are also tried on what is left of a page.
+    pub(super) fits: &'static [Fit],
+    pub(super) comfortable: usize,
+    /// The caption above it.
+    pub(super) caption: Option<Fixed>,
+    /// Notes below it.
+    pub(super) notes: Option<Fixed>,
+}
+
+/// Puts blocks on pages. There is always at least one page.
+pub(super) fn paginate(blocks: &[Block], composer: &mut Composer<'_>) -> Vec<Page> {
+    let mut flow = Flow { composer, pages: Vec::new(), line: 0 };
+    flow.turn_page();
+    for (index, block) in blocks.iter().enumerate() {
+        flow.keep_chain(blocks, index);
+        flow.block(block);
+        if flow.pages.len() > super::MOST_PAGES {
+            let limit = super::MOST_PAGES;
+            flow.composer.errors.push(LayoutError::TooManyPages { limit });
+            break;
+        }
+    }
+    flow.pages
+}
+
+struct Flow<'a, 'b> {
+    composer: &'a mut Composer<'b>,
+    pages: Vec<Page>,
+    /// The next free line of the last page.
+    line: u16,
+}
+
+/// How many whole lines a height takes.
+fn lines_for(height: Length) -> u16 {
+    (1..=LINES).find(|lines| style::lines_height(*lines) >= height).unwrap_or(LINES)
+}
+
+fn count(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
+impl Flow<'_, '_> {
+    fn turn_page(&mut self) {
+        let label = (self.pages.len() + 1).to_string();
+        self.pages.push(Page { size: style::PAPER, label, items: Vec::new() });
+        self.line = 0;
+    }
+
+    fn left(&self) -> u16 {
+        LINES.saturating_sub(self.line)
+    }
+
+    fn emit(&mut self, items: impl IntoIterator<Item = Item>) {
+        if let Some(page) = self.pages.last_mut() {
+            page.items.extend(items);
+        }
+    }
+
+    /// Where headings begin: turns the page unless they and the beginning of what follows fit.
+    fn keep_chain(&mut self, blocks: &[Block], index: usize) {
+        let keeps = |block: &Block| matches!(block, Block::Lines(lines) if lines.heads_next);
+        let begins =
+            index.checked_sub(1).and_then(|before| blocks.get(before)).is_none_or(|b| !keeps(b));
+        let chain = blocks.get(index..).unwrap_or_default();
+        let headings = chain.iter().take_while(|block| keeps(block)).count();
+        if !begins || headings == 0 {
+            return;
+        }
+        let own: u16 = chain.iter().take(headings).map(whole_lines).sum();
+        let next = chain.get(headings).map_or(0, |block| self.first_lines(block, own));
+        if own + next > self.left() && self.line > 0 {
+            self.turn_page();
+        }
+    }
+
+    /// The lines a block needs at least on the page it begins on, below `above` lines of headings.
+    fn first_lines(&mut self, block: &Block, above: u16) -> u16 {
+        match block {
+            Block::Lines(lines) if lines.keeps_together || lines.set.len() <= 3 => {
+                whole_lines(block)
+            }
+            Block::Lines(_) => 2,
+            Block::Fixed(_) | Block::Blank(_) => whole_lines(block),
+            Block::Table(table) => self.first_lines_of_table(table, above),
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Lines(lines) => self.lines(lines),
+            Block::Fixed(fixed) => self.fixed(fixed),
+            Block::Table(table) => self.table(table),
+            Block::Blank(_) if self.line == 0 => {}
+            Block::Blank(lines) => self.line = (self.line + lines).min(LINES),
+        }
+    }
+
+    fn lines(&mut self, block: &Lines) {
+        let total = count(block.set.len());
+        if block.keeps_together && total > self.left() && total <= LINES {
+            self.turn_page();
+        }
+        let mut done = 0;
+        while done < total {
+            let take = lines_to_place(total, done, self.left());
+            if take == 0 {
+                self.turn_page();
+                continue;
+            }
+            if done == 0 {
+                self.bookmark(block.bookmark.as_ref());
+            }
+            let range = usize::from(done)..usize::from(done + take);
+            for line in block.set.get(range).unwrap_or_default() {
+                self.place_line(block, line);
+            }
+            done += take;
+        }
+    }
+
+    fn place_line(&mut self, block: &Lines, line: &Line) {
+        let size = block.atoms.get(line.atoms.start).map_or(style::SIZE_3, |atom| atom.size);
+        let top = style::line_top(self.line);
+        let height = style::line_top(self.line + 1) - top;
+        let origin = Point::new(style::LEFT, top + style::baseline_in(height, size));
+        let items = self.composer.line(&block.atoms, line, origin);
+        self.emit(items);
+        self.line += 1;
+    }
+
+    fn bookmark(&mut self, bookmark: Option<&(u8, String)>) {
+        if let Some((level, title)) = bookmark {
+            let page = self.pages.len().saturating_sub(1);
+            let (level, title, top) = (*level, title.clone(), style::line_top(self.line));
+            self.composer.outline.push(OutlineEntry { level, title, page, top });
+        }
+    }
+
+    fn fixed(&mut self, block: &Fixed) {
+        let lines = lines_for(block.height);
+        if lines > self.left() {
+            self.turn_page();
+        }
+        let slack = style::lines_height(lines) - block.height;
+        let at = Point::new(style::LEFT, style::line_top(self.line) + slack / 2);
+        self.emit(block.items.iter().map(|item| item.moved(at)));
+        self.line += lines;
+    }
+
+    fn table(&mut self, block: &Table) {
+        let Some(set) = self.choose(block, self.left()) else { return };
+        if set.splits {
+            let first = style::lines_height(self.left()) - block.above();
+            let page = style::lines_height(LINES) - block.below();
+            match table::split(&set.table, first, page) {
+                Ok(fragments) => self.fragments(block, &set.table, &fragments),
+                Err(row) => self.row_too_high(block, row),
+            }
+            return;
+        }
+        if lines_for(set.table.total() + block.above() + block.below()) > self.left() {
+            self.turn_page();
+        }
+        self.fragments(block, &set.table, &[table::whole(&set.table)]);
+    }
+
+    fn fragments(&mut self, block: &Table, table: &MeasuredTable<'_>, fragments: &[Fragment]) {
+        for (index, fragment) in fragments.iter().enumerate() {
+            if index > 0 || fragment.height > style::lines_height(self.left()) {
+                self.turn_page();
+            }
+            let caption = block.caption.as_ref().filter(|_| index == 0);
+            let notes = block.notes.as_ref().filter(|_| index + 1 == fragments.len());
+            let parts = [caption.map(|part| part.height), notes.map(|part| part.height)];
+            let height = fragment.height + parts.into_iter().flatten().sum();
+            let lines = lines_for(height);
+            let slack = style::lines_height(lines) - height;
+            let mut at = Point::new(style::LEFT, style::line_top(self.line) + slack / 2);
+            if let Some(caption) = caption {
+                self.emit(caption.items.iter().map(|item| item.moved(at)));
+                at.y += caption.height;
+            }
+            let items = table::draw(table, fragment, at, &block.nodes, &mut self.composer.shaper);
+            self.emit(items);
+            at.y += fragment.height;
+            if let Some(notes) = notes {
+                self.emit(notes.items.iter().map(|item| item.moved(at)));
+            }
+            self.line += lines;
+        }
+    }
+
+    fn row_too_high(&mut self, block: &Table, row: usize) {
+        let cell = block.model.cells.iter().find(|cell| cell.rows.start == row);
+        let text = cell.map(|cell| cell.text().chars().take(20).collect()).unwrap_or_default();
+        let from = cell.and_then(|cell| cell.pieces.iter().find_map(|piece| piece.from));
+        self.composer.errors.push(LayoutError::RowTooHigh { text, from });
+    }
+
+    fn first_lines_of_table(&mut self, block: &Table, above: u16) -> u16 {
+        let free = self.left().saturating_sub(above);
+        match self.choose(block, free) {
+            Some(set) if set.turns => LINES,
+            Some(set) if set.splits => 4,
+            Some(set) => lines_for(set.table.total() + block.above() + block.below()),
+            None => 0,
+        }
+    }
+
+    /// The way a table is set: comfortably on what is left of the page, else on a page of its own,
+    /// else tightly on a page of its own, else divided.
+    fn choose<'t>(&mut self, block: &'t Table, free: u16) -> Option<Choice<'t>> {
+        let around = block.above() + block.below();
+        let fits = |table: &MeasuredTable<'_>, lines: u16| {
+            table.total() + around <= style::lines_height(lines)
+        };
+        let own_page = LINES.saturating_sub(HEADING_LINES);
+        let mut measured = None;
+        for (index, fit) in block.fits.iter().enumerate() {
+            let Some(table) = self.measure(block, *fit, measured.take()) else { continue };
+            let here = index < block.comfortable && fits(&table, free);
+            // Once no comfortable way is left for this page, one of its own will do.
+            let alone = index + 1 >= block.comfortable && fits(&table, own_page);
+            if here || alone {
+                let table =
+                    if here { table } else { Self::loosest(block, table, own_page, around) };
+                return Some(Choice { table, turns: !here, splits: false });
+            }
+            measured = Some(table);
+        }
+        let table = block.fits.iter().find_map(|fit| self.measure(block, *fit, None))?;
+        Some(Choice { table, turns: false, splits: true })
+    }
+
+    /// A table on a page of its own, as comfortable as that page lets it be.
+    fn loosest<'t>(
+        block: &'t Table,
+        table: MeasuredTable<'t>,
+        lines: u16,
+        around: Length,
+    ) -> MeasuredTable<'t> {
+        let room = style::lines_height(lines) - around;
+        let mut tried = table;
+        let size = tried.fit.size;
+        for fit in block.fits.iter().filter(|fit| fit.size == size) {
+            tried = tried.padded(fit.padding);
+            if tried.total() <= room {
+                break;
+            }
+        }
+        tried
+    }
+
+    /// A table at one fit, taking over the one at hand where only the padding differs; nothing,
+    /// and an error, where a cell does not fit at the smallest size.
+    fn measure<'t>(
+        &mut self,
+        block: &'t Table,
+        fit: Fit,
+        at_hand: Option<MeasuredTable<'t>>,
+    ) -> Option<MeasuredTable<'t>> {
+        if let Some(table) = at_hand.filter(|table| table.fit.size == fit.size) {
+            return Some(table.padded(fit.padding));
+        }
+        let measured = table::measure(&block.model, &mut self.composer.shaper, fit, style::WIDTH);
+        if let (Err(Some(cell)), true) = (&measured, block.fits.last() == Some(&fit)) {
+            self.composer.too_wide(cell);
+        }
+        measured.ok()
+    }
+}
+
+/// What a table on a page of its own leaves to the heading above it.
+const HEADING_LINES: u16 = 1;
+
+struct Choice<'t> {
+    table: MeasuredTable<'t>,
+    /// Whether it wants a new page.
+    turns: bool,
+    /// Whether it has to be divided.
+    splits: bool,
+}
+
+impl Table {
+    fn above(&self) -> Length {
+        self.caption.as_ref().map_or(Length::ZERO, |part| part.height)
+    }
+
+    fn below(&self) -> Length {
+        self.notes.as_ref().map_or(Length::ZERO, |part| part.height)
+    }
+}
+
+fn whole_lines(block: &Block) -> u16 {
+    match block {
+        Block::Lines(lines) => count(lines.set.len()),
+        Block::Fixed(fixed) => lines_for(fixed.height),
+        Block::Blank(lines) => *lines,
+        Block::Table(_) => 0,
+    }
+}
+
+/// How many of a paragraph's lines go on a page with `free` lines: no first line alone at its foot,
+/// no last line alone at the next one's head.
+fn lines_to_place(total: u16, done: u16, free: u16) -> u16 {
+    let left = total - done;
+    if left <= free {
+        return left;
+    }
+    let first_alone = done == 0 && free == 1;
+    let last_alone = left == free + 1;
+    match (first_alone, last_alone) {
+        (false, true) if free > 2 || done > 0 => free - 1,
+        (false, false) => free,
+        _ => 0,
+    }
+}
+
+impl Item {
+    /// The item moved by `by`.
+    pub(super) fn moved(&self, by: Point) -> Self {
+        let shift = |at: Point| Point::new(at.x + by.x, at.y + by.y);
+        let mut item = self.clone();
+        match &mut item.kind {
+            ItemKind::Text(run) => run.at = shift(run.at),
+            ItemKind::Line { from, to, .. } => (*from, *to) = (shift(*from), shift(*to)),
+            ItemKind::Fill { rect, .. }
+            | ItemKind::Image { rect, .. }
+            | ItemKind::Link { rect, .. } => rect.at = shift(rect.at),
+        }
+        item
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_a_paragraph_stands_alone() {
+        assert_eq!(lines_to_place(5, 0, 9), 5);
+        assert_eq!(lines_to_place(5, 0, 1), 0, "first line alone");
+        assert_eq!(lines_to_place(5, 0, 4), 3, "last line alone");
+        assert_eq!(lines_to_place(3, 0, 2), 0, "either would stand alone");
+        assert_eq!(lines_to_place(50, 0, 22), 22);
+        assert_eq!(lines_to_place(50, 22, 22), 22);
+        assert_eq!(lines_to_place(45, 22, 22), 21);
+    }
+
+    #[test]
+    fn every_height_takes_whole_lines() {
+        assert_eq!(lines_for(Length::ZERO), 1);
+        assert_eq!(lines_for(style::lines_height(3)), 3);
+        assert_eq!(lines_for(style::lines_height(3) + Length::from_millipoints(1)), 4);
+    }
+}

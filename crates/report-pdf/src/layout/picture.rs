@@ -1,0 +1,120 @@
+//! A picture with its caption below. It must not decode the picture: its size is all layout needs.
+
+use super::LayoutError;
+use super::compose::Composer;
+use super::document::{Builder, small_text};
+use super::flow::{Block, Fixed};
+use crate::length::{Length, Point, Rect, Size};
+use crate::page::{ImageAsset, ImageId, Item, ItemKind, NodeId, StructureRole};
+use crate::style::{self, LINES};
+use crate::text::Align;
+use report_core::FolderError;
+use report_core::prose::Picture;
+
+/// The density a picture without a width is printed at: 150 dots an inch, so 0.48 pt a dot.
+const POINT_PER_DOT: Length = Length::from_millipoints(480);
+
+/// Between a picture and its caption.
+const GAP: Length = Length::from_points(4);
+
+/// Adds a picture, its caption below as 图N.
+pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
+    let (asset, size) = match open(builder, picture) {
+        Ok(opened) => opened,
+        Err(problem) => {
+            let (path, from) = (picture.path.value.clone(), picture.path.span);
+            builder.composer.errors.push(LayoutError::Picture { path, problem, from });
+            return;
+        }
+    };
+    builder.pictures += 1;
+    let figure = builder.composer.structure.add(None, StructureRole::Figure);
+    builder.composer.structure.describe(figure, picture.caption.value.clone());
+    let caption = caption(builder.composer, figure, builder.pictures, picture);
+    let image = builder.composer.image(asset);
+    builder.blocks.push(Block::Fixed(stack(image, figure, size, picture, &caption)));
+}
+
+fn open(builder: &Builder<'_, '_>, picture: &Picture) -> Result<(ImageAsset, Size), String> {
+    let path = picture.path.value.clone();
+    let bytes = builder.folder.read(&path).map_err(|error| refusal(&error))?;
+    let dots = imagesize::blob_size(&bytes).map_err(|_| "不是能识别的图片".to_owned())?;
+    let size = printed_size(dots.width, dots.height, picture.width)
+        .ok_or_else(|| "的宽或高为零".to_owned())?;
+    Ok((ImageAsset { path, bytes }, size))
+}
+
+fn refusal(error: &FolderError) -> String {
+    match error {
+        FolderError::Missing { similar: Some(name) } => format!("不存在，是不是“{name}”"),
+        FolderError::Missing { similar: None } => "不存在".to_owned(),
+        FolderError::Outside => "不在报告文件所在的文件夹内".to_owned(),
+        FolderError::TooLarge { bytes, limit } => {
+            format!("有{bytes}字节，超过了上限{limit}字节")
+        }
+        FolderError::Unreadable(why) => format!("读不出来：{why}"),
+        _ => "读不出来".to_owned(),
+    }
+}
+
+/// The size a picture of so many dots is printed at: the width asked for, else 150 dots an inch;
+/// never wider than the type area, never so high that its caption leaves the page.
+fn printed_size(width: usize, height: usize, asked: Option<u32>) -> Option<Size> {
+    let (dots_across, dots_down) = (i32::try_from(width).ok()?, i32::try_from(height).ok()?);
+    if dots_across == 0 || dots_down == 0 {
+        return None;
+    }
+    let asked = asked.and_then(|width| i32::try_from(width).ok());
+    let natural = asked.map_or(POINT_PER_DOT * dots_across, Length::from_centimillimetres);
+    let width = natural.min(style::WIDTH).max(Length::from_points(1));
+    let height = width.scaled(dots_down, dots_across).max(Length::from_points(1));
+    let most = style::lines_height(LINES - 2);
+    if height <= most {
+        return Some(Size { width, height });
+    }
+    Some(Size { width: width.scaled(most.millipoints(), height.millipoints()), height: most })
+}
+
+fn caption(composer: &mut Composer<'_>, figure: NodeId, number: u32, picture: &Picture) -> Fixed {
+    let node = composer.structure.add(Some(figure), StructureRole::Caption);
+    let style = style::CAPTION;
+    let mut atoms = composer.shaper.label(&format!("图{number}\u{3000}"), style, Some(node));
+    let (text, from) = (&picture.caption.value, Some(picture.caption.span));
+    composer.shaper.push(&mut atoms, text, style, Some(node), from);
+    small_text(composer, &[atoms], style, Align::Center)
+}
+
+fn stack(image: ImageId, figure: NodeId, size: Size, picture: &Picture, caption: &Fixed) -> Fixed {
+    let at = Point::new((style::WIDTH - size.width) / 2, Length::ZERO);
+    let kind = ItemKind::Image { rect: Rect { at, size }, image };
+    let mut items = vec![Item { node: Some(figure), kind, from: Some(picture.span) }];
+    let below = Point::new(Length::ZERO, size.height + GAP);
+    items.extend(caption.items.iter().map(|item| item.moved(below)));
+    Fixed { height: size.height + GAP + caption.height, items }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(width: usize, height: usize, asked: Option<u32>) -> Option<String> {
+        printed_size(width, height, asked).map(|size| size.to_string())
+    }
+
+    #[test]
+    fn a_picture_is_as_wide_as_asked_and_keeps_its_shape() {
+        assert_eq!(check(1400, 700, Some(12_000)).as_deref(), Some("340.157 × 170.078"));
+    }
+
+    #[test]
+    fn a_picture_without_a_width_is_printed_at_150_dots_an_inch() {
+        assert_eq!(check(300, 150, None).as_deref(), Some("144.000 × 72.000"));
+    }
+
+    #[test]
+    fn no_picture_leaves_the_type_area() {
+        assert_eq!(check(4000, 400, None).as_deref(), Some("442.205 × 44.220"));
+        assert_eq!(check(400, 40_000, None).as_deref(), Some("5.798 × 579.813"));
+        assert_eq!(check(0, 10, None), None);
+    }
+}
