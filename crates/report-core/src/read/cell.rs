@@ -7,8 +7,8 @@ use super::value::Value;
 use crate::figure::DEFAULT_MONEY;
 use crate::form::{Form, Measure, Node};
 use crate::number::{Decimal, NotAQuantity, Quantity};
-use crate::report::{Cell, Place};
-use crate::source::{Span, Spanned};
+use crate::report::Cell;
+use crate::source::Spanned;
 use toml::de::{DeFloat, DeInteger, DeValue};
 
 /// The largest count, and the largest amount in any unit.
@@ -162,58 +162,4 @@ fn names_unit(form: &Form, at: Cell) -> bool {
     let columns = form.table(at.table).block_of(at.row).map_or(&[][..], |block| block.columns);
     let mut leaves = columns.iter().flat_map(Node::leaves);
     leaves.any(|(column, label)| column == at.column && label.contains("（单位："))
-}
-
-/// The blank cells of one row, reported together.
-#[derive(Default)]
-pub(super) struct Blanks {
-    empty: Vec<(Cell, Span)>,
-    dashed: Vec<(Cell, Span)>,
-    mark: String,
-}
-
-impl Blanks {
-    /// Takes note of a cell if it is blank.
-    pub(super) fn note(&mut self, at: Cell, quantity: &Spanned<Quantity>) {
-        if !quantity.value.is_blank() {
-            return;
-        }
-        let mark = quantity.value.written.trim();
-        if mark.is_empty() {
-            self.empty.push((at, quantity.span));
-        } else {
-            mark.clone_into(&mut self.mark);
-            self.dashed.push((at, quantity.span));
-        }
-    }
-
-    /// Reports them: one finding for those left empty, one for those with a dash.
-    pub(super) fn report(self, cx: &mut Reader<'_>, form: &Form) {
-        let dashed = format!("以“{}”表示没有，按 0 计算，照原样印出", self.mark);
-        blank(cx, form, &self.empty, faults::BLANK_CELL, "未填，按 0 计算", "没有请写 0");
-        blank(cx, form, &self.dashed, faults::DASHED_CELL, &dashed, "数目是零的请写 0");
-    }
-}
-
-fn blank(
-    cx: &mut Reader<'_>,
-    form: &Form,
-    cells: &[(Cell, Span)],
-    fault: Fault,
-    what: &str,
-    help: &str,
-) {
-    let Some(((first, span), others)) = cells.split_first() else { return };
-    let (place, at) = if others.is_empty() {
-        (form.place(*first), Place::Cell(*first))
-    } else {
-        let row = form.row_place(first.table, first.row);
-        (format!("{row} 有 {} 格", cells.len()), Place::Row(first.table, first.row))
-    };
-    let mut found =
-        fault.found(*span, format!("{place}{}{what}", if others.is_empty() { " " } else { "" }));
-    for (_, span) in others {
-        found = found.secondary(*span, "");
-    }
-    cx.push(found.at(at).help(help));
 }

@@ -73,8 +73,6 @@ faults! {
     NUMBER_NOT_FINITE = "number-not-finite" Error "不是一个有限的数";
     NUMBER_TOO_LARGE = "number-too-large" Error "数过大";
     AMOUNT_TOO_PRECISE = "amount-too-precise" Error "金额的小数位数过多";
-    BLANK_CELL = "blank-cell" Warning "格内未填";
-    DASHED_CELL = "dashed-cell" Notice "格内以符号表示没有";
 
     PREVIOUS_NOT_USED = "previous-not-used" Notice "未做跨年核对";
     PROSE_FILE_UNREADABLE = "prose-file-unreadable" Error "读不到正文文件";

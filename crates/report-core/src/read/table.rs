@@ -134,15 +134,12 @@ impl<'i> Rows<'_, '_, '_, 'i> {
         if values.len() != columns.len() {
             return self.cell_count(row, block, value, values.len());
         }
-        let mut blanks = cell::Blanks::default();
         for ((column, measure), value) in columns.iter().zip(block.measures).zip(values) {
             let at = Cell { table, row, column: *column };
             if let Some(quantity) = cell::quantity(self.cx, self.form, at, *measure, value) {
-                blanks.note(at, &quantity);
                 self.cells.cells.insert(at, quantity);
             }
         }
-        blanks.report(self.cx, self.form);
     }
 
     fn not_a_row(&mut self, row: RowKey, block: &Block, value: &Value<'_>) {
