@@ -1,1 +1,4 @@
-//! Placeholder.
+//! What tests share: rule fixtures as short overrides of a clean report, with the expected findings
+//! marked on their lines.
+
+pub mod fixture;
