@@ -190,6 +190,20 @@ pub enum Carry {
     },
 }
 
+/// What is held at the end of each year, row by row: last year's stock, with what this year added,
+/// less what it removed.
+#[derive(Debug)]
+pub struct Stock {
+    /// The column that says what is held.
+    pub held: ColumnKey,
+    /// What the year added.
+    pub added: ColumnKey,
+    /// What the year removed.
+    pub removed: ColumnKey,
+    /// The labels it rests on.
+    pub citation: Citation,
+}
+
 /// A named sum of rows, for prose and charts.
 #[derive(Debug)]
 pub struct Group {
@@ -227,6 +241,8 @@ pub struct Block {
     pub balances: &'static [Balance],
     /// What is taken over from last year's report.
     pub carries: &'static [Carry],
+    /// What is held from one year's end to the next.
+    pub stocks: &'static [Stock],
     /// Named sums of rows.
     pub groups: &'static [Group],
 }

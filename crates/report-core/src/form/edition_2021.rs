@@ -2,7 +2,7 @@
 //! report years from 2021 on.
 
 use super::shared::{self, cases_table, disclosure_block, group, keys, leaf, requests_table};
-use super::{Edition, Form, Measure, Node, Table};
+use super::{Block, Citation, Edition, Form, Measure, Node, Stock, Table};
 use crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
 
 /// The issuing document's number.
@@ -49,13 +49,16 @@ const DISCLOSURE: Table = Table {
     key: TableKey::ProactiveDisclosure,
     name: "表二",
     blocks: &[
-        disclosure_block!(
-            "第二十条第（一）项",
-            DOCUMENTS,
-            DOCUMENT_COLUMNS,
-            &[Measure::Count; 3],
-            &[]
-        ),
+        Block {
+            stocks: DOCUMENTS_IN_FORCE,
+            ..disclosure_block!(
+                "第二十条第（一）项",
+                DOCUMENTS,
+                DOCUMENT_COLUMNS,
+                &[Measure::Count; 3],
+                &[]
+            )
+        },
         disclosure_block!("第二十条第（五）项", LICENSING, DECISIONS, &[Measure::Count], &[]),
         disclosure_block!("第二十条第（六）项", PENALTIES, DECISIONS, &[Measure::Count], &[]),
         disclosure_block!("第二十条第（八）项", FEES, AMOUNT, &[Measure::Amount], &[]),
@@ -70,6 +73,13 @@ const DOCUMENT_COLUMNS: &[Node<ColumnKey>] = &[
     leaf(ColumnKey::Repealed, "本年废止件数"),
     leaf(ColumnKey::InForce, "现行有效件数"),
 ];
+
+const DOCUMENTS_IN_FORCE: &[Stock] = &[Stock {
+    held: ColumnKey::InForce,
+    added: ColumnKey::Issued,
+    removed: ColumnKey::Repealed,
+    citation: Citation(concat!(number!(), " 表二 第二十条第（一）项 现行有效件数")),
+}];
 
 const LICENSING: &[Node<RowKey>] = &[leaf(RowKey::Licensing, "行政许可")];
 

@@ -222,6 +222,7 @@ macro_rules! disclosure_block {
             column_totals: &[],
             balances: &[],
             carries: $carries,
+            stocks: &[],
             groups: &[],
         }
     };
@@ -283,6 +284,7 @@ macro_rules! requests_table {
                     citation: Citation(concat!($number!(), " 表三 左上角“勾稽关系”")),
                 }],
                 carries: &[Carry::Row { to: RowKey::PendingAtStart, from: RowKey::PendingAtEnd }],
+                stocks: &[],
                 groups: &[
                     Group { key: GroupKey::Outcomes, rows: OUTCOMES },
                     Group { key: GroupKey::Denied, rows: keys!(shared::DENIED) },
@@ -323,6 +325,7 @@ macro_rules! cases_table {
                 column_totals: &[],
                 balances: &[],
                 carries: &[],
+                stocks: &[],
                 groups: &[Group { key: GroupKey::Litigation, rows: keys!(shared::LITIGATION) }],
             }],
         }

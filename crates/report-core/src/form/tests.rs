@@ -236,6 +236,9 @@ fn every_relation_names_rows_and_columns_of_its_block() {
             assert!(balance.left.iter().chain(balance.right).all(row));
             assert!(block.corner.contains(balance.words));
         }
+        for stock in block.stocks {
+            assert!([stock.held, stock.added, stock.removed].iter().all(column));
+        }
         assert!(block.groups.iter().flat_map(|group| group.rows).all(row));
     }
 }

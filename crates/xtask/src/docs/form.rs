@@ -1,7 +1,7 @@
 //! The editions of the form as documents: the tables as printed, their keys, the relations.
 
 use super::{code, ended, made_from, markdown_table};
-use report_core::form::{Block, Carry, Edition, Form, FormSection, Measure, Node, Table};
+use report_core::form::{Block, Carry, Edition, Form, FormSection, Measure, Node, Stock, Table};
 use report_core::grid::{Content, Grid, GridCell};
 use report_core::report::Cell;
 use report_core::vocab::RowKey;
@@ -144,11 +144,16 @@ fn relations(block: &Block) -> Vec<[String; 2]> {
             [format!("each row: `{to}` = last year's {}", added(from)), labels.to_owned()]
         }
     });
+    let stocks = block.stocks.iter().map(|stock| {
+        let Stock { held, added, removed, citation } = stock;
+        let words = format!("each row: `{held}` = last year's `{held}` + `{added}` - `{removed}`");
+        [words, citation.to_string()]
+    });
     let groups = block
         .groups
         .iter()
         .map(|group| [format!("group `{}`: {}", group.key, added(group.rows)), labels.to_owned()]);
-    across.chain(down).chain(balances).chain(carries).chain(groups).collect()
+    across.chain(down).chain(balances).chain(carries).chain(stocks).chain(groups).collect()
 }
 
 fn added<K: Display>(keys: &[K]) -> String {
