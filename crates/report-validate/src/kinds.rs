@@ -3,6 +3,7 @@
 
 mod balance;
 mod sum;
+pub(crate) mod years;
 
 pub(crate) use balance::balances;
 pub(crate) use sum::{Total, column_totals, row_totals, totals};

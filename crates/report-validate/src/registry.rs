@@ -12,6 +12,10 @@ pub static RULES: &[&Rule] = &[
     &rules::case_total_mismatch::RULE,
     &rules::blank_total::RULE,
     &rules::blank_cell::RULE,
+    &rules::carry_over_mismatch::RULE,
+    &rules::previous_items_mismatch::RULE,
+    &rules::in_force_mismatch::RULE,
+    &rules::undecided_cases_lost::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

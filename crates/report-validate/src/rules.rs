@@ -4,7 +4,11 @@
 pub(crate) mod blank_cell;
 pub(crate) mod blank_total;
 pub(crate) mod carry_balance_mismatch;
+pub(crate) mod carry_over_mismatch;
 pub(crate) mod case_total_mismatch;
+pub(crate) mod in_force_mismatch;
 pub(crate) mod outcome_total_mismatch;
+pub(crate) mod previous_items_mismatch;
 pub(crate) mod requester_total_mismatch;
+pub(crate) mod undecided_cases_lost;
 pub(crate) mod unfulfilled_expectation;
