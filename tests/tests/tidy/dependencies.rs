@@ -1,0 +1,189 @@
+//! What we depend on: one table of exact versions, each with its reason; small libraries; licences
+//! we may pass on. It must not ask a network.
+
+use crate::none;
+use crate::source::{File, files, root};
+use std::collections::BTreeSet;
+use std::process::Command;
+use toml::{Table, Value};
+
+/// The most crates a library that is used alone may bring along.
+const MOST: usize = 15;
+
+/// Parts of names of crates that have no place in reading or checking.
+const FOREIGN: [&str; 9] =
+    ["pdf", "font", "subsetter", "ttf", "png", "clap", "anstyle", "anstream", "terminal"];
+
+/// Crates a feature of printpdf brings in that we never switch on: a browser engine.
+const BROWSER: [&str; 3] = ["azul", "servo", "selectors"];
+
+fn manifest(path: &str) -> Table {
+    text(path).parse().unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn text(path: &str) -> &'static str {
+    let found = files().iter().find(|file| file.path == path);
+    &found.unwrap_or_else(|| panic!("{path} is missing")).text
+}
+
+/// The manifests of the workspace's members.
+fn members() -> impl Iterator<Item = &'static File> {
+    files().iter().filter(|file| file.path.ends_with("/Cargo.toml"))
+}
+
+/// Every crate of a dependency tree, without tests' own, as name and licence.
+fn tree(package: &[&str]) -> BTreeSet<(String, String)> {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--offline", "--edges", "normal,build"])
+        .args(["--prefix", "none", "--format", "{p}|{l}"])
+        .args(package)
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let crates = listed.lines().filter_map(|line| {
+        let (package, licence) = line.trim_end_matches(" (*)").split_once('|')?;
+        Some((package.split(' ').next()?.to_owned(), licence.to_owned()))
+    });
+    crates.collect()
+}
+
+#[test]
+fn reading_and_checking_stay_small() {
+    for library in ["report-core", "report-validate"] {
+        let mut brought: BTreeSet<String> =
+            tree(&["--package", library]).into_iter().map(|(name, _)| name).collect();
+        assert!(brought.remove(library), "{library} is not in its own tree");
+        assert!(brought.len() <= MOST, "{library} brings {} crates: {brought:?}", brought.len());
+        let foreign = |name: &&String| FOREIGN.iter().any(|part| name.contains(part));
+        none(brought.iter().filter(foreign).map(|name| format!("{library} brings {name}")));
+    }
+}
+
+#[test]
+fn directions_are_kept() {
+    for (library, never) in [
+        ("report-core", &["report-validate", "report-pdf", "report-fonts", "report-cli"][..]),
+        ("report-validate", &["report-pdf", "report-fonts", "report-cli"]),
+        ("report-pdf", &["report-validate", "report-cli"]),
+        ("report-fonts", &["report-core", "report-validate", "report-pdf", "report-cli"]),
+    ] {
+        let brought = tree(&["--package", library]);
+        let wrong = brought.iter().filter(|(name, _)| never.contains(&name.as_str()));
+        none(wrong.map(|(name, _)| format!("{library} must not know {name}")));
+    }
+}
+
+#[test]
+fn no_feature_brings_a_browser() {
+    let brought = tree(&["--workspace"]);
+    let browser = |name: &str| BROWSER.iter().any(|part| name.starts_with(part));
+    none(brought.iter().filter(|(name, _)| browser(name)).map(|(name, _)| name.clone()));
+}
+
+#[test]
+fn every_licence_is_one_we_may_pass_on() {
+    let policy = manifest("deny.toml");
+    let allowed: BTreeSet<&str> =
+        policy["licenses"]["allow"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let brought = tree(&["--workspace"]);
+    assert!(brought.len() > MOST);
+    let wrong = brought.iter().filter(|(_, licence)| !grants(licence, &allowed));
+    none(wrong.map(|(name, licence)| format!("{name}: {licence:?} is not in deny.toml's list")));
+}
+
+/// Whether an SPDX expression can be met with the licences allowed. Brackets stand around whole
+/// alternatives only, as in `(MIT OR Apache-2.0) AND Unicode-3.0`.
+fn grants(expression: &str, allowed: &BTreeSet<&str>) -> bool {
+    expression.split(" AND ").all(|part| {
+        let part = part.trim_matches(['(', ')']);
+        part.split(" OR ").flat_map(|one| one.split('/')).any(|one| allowed.contains(one.trim()))
+    })
+}
+
+#[test]
+fn a_licence_is_granted_by_any_alternative_of_every_part() {
+    let allowed = BTreeSet::from(["MIT", "Unicode-3.0"]);
+    assert!(grants("MIT OR Apache-2.0", &allowed));
+    assert!(grants("MIT/Apache-2.0", &allowed));
+    assert!(grants("(MIT OR Apache-2.0) AND Unicode-3.0", &allowed));
+    assert!(!grants("(MIT OR Apache-2.0) AND BSD-3-Clause", &allowed));
+    assert!(!grants("", &allowed));
+}
+
+#[test]
+fn every_accepted_advisory_says_why() {
+    let policy = manifest("deny.toml");
+    let ignored = policy["advisories"]["ignore"].as_array().unwrap();
+    let explained = |entry: &&Value| {
+        let reason = entry.get("reason").and_then(Value::as_str);
+        reason.is_some_and(|reason| reason.len() > 20)
+    };
+    none(ignored.iter().filter(|entry| !explained(entry)).map(|entry| format!("{entry:?}: why?")));
+}
+
+/// The lines of the table of versions: name and the rest.
+fn versions() -> Vec<(&'static str, &'static str)> {
+    let manifest = text("Cargo.toml");
+    let (_, table) = manifest.split_once("[workspace.dependencies]\n").unwrap();
+    let table = table.split("\n[").next().unwrap_or_default();
+    table.lines().filter_map(|line| line.split_once(" = ")).collect()
+}
+
+fn is_ours(name: &str) -> bool {
+    name.starts_with("report-")
+}
+
+#[test]
+fn every_dependency_has_an_exact_version_and_a_reason() {
+    let versions = versions();
+    let declared = manifest("Cargo.toml")["workspace"]["dependencies"].as_table().unwrap().len();
+    assert_eq!(versions.len(), declared, "one line each");
+    none(versions.into_iter().filter(|(name, _)| !is_ours(name)).filter_map(|(name, rest)| {
+        let exact = rest.starts_with("\"=") || rest.contains("version = \"=");
+        let reason = rest.split_once(" # ").is_some_and(|(_, reason)| reason.len() > 5);
+        (!exact || !reason).then(|| format!("{name}: an exact version and, behind it, the reason"))
+    }));
+}
+
+#[test]
+fn every_dependency_in_the_table_is_used() {
+    let used = |name: &str| {
+        let entries = [format!("\n{name}.workspace = true"), format!("\n{name} = {{ workspace")];
+        members().any(|member| entries.iter().any(|entry| member.text.contains(entry)))
+    };
+    none(
+        versions()
+            .iter()
+            .filter(|(name, _)| !used(name))
+            .map(|(name, _)| format!("{name}: no member uses it")),
+    );
+}
+
+#[test]
+fn members_take_versions_and_lints_from_the_workspace() {
+    assert!(members().count() >= 7);
+    none(members().flat_map(|member| {
+        let manifest = manifest(&member.path);
+        let inherits = |value: &Value| value.get("workspace") == Some(&Value::Boolean(true));
+        let tables = ["dependencies", "dev-dependencies", "build-dependencies"];
+        let entries = tables.iter().filter_map(|name| manifest.get(*name)?.as_table()).flatten();
+        let own = entries.filter(|(_, value)| !inherits(value));
+        let own = own.map(|(name, _)| format!("{}: {name} has its own version", member.path));
+        let lints = manifest.get("lints").is_some_and(inherits);
+        let lints = (!lints).then(|| format!("{}: no workspace lints", member.path));
+        own.chain(lints).collect::<Vec<_>>()
+    }));
+}
+
+#[test]
+fn the_lock_file_knows_one_source() {
+    let lock = manifest("Cargo.lock");
+    let packages = lock["package"].as_array().unwrap();
+    let index = "registry+https://github.com/rust-lang/crates.io-index";
+    let elsewhere = packages.iter().filter(|package| {
+        package.get("source").is_some_and(|source| source.as_str() != Some(index))
+    });
+    none(elsewhere.map(|package| format!("{:?} comes from elsewhere", package["name"])));
+}

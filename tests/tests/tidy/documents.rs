@@ -1,0 +1,57 @@
+//! The documents: links that lead somewhere, fonts that travel with their licences. It must not
+//! judge prose.
+
+use crate::none;
+use crate::source::{File, files, has_extension};
+use std::path::{Component, Path, PathBuf};
+
+fn markdown() -> impl Iterator<Item = &'static File> {
+    files().iter().filter(|file| has_extension(file, "md"))
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    none(markdown().flat_map(|file| {
+        let broken = links(&file.text).filter(|target| !leads_somewhere(&file.path, target));
+        broken.map(|target| format!("{}: {target} is not there", file.path)).collect::<Vec<_>>()
+    }));
+}
+
+/// The targets of links and pictures, outside code.
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    let prose = text.split("```").step_by(2);
+    prose.flat_map(|part| part.split("](").skip(1)).filter_map(|rest| {
+        let (target, _) = rest.split_once(')')?;
+        target.split(' ').next()
+    })
+}
+
+fn leads_somewhere(from: &str, target: &str) -> bool {
+    let file = target.split('#').next().unwrap_or_default();
+    if file.is_empty() || file.contains("://") || file.starts_with("mailto:") {
+        return true;
+    }
+    let folder = Path::new(from).parent().unwrap_or(Path::new(""));
+    let mut path = PathBuf::new();
+    for part in folder.join(file).components() {
+        match part {
+            Component::ParentDir => drop(path.pop()),
+            part => path.push(part),
+        }
+    }
+    files().iter().any(|file| Path::new(&file.path).starts_with(&path))
+}
+
+#[test]
+fn every_font_lies_where_its_licence_does() {
+    let is_font =
+        |file: &&File| ["ttf", "otf", "ttc", "woff2"].iter().any(|e| has_extension(file, e));
+    let fonts: Vec<_> = files().iter().filter(is_font).collect();
+    assert!(fonts.len() >= 5);
+    none(fonts.into_iter().filter(|font| !font.path.starts_with("fonts/")).map(|font| {
+        format!(
+            "{}: fonts.toml of the folder fonts/ declares every face with its licence",
+            font.path
+        )
+    }));
+}

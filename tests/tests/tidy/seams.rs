@@ -1,0 +1,68 @@
+//! Where each outside library may be named. A library behind one seam can be replaced there. It
+//! must not decide which libraries we use; the root manifest does.
+
+use crate::none;
+use crate::source::rust;
+
+/// An outside crate, and the files and folders that may name it.
+const SEAMS: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["crates/report-cli/src/render"]),
+    ("clap", &["crates/report-cli/src"]),
+    ("lopdf", &["crates/report-pdf/src/backend"]),
+    ("png", &["crates/report-pdf/src/picture"]),
+    ("printpdf", &["crates/report-pdf/src/backend"]),
+    ("pulldown_cmark", &["crates/report-core/src/read/prose"]),
+    ("rust_decimal", &["crates/report-core/src/number"]),
+    ("rusttype", &["crates/report-pdf/src/font/book.rs"]),
+    ("serde", &["crates/report-cli/src"]),
+    ("serde_json", &["crates/report-cli/src"]),
+    ("subsetter", &["crates/report-pdf/src/backend/subset"]),
+    ("tempfile", &["crates/report-cli/src"]),
+    ("toml", &["crates/report-core/src/read"]),
+    ("unicode_linebreak", &["crates/report-pdf/src/text/breaks.rs"]),
+];
+
+#[test]
+fn every_library_stays_behind_its_seam() {
+    none(SEAMS.iter().flat_map(|(library, seam)| {
+        let outside = uses(library).filter(|(path, _)| !within(path, seam));
+        outside.map(move |(path, line)| format!("{path}:{line}: `{library}` belongs in {seam:?}"))
+    }));
+}
+
+/// Whether a file is one of the seam's, or stands in one of its folders.
+fn within(path: &str, seam: &[&str]) -> bool {
+    let stem = path.strip_suffix(".rs").unwrap_or(path);
+    seam.iter()
+        .any(|place| path == *place || stem == *place || path.starts_with(&format!("{place}/")))
+}
+
+/// Where shipped code names a crate, by file and line.
+fn uses(library: &'static str) -> impl Iterator<Item = (&'static str, usize)> {
+    rust().flat_map(move |file| {
+        let lines = file.code().filter(move |(_, line)| names(line, library));
+        lines.map(|(number, _)| (file.path.as_str(), number))
+    })
+}
+
+/// Whether a line names a crate: as the head of a path, or alone after `use`.
+fn names(line: &str, library: &str) -> bool {
+    line.match_indices(library).any(|(at, _)| {
+        let before = line.get(..at).unwrap_or_default();
+        let after = line.get(at + library.len()..).unwrap_or_default();
+        let before = before.strip_suffix("::").unwrap_or(before);
+        let inside = |ch: char| ch.is_alphanumeric() || ch == '_';
+        !before.ends_with(inside) && (after.starts_with("::") || before.ends_with("use "))
+    })
+}
+
+#[test]
+fn a_crate_is_known_by_the_head_of_a_path() {
+    assert!(names("use rusttype::{Font, Scale};", "rusttype"));
+    assert!(names("    let font = rusttype::Font::new();", "rusttype"));
+    assert!(names("pub use rust_decimal::Decimal;", "rust_decimal"));
+    assert!(names("use ::png::Decoder;", "png"));
+    assert!(!names("use super::png::header;", "png"));
+    assert!(!names("let to_png = 1;", "png"));
+    assert!(!names("mod printpdf;", "printpdf"));
+}
