@@ -12,7 +12,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("png", &["crates/report-pdf/src/picture"]),
     ("printpdf", &["crates/report-pdf/src/backend"]),
     ("pulldown_cmark", &["crates/report-core/src/read/prose"]),
-    ("rust_decimal", &["crates/report-core/src/number"]),
+    ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rusttype", &["crates/report-pdf/src/font/book.rs"]),
     ("serde", &["crates/report-cli/src"]),
     ("serde_json", &["crates/report-cli/src"]),
