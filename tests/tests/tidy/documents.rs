@@ -1,9 +1,15 @@
-//! The documents: links that lead somewhere, fonts that travel with their licences. It must not
-//! judge prose.
+//! The documents: links that lead somewhere, decisions that are complete, fonts that travel with
+//! their licences. It must not judge prose.
 
 use crate::none;
 use crate::source::{File, files, has_extension};
 use std::path::{Component, Path, PathBuf};
+
+/// What every record of a decision answers.
+const HEADINGS: [&str; 4] = ["## Context", "## Decision", "## Alternatives", "## Consequences"];
+
+/// The longest a one-page document is, in lines; two pages for the map.
+const PAGE: usize = 70;
 
 fn markdown() -> impl Iterator<Item = &'static File> {
     files().iter().filter(|file| has_extension(file, "md"))
@@ -40,6 +46,30 @@ fn leads_somewhere(from: &str, target: &str) -> bool {
         }
     }
     files().iter().any(|file| Path::new(&file.path).starts_with(&path))
+}
+
+#[test]
+fn every_decision_is_recorded_in_full_and_listed() {
+    let index = markdown().find(|file| file.path == "docs/adr/README.md").unwrap();
+    let is_record = |file: &&File| file.path.starts_with("docs/adr/0");
+    assert!(markdown().filter(is_record).count() >= 9);
+    none(markdown().filter(is_record).flat_map(|file| {
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let missing = HEADINGS.into_iter().filter(|heading| !file.text.contains(heading));
+        let missing = missing.map(|heading| format!("{name}: no {heading}"));
+        let listed = index.text.contains(&format!("({name})"));
+        let long = file.text.lines().count() > PAGE;
+        missing
+            .chain((!listed).then(|| format!("{name}: not in the index")))
+            .chain(long.then(|| format!("{name}: longer than a page")))
+            .collect::<Vec<_>>()
+    }));
+}
+
+#[test]
+fn the_map_fits_two_pages() {
+    let map = markdown().find(|file| file.path == "docs/architecture.md").unwrap();
+    assert!(map.text.lines().count() <= 2 * PAGE, "{} lines", map.text.lines().count());
 }
 
 #[test]
