@@ -30,6 +30,9 @@ use value::Group;
 /// The largest report file in bytes; real ones have 20 to 80 KB.
 pub const FILE_LIMIT: usize = 4 << 20;
 
+/// The most findings of one file.
+const FINDING_LIMIT: usize = 10_000;
+
 /// How to read a report beyond what its file says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
@@ -92,6 +95,8 @@ struct Reader<'a> {
     /// The form of the report's edition, once that is read.
     form: &'static Form,
     damage: Damage,
+    /// How many pictures there are so far.
+    pictures: usize,
     found: Vec<Diagnostic>,
 }
 
@@ -99,7 +104,8 @@ impl<'a> Reader<'a> {
     fn new(file: FileId, text: &'a str, sources: &'a mut Sources, folder: &'a dyn Folder) -> Self {
         let form = Edition::Format2021.form();
         let damage = Damage::default();
-        Self { file, text, raw: text, sources, folder, form, damage, found: Vec::new() }
+        let (pictures, found) = (0, Vec::new());
+        Self { file, text, raw: text, sources, folder, form, damage, pictures, found }
     }
 
     /// Everything the file says, in the order one part needs another: cells before last year's,
@@ -143,9 +149,15 @@ impl<'a> Reader<'a> {
         let explained = found.primary.as_ref().is_some_and(|label| {
             label.span.file == self.file && self.damage.covers(label.span.range())
         });
-        if !explained {
-            self.found.push(found);
+        if explained || self.found.len() > FINDING_LIMIT {
+            return;
         }
+        if self.found.len() < FINDING_LIMIT {
+            return self.found.push(found);
+        }
+        let end = self.text.len();
+        let message = format!("问题超过 {FINDING_LIMIT} 处，其余未列出");
+        self.found.push(faults::TOO_MANY_FINDINGS.found(self.span(end..end), message));
     }
 
     /// Whether a key stands in a line too damaged to be read, so that it is not missing.

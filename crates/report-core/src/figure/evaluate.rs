@@ -8,7 +8,7 @@ use crate::report::{Cell, Report};
 use rust_decimal::RoundingStrategy;
 
 /// Why a figure cannot be had.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unavailable {
     /// It asks for last year's report, and there is none.
     NoPrevious,

@@ -36,6 +36,7 @@ macro_rules! faults {
 faults! {
     EMPTY_FILE = "empty-file" Error "文件是空的";
     FILE_TOO_LARGE = "file-too-large" Error "文件过大";
+    TOO_MANY_FINDINGS = "too-many-findings" Error "问题过多";
     TOML_SYNTAX = "toml-syntax" Error "不符合 TOML 写法";
     FULL_WIDTH_PUNCTUATION = "full-width-punctuation" Error "该用半角的地方用了全角字符";
     UNQUOTED_TEXT = "unquoted-text" Error "文字没有加引号";

@@ -1,6 +1,8 @@
 //! Reading report files from the outside: text in, report and findings out.
 
+mod catalogue;
 mod common;
 mod files;
 mod laws;
+mod prose;
 mod syntax;

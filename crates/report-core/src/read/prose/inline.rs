@@ -1,0 +1,105 @@
+//! Reads the running text of a line. Text without markup, which is nearly all of it, is taken as it
+//! stands; the rest goes through a CommonMark parser.
+
+use super::Writer;
+use super::markup;
+use super::picture::RawPicture;
+use crate::prose::{Figure, Inline};
+use std::ops::Range;
+
+impl Writer<'_, '_, '_> {
+    /// The running text of some bytes; a picture in it is reported.
+    pub(super) fn inlines(&mut self, range: Range<usize>) -> Vec<Inline> {
+        let (inlines, pictures) = self.inlines_and_pictures(range);
+        self.pictures_in_text(&pictures);
+        inlines
+    }
+
+    /// The running text of some bytes, and the pictures in it.
+    pub(super) fn inlines_and_pictures(
+        &mut self,
+        range: Range<usize>,
+    ) -> (Vec<Inline>, Vec<RawPicture>) {
+        let text = self.slice(&range);
+        let special = specials(text);
+        if !special.braces && !special.markup {
+            return (vec![Inline::Text(self.text.spanned(range))], Vec::new());
+        }
+        let figures = if special.braces { self.figures(&range) } else { Vec::new() };
+        if special.markup {
+            return self.marked_up(range, figures);
+        }
+        (self.between_figures(range, figures), Vec::new())
+    }
+
+    /// Text without markup, with figures in it.
+    fn between_figures(
+        &self,
+        range: Range<usize>,
+        figures: Vec<(Range<usize>, Figure)>,
+    ) -> Vec<Inline> {
+        let mut inlines = Vec::with_capacity(figures.len() * 2 + 1);
+        let mut start = range.start;
+        for (place, figure) in figures {
+            if start < place.start {
+                inlines.push(Inline::Text(self.text.spanned(start..place.start)));
+            }
+            inlines.push(Inline::Figure(figure));
+            start = place.end;
+        }
+        if start < range.end {
+            inlines.push(Inline::Text(self.text.spanned(start..range.end)));
+        }
+        inlines
+    }
+
+    /// Text with markup: first with `**` paired in the order they stand, as their writers mean them;
+    /// where that does not work out, as CommonMark reads them.
+    fn marked_up(
+        &mut self,
+        range: Range<usize>,
+        figures: Vec<(Range<usize>, Figure)>,
+    ) -> (Vec<Inline>, Vec<RawPicture>) {
+        let strong = markup::strong_marks(self.slice(&range), range.start, &figures);
+        let read = markup::read(self.text, &range, &figures, &strong)
+            .or_else(|| markup::read(self.text, &range, &figures, &[]));
+        let Some(read) = read else {
+            return (self.between_figures(range, figures), Vec::new());
+        };
+        for (markup, place) in read.unused {
+            self.tell(markup, place);
+        }
+        if let Some(place) = read.unpaired {
+            self.unpaired(place);
+        }
+        if let Some(place) = read.unread_picture {
+            self.unread_picture(place);
+        }
+        (read.inlines, read.pictures)
+    }
+
+    fn unpaired(&mut self, place: Range<usize>) {
+        let fault = crate::read::faults::UNPAIRED_STRONG;
+        let found = self.finding(fault, place, "“**”没有配对，照原样印出");
+        self.cx.push(found.help("加粗写作 **文字**，“**”与文字之间不空格"));
+    }
+}
+
+/// Which kinds of special characters a text has.
+#[derive(Default)]
+struct Specials {
+    braces: bool,
+    markup: bool,
+}
+
+fn specials(text: &str) -> Specials {
+    let mut found = Specials::default();
+    for byte in text.bytes() {
+        match byte {
+            b'{' | b'}' => found.braces = true,
+            b'\\' | b'*' | b'_' | b'[' | b'<' | b'&' | b'`' => found.markup = true,
+            _ => {}
+        }
+    }
+    found
+}
