@@ -4,7 +4,9 @@
 mod book;
 mod cache;
 mod metrics;
+mod tables;
 
 pub use book::FontBook;
 pub use metrics::{FixedMetrics, Glyph, Metrics};
 pub use report_fonts::FaceId;
+pub(crate) use tables::{Descriptor, descriptor};

@@ -1,14 +1,17 @@
 //! How an annual report looks on paper: layout into plain pages, then PDF. No files, no clock; the
 //! faces come from `report-fonts`.
 
+mod backend;
 pub mod font;
 pub mod layout;
 pub mod length;
 pub mod page;
+pub mod picture;
 pub mod style;
 mod table;
 pub mod text;
 
-pub use font::{FaceId, Metrics};
+pub use backend::{PdfError, PdfOptions, Timestamp, write};
+pub use font::{FaceId, FontBook, Metrics};
 pub use length::Length;
 pub use page::PagedDocument;

@@ -36,8 +36,15 @@ impl FontBook {
         Self::default()
     }
 
+    /// Whether a face has a glyph of that number. Glyph 0, which stands for a missing character, counts
+    /// as none.
+    #[must_use]
+    pub fn has_glyph(&self, face: FaceId, glyph: u16) -> bool {
+        self.open(face).is_some_and(|open| open.has(glyph))
+    }
+
     /// The natural advance of a glyph in thousandths of an em; nothing when the face has no such
-    /// glyph. Glyph 0, which stands for a missing character, counts as none.
+    /// glyph, as [`FontBook::has_glyph`] tells.
     #[must_use]
     pub fn advance(&self, face: FaceId, glyph: u16) -> Option<u16> {
         self.open(face)?.advance(glyph)
@@ -94,9 +101,13 @@ impl OpenFace {
         })
     }
 
+    fn has(&self, glyph: u16) -> bool {
+        glyph != 0 && usize::from(glyph) < self.font.glyph_count()
+    }
+
     /// Thousandths of an em, rounded to the nearest, half up: what a PDF's width array holds.
     fn advance(&self, glyph: u16) -> Option<u16> {
-        if glyph == 0 || usize::from(glyph) >= self.font.glyph_count() {
+        if !self.has(glyph) {
             return None;
         }
         let metrics = self.font.glyph(GlyphId(glyph)).scaled(self.unscaled).h_metrics();

@@ -1,0 +1,99 @@
+//! Why no PDF could be written, in Chinese.
+
+use crate::font::FaceId;
+use crate::picture::PictureFault;
+use std::fmt;
+
+/// Why no PDF could be written. Pages are counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PdfError {
+    /// Pictures that cannot be embedded, each by its path and with what is wrong.
+    Pictures(Vec<(String, PictureFault)>),
+    /// The document has no page.
+    NoPages,
+    /// A page without area, or larger than a PDF allows.
+    PageSize {
+        /// The page.
+        page: usize,
+    },
+    /// Something stands outside its page.
+    OutsidePage {
+        /// The page.
+        page: usize,
+        /// The item, as snapshots show it.
+        item: String,
+    },
+    /// A glyph its face does not have.
+    UnknownGlyph {
+        /// The page.
+        page: usize,
+        /// The face.
+        face: FaceId,
+        /// The glyph's number.
+        glyph: u16,
+    },
+    /// An item names a picture the document does not have.
+    UnknownImage {
+        /// The page.
+        page: usize,
+        /// The picture's number.
+        image: usize,
+    },
+    /// An item or a node names a structure node that is not there or comes later.
+    UnknownNode {
+        /// The node's number.
+        node: usize,
+    },
+    /// A link that belongs to no link node, and so could not be read out.
+    StrayLink {
+        /// The page.
+        page: usize,
+        /// Where it leads.
+        target: String,
+    },
+    /// A bookmark that leads to no place on a page.
+    Bookmark {
+        /// What it says.
+        title: String,
+    },
+    /// A face could not be cut down to the glyphs used.
+    Face {
+        /// The face.
+        face: FaceId,
+    },
+    /// The PDF library did not do what it was asked; its own words.
+    Library(String),
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Pictures(faults) = self {
+            let lines: Vec<String> = faults
+                .iter()
+                .map(|(path, fault)| format!("图片“{path}”无法使用：{fault}"))
+                .collect();
+            return f.write_str(&lines.join("\n"));
+        }
+        f.write_str("无法写出 PDF，这是程序的缺陷，请报告：")?;
+        match self {
+            Self::Pictures(_) => Ok(()),
+            Self::NoPages => f.write_str("没有任何一页"),
+            Self::PageSize { page } => write!(f, "第 {page} 页的纸张大小不成立"),
+            Self::OutsidePage { page, item } => write!(f, "第 {page} 页的内容超出纸张：{item}"),
+            Self::UnknownGlyph { page, face, glyph } => {
+                write!(f, "第 {page} 页用了{face}没有的字形 {glyph}")
+            }
+            Self::UnknownImage { page, image } => write!(f, "第 {page} 页用了不存在的图片 {image}"),
+            Self::UnknownNode { node } => write!(f, "文档结构中没有节点 {node}"),
+            Self::StrayLink { page, target } => {
+                write!(f, "第 {page} 页的链接“{target}”不属于任何链接节点")
+            }
+            Self::Bookmark { title } => write!(f, "书签“{title}”没有对应的位置"),
+            Self::Face { face } => write!(f, "{face}字体无法取子集"),
+            Self::Library(words) => f.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}

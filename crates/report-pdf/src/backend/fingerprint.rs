@@ -1,0 +1,91 @@
+//! A fingerprint of bytes, for names that must differ when the content differs: subset tags and the
+//! file's identifier. It must not be used against anyone who forges: it is not cryptographic.
+
+/// Odd numbers whose bits look random: the fractions of the golden ratio and of the square root of 2
+/// in 64 bits.
+const FACTORS: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0x6A09_E667_F3BC_C909];
+
+/// 128 bits that depend on every byte fed and on their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fingerprint([u64; 2]);
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Self(FACTORS)
+    }
+}
+
+impl Fingerprint {
+    /// Of some bytes.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut fingerprint = Self::default();
+        fingerprint.feed(bytes);
+        fingerprint
+    }
+
+    /// Takes more bytes in. Where one feeding ends and the next begins counts too.
+    pub(super) fn feed(&mut self, bytes: &[u8]) {
+        let words = bytes.chunks(8).map(|chunk| {
+            let mut word = [0; 8];
+            word.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
+            u64::from_le_bytes(word)
+        });
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        words.chain([length]).for_each(|word| self.stir(word));
+    }
+
+    fn stir(&mut self, word: u64) {
+        for (lane, factor) in self.0.iter_mut().zip(FACTORS) {
+            *lane = (lane.rotate_left(23) ^ word).wrapping_mul(factor);
+            *lane ^= *lane >> 32;
+        }
+    }
+
+    /// As thirty-two hexadecimal digits.
+    pub(super) fn hexadecimal(self) -> String {
+        let [first, second] = self.0;
+        format!("{first:016X}{second:016X}")
+    }
+
+    /// As six capital letters (ISO 32000-1 §9.6.4).
+    pub(super) fn letters(self) -> String {
+        let [mut rest, _] = self.0;
+        let mut letter = || {
+            let place = u8::try_from(rest % 26).unwrap_or_default();
+            rest /= 26;
+            char::from(b'A'.saturating_add(place))
+        };
+        (0..6).map(|_| letter()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn it_is_the_same_everywhere() {
+        insta::assert_snapshot!(Fingerprint::of("政府".as_bytes()).letters(), @"IQHMLE");
+    }
+
+    #[test]
+    fn every_bit_and_every_boundary_counts() {
+        let mut seen = BTreeSet::new();
+        for bit in 0..256 {
+            let mut bytes = [0_u8; 32];
+            if let Some(byte) = bytes.get_mut(bit / 8) {
+                *byte = 1 << (bit % 8);
+            }
+            assert!(seen.insert(Fingerprint::of(&bytes).hexadecimal()), "bit {bit}");
+        }
+        // The 32 zeros of no bit at all are among these.
+        for length in 0..40 {
+            let zeros = vec![0; length];
+            assert!(seen.insert(Fingerprint::of(&zeros).hexadecimal()), "{length} zeros");
+        }
+        let mut parted = Fingerprint::of(b"ab");
+        parted.feed(b"c");
+        assert_ne!(parted, Fingerprint::of(b"abc"));
+    }
+}

@@ -1,0 +1,75 @@
+//! Everything of a PDF that is not on a page, put into printpdf's objects, and the file written: the
+//! only place that uses lopdf. It must not touch what is drawn.
+
+mod face;
+mod icc;
+mod intent;
+mod label;
+mod link;
+mod object;
+mod outline;
+mod page;
+mod properties;
+#[cfg(test)]
+pub(super) mod reading;
+mod save;
+mod structure;
+
+use super::marks::Marks;
+use super::metadata::Metadata;
+use super::subset::Faces;
+use super::{PdfError, PdfOptions};
+use crate::page::PagedDocument;
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use object::{library, name, text};
+
+/// A PDF as numbered objects in memory.
+pub(super) type Objects = lopdf::Document;
+
+/// What is known beside the drawn pages.
+pub(super) struct Parts<'a> {
+    pub(super) document: &'a PagedDocument,
+    pub(super) faces: &'a Faces,
+    pub(super) marks: &'a Marks,
+    pub(super) options: &'a PdfOptions,
+}
+
+/// Turns drawn pages into a finished file.
+pub(super) fn finish(mut objects: Objects, parts: &Parts<'_>) -> Result<Vec<u8>, PdfError> {
+    let pages: Vec<ObjectId> = objects.get_pages().into_values().collect();
+    let metadata = Metadata::new(parts.document, parts.options);
+    page::tidy(&mut objects, &pages)?;
+    face::complete(&mut objects, &pages, parts.faces)?;
+    let links = link::add(&mut objects, &pages, parts.document)?;
+    let structure = structure::add(&mut objects, parts, &pages, &links)?;
+    catalog(&mut objects, &pages, parts.document, &metadata, structure)?;
+    properties::set_info(&mut objects, &metadata);
+    save::save(objects)
+}
+
+/// The document's own dictionary (ISO 32000-1 §7.7.2), in place of printpdf's.
+fn catalog(
+    objects: &mut Objects,
+    pages: &[ObjectId],
+    document: &PagedDocument,
+    metadata: &Metadata<'_>,
+    structure: ObjectId,
+) -> Result<(), PdfError> {
+    let mut entries = dictionary! {
+        "Type" => name("Catalog"),
+        "Pages" => objects.catalog().and_then(|catalog| catalog.get(b"Pages")).map_err(library)?.clone(),
+        "PageLabels" => label::labels(&document.pages),
+        "Lang" => text(metadata.language),
+        "MarkInfo" => dictionary! { "Marked" => true },
+        "StructTreeRoot" => structure,
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "Metadata" => properties::add_xmp(objects, metadata),
+        "OutputIntents" => vec![intent::add(objects)],
+    };
+    if let Some(outline) = outline::add(objects, pages, document) {
+        entries.set("Outlines", outline);
+        entries.set("PageMode", name("UseOutlines"));
+    }
+    *objects.catalog_mut().map_err(library)? = entries;
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! The writer as a whole, on small documents made by hand: what goes in comes out.
+
+mod sample;
+
+use super::finish::reading::File;
+use super::{PdfError, PdfOptions, write};
+use crate::font::{FaceId, FontBook, Metrics};
+use crate::length::{Length, Size};
+use crate::page::{
+    ImageAsset, ImageId, Item, ItemKind, NodeId, PagedDocument, PlacedGlyph, StructureRole,
+    TextRun, Tone,
+};
+use crate::picture::PictureFault;
+use sample::{SIZE, at, document, items, page, rect, rich, runs};
+
+fn written(document: &PagedDocument) -> Vec<u8> {
+    write(document, &FontBook::new(), &PdfOptions::default()).unwrap()
+}
+
+fn refused(document: &PagedDocument) -> PdfError {
+    write(document, &FontBook::new(), &PdfOptions::default()).unwrap_err()
+}
+
+/// What a reader copies of these lines, a face stepping in being no break.
+fn check_text(lines: &[(FaceId, &str)]) {
+    let given: String = lines.iter().map(|(_, text)| *text).collect();
+    let copied = File::open(&written(&document(lines))).texts().concat().replace('\n', "");
+    assert_eq!(copied, given);
+}
+
+#[test]
+fn text_is_copied_as_it_was_given() {
+    check_text(&[
+        (FaceId::BiaoSong, "2020年政府信息公开工作年度报告"),
+        (FaceId::Hei, "一、总体情况"),
+        (FaceId::FangSong, "“四类”事项①：新收8件，占12.5%——见第二十条第（一）项……"),
+        (FaceId::Song, "☑ 龘㐀"),
+        (FaceId::Latin, "http://www.example.gov.cn/"),
+    ]);
+}
+
+#[test]
+fn characters_that_share_a_glyph_are_copied_apart() {
+    let book = FontBook::new();
+    let [hanzi, radical] = ['一', '⼀'].map(|ch| book.glyph(FaceId::Song, ch).unwrap());
+    // Where the face has no glyph for the radical, the hanzi's stands for both.
+    let glyph = |ch, id| PlacedGlyph { id, ch, advance: SIZE, shift: Length::ZERO };
+    let shared = if radical.face == hanzi.face { radical.id } else { hanzi.id };
+    let glyphs =
+        vec![glyph('一', shared), glyph('⼀', shared), glyph('乙', 100), glyph('一', shared)];
+    let run = TextRun { at: at(72, 72), face: FaceId::Song, size: SIZE, tone: Tone::BLACK, glyphs };
+    let pages = vec![page("1", items(None, vec![ItemKind::Text(run)]))];
+    let file = File::open(&written(&PagedDocument { pages, ..PagedDocument::default() }));
+    assert_eq!(file.texts(), ["一⼀乙一\n"]);
+}
+
+#[test]
+fn characters_beyond_the_first_plane_are_copied() {
+    check_text(&[(FaceId::FangSong, "𬣙𬇹")]);
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
+    let document = document(&[(FaceId::FangSong, "政府信息公开"), (FaceId::Hei, "一、总体情况")]);
+    let fonts = FontBook::new();
+    let write = || write(&document, &fonts, &PdfOptions::default()).unwrap();
+    let first = write();
+    assert!(first == write());
+    let threads: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(write)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(threads.iter().all(|bytes| *bytes == first));
+}
+
+#[test]
+fn another_document_has_another_identifier() {
+    let id = |text| {
+        let bytes = written(&document(&[(FaceId::Hei, text)]));
+        let place = bytes.windows(5).rposition(|window| window == b"/ID[<").unwrap();
+        String::from_utf8(bytes.get(place..place + 38).unwrap().to_vec()).unwrap()
+    };
+    assert_ne!(id("一"), id("二"));
+    assert!(!id("一").contains("00000000"));
+}
+
+#[test]
+fn bookmarks_keep_their_order_and_depth() {
+    assert_eq!(File::open(&written(&rich())).outline(), "一、总体\n  （二）图\n  （一）前\n");
+}
+
+#[test]
+fn the_structure_is_that_of_the_document() {
+    insta::assert_snapshot!(File::open(&written(&rich())).structure());
+}
+
+#[test]
+fn the_objects_of_a_small_document() {
+    let dump = File::open(&written(&rich())).dump();
+    insta::assert_snapshot!(dump.replace(env!("CARGO_PKG_VERSION"), "VERSION"));
+}
+
+#[test]
+fn pages_without_text_or_structure_are_written() {
+    let pages = vec![page("", Vec::new())];
+    let file = File::open(&written(&PagedDocument { pages, ..PagedDocument::default() }));
+    assert_eq!(file.texts(), [""]);
+    assert_eq!(file.outline(), "");
+}
+
+/// The rich document with one thing changed.
+fn check_refused(change: impl FnOnce(&mut PagedDocument), expected: &PdfError) {
+    let mut document = rich();
+    change(&mut document);
+    let refused = refused(&document);
+    assert_eq!(&refused, expected);
+    assert!(refused.to_string().chars().any(|ch| ch > '\u{2fff}'), "{refused}");
+}
+
+/// Adds an item to the first page.
+fn add(document: &mut PagedDocument, node: Option<NodeId>, kind: ItemKind) {
+    document.pages.first_mut().unwrap().items.push(Item { node, kind, from: None });
+}
+
+#[test]
+fn pages_that_cannot_be_are_refused() {
+    check_refused(|document| document.pages.clear(), &PdfError::NoPages);
+    let shrink =
+        |document: &mut PagedDocument| document.pages.last_mut().unwrap().size = Size::default();
+    check_refused(shrink, &PdfError::PageSize { page: 2 });
+    let lead_out = |document: &mut PagedDocument| document.outline.first_mut().unwrap().page = 2;
+    check_refused(lead_out, &PdfError::Bookmark { title: "一、总体".to_owned() });
+}
+
+#[test]
+fn what_stands_outside_its_page_is_refused() {
+    let fill = |rect| ItemKind::Fill { rect, tone: Tone::BLACK };
+    let line = |to| ItemKind::Line { from: at(0, 0), to, width: Length::from_points(1) };
+    let far = runs(FaceId::Hei, "一二三", at(560, 72)).remove(0);
+    let wrong = [
+        fill(rect(590, 0, 10, 10)),
+        fill(rect(0, -1, 10, 10)),
+        fill(rect(0, 0, 0, 10)),
+        line(at(0, 843)),
+        far,
+    ];
+    for kind in wrong {
+        let item = kind.to_string();
+        let expected = PdfError::OutsidePage { page: 1, item };
+        check_refused(|document| add(document, None, kind), &expected);
+    }
+}
+
+#[test]
+fn names_of_nothing_are_refused() {
+    let image = |image| ItemKind::Image { rect: rect(0, 0, 9, 9), image: ImageId(image) };
+    check_refused(
+        |document| add(document, None, image(1)),
+        &PdfError::UnknownImage { page: 1, image: 1 },
+    );
+    check_refused(
+        |document| add(document, Some(NodeId(99)), image(0)),
+        &PdfError::UnknownNode { node: 99 },
+    );
+    let orphan = |document: &mut PagedDocument| {
+        _ = document.structure.add(Some(NodeId(99)), StructureRole::Paragraph);
+    };
+    check_refused(orphan, &PdfError::UnknownNode { node: 9 });
+    let target = || "http://x.cn".to_owned();
+    let link = ItemKind::Link { rect: rect(0, 0, 9, 9), target: target() };
+    check_refused(
+        |document| add(document, None, link),
+        &PdfError::StrayLink { page: 1, target: target() },
+    );
+}
+
+#[test]
+fn glyphs_a_face_does_not_have_are_refused() {
+    for glyph in [0, u16::MAX] {
+        let mut text = runs(FaceId::Hei, "一", at(72, 72));
+        if let Some(ItemKind::Text(run)) = text.first_mut() {
+            run.glyphs.first_mut().unwrap().id = glyph;
+        }
+        let expected = PdfError::UnknownGlyph { page: 1, face: FaceId::Hei, glyph };
+        check_refused(|document| add(document, None, text.remove(0)), &expected);
+    }
+}
+
+#[test]
+fn every_picture_that_cannot_be_embedded_is_told() {
+    let asset =
+        |path: &str, bytes: &[u8]| ImageAsset { path: path.to_owned(), bytes: bytes.into() };
+    let faults = [("a.gif", PictureFault::Foreign("GIF")), ("b.png", PictureFault::Unknown)];
+    let expected =
+        PdfError::Pictures(faults.map(|(path, fault)| (path.to_owned(), fault)).to_vec());
+    let change = |document: &mut PagedDocument| {
+        document.images =
+            vec![asset("a.gif", b"GIF89a"), asset("b.png", b"?"), asset("c.png", b"unused")];
+        add(document, None, ItemKind::Image { rect: rect(0, 0, 9, 9), image: ImageId(1) });
+    };
+    check_refused(change, &expected);
+    assert_eq!(expected.to_string().lines().count(), 2);
+}

@@ -1,0 +1,126 @@
+//! Checks pages before they are drawn: the PDF libraries write whatever they are given, without a
+//! word. It must not judge how a page looks.
+
+use super::PdfError;
+use crate::font::FontBook;
+use crate::length::{Length, Point, Rect, Size};
+use crate::page::{
+    Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, Structure, StructureRole, TextRun,
+};
+
+/// The widest and highest page a PDF reader need show: 200 inches (ISO 32000-1, annex C.2).
+const LARGEST: Length = Length::from_points(14_400);
+
+/// Finds the first thing that does not fit together.
+pub(super) fn check(document: &PagedDocument, fonts: &FontBook) -> Result<(), PdfError> {
+    if document.pages.is_empty() {
+        return Err(PdfError::NoPages);
+    }
+    check_structure(&document.structure)?;
+    for (index, page) in document.pages.iter().enumerate() {
+        PageCheck { document, fonts, page, number: index + 1 }.check()?;
+    }
+    document.outline.iter().try_for_each(|entry| check_bookmark(document, entry))
+}
+
+/// Every node's parent is there before it, so the structure is a tree.
+fn check_structure(structure: &Structure) -> Result<(), PdfError> {
+    let stray = |id: NodeId, parent: Option<NodeId>| parent.is_some_and(|parent| parent >= id);
+    match structure.iter().find(|(id, node)| stray(*id, node.parent)) {
+        Some((id, _)) => Err(PdfError::UnknownNode { node: id.0 }),
+        None => Ok(()),
+    }
+}
+
+fn check_bookmark(document: &PagedDocument, entry: &OutlineEntry) -> Result<(), PdfError> {
+    let page = document.pages.get(entry.page);
+    if page.is_some_and(|page| is_within(entry.top, page.size.height)) {
+        return Ok(());
+    }
+    Err(PdfError::Bookmark { title: entry.title.clone() })
+}
+
+fn is_within(place: Length, extent: Length) -> bool {
+    Length::ZERO <= place && place <= extent
+}
+
+/// One page under inspection.
+struct PageCheck<'a> {
+    document: &'a PagedDocument,
+    fonts: &'a FontBook,
+    page: &'a Page,
+    /// The page, from 1.
+    number: usize,
+}
+
+impl PageCheck<'_> {
+    fn check(&self) -> Result<(), PdfError> {
+        let Size { width, height } = self.page.size;
+        let fits = |extent| Length::ZERO < extent && extent <= LARGEST;
+        if !(fits(width) && fits(height)) {
+            return Err(PdfError::PageSize { page: self.number });
+        }
+        self.page.items.iter().try_for_each(|item| self.check_item(item))
+    }
+
+    fn check_item(&self, item: &Item) -> Result<(), PdfError> {
+        if let Some(node) = item.node.filter(|&node| self.document.structure.node(node).is_none()) {
+            return Err(PdfError::UnknownNode { node: node.0 });
+        }
+        if !self.is_inside(&item.kind) {
+            return Err(PdfError::OutsidePage { page: self.number, item: item.kind.to_string() });
+        }
+        match &item.kind {
+            ItemKind::Text(run) => self.check_glyphs(run),
+            ItemKind::Image { image, .. } if self.document.images.get(image.0).is_none() => {
+                Err(PdfError::UnknownImage { page: self.number, image: image.0 })
+            }
+            ItemKind::Link { target, .. } => self.check_link(item.node, target),
+            ItemKind::Line { .. } | ItemKind::Fill { .. } | ItemKind::Image { .. } => Ok(()),
+        }
+    }
+
+    fn is_inside(&self, kind: &ItemKind) -> bool {
+        match kind {
+            ItemKind::Text(run) => {
+                let end = Point::new(run.at.x + run.width(), run.at.y);
+                run.size > Length::ZERO && self.has(run.at) && self.has(end)
+            }
+            ItemKind::Line { from, to, width } => {
+                *width > Length::ZERO && self.has(*from) && self.has(*to)
+            }
+            ItemKind::Fill { rect, .. }
+            | ItemKind::Image { rect, .. }
+            | ItemKind::Link { rect, .. } => self.has_all(*rect),
+        }
+    }
+
+    fn has(&self, at: Point) -> bool {
+        is_within(at.x, self.page.size.width) && is_within(at.y, self.page.size.height)
+    }
+
+    fn has_all(&self, rect: Rect) -> bool {
+        let Size { width, height } = rect.size;
+        let has_area = width > Length::ZERO && height > Length::ZERO;
+        has_area && self.has(rect.at) && self.has(Point::new(rect.right(), rect.bottom()))
+    }
+
+    fn check_glyphs(&self, run: &TextRun) -> Result<(), PdfError> {
+        let unknown = |glyph: u16| !self.fonts.has_glyph(run.face, glyph);
+        match run.glyphs.iter().find(|glyph| unknown(glyph.id)) {
+            Some(glyph) => {
+                let (page, face) = (self.number, run.face);
+                Err(PdfError::UnknownGlyph { page, face, glyph: glyph.id })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn check_link(&self, node: Option<NodeId>, target: &str) -> Result<(), PdfError> {
+        let node = node.and_then(|node| self.document.structure.node(node));
+        if node.is_some_and(|node| node.role == StructureRole::Link) {
+            return Ok(());
+        }
+        Err(PdfError::StrayLink { page: self.number, target: target.to_owned() })
+    }
+}

@@ -1,0 +1,49 @@
+//! Why a picture cannot be part of a PDF, in Chinese with the remedy. It must not know which file it
+//! was.
+
+use super::{MOST_PIXELS, PixelSize};
+use std::fmt;
+
+/// What is wrong with a picture. `Display` is one Chinese sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PictureFault {
+    /// A known kind of file that is neither PNG nor JPEG, by its name.
+    Foreign(&'static str),
+    /// No kind of picture that is known.
+    Unknown,
+    /// The file is damaged or cut short.
+    Broken,
+    /// More pixels than [`MOST_PIXELS`].
+    TooManyPixels(PixelSize),
+    /// A JPEG for printing presses, in four inks.
+    Cmyk,
+    /// More than 8 bits a channel.
+    DeepColour,
+    /// A kind of JPEG that PDF readers do not know: lossless, hierarchical or arithmetic.
+    RareJpeg,
+}
+
+impl fmt::Display for PictureFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Foreign(name) => {
+                write!(f, "图片是 {name} 格式，只能用 PNG 或 JPEG，请另存为 PNG 后再引用")
+            }
+            Self::Unknown => f.write_str("不是图片文件，只能用 PNG 或 JPEG"),
+            Self::Broken => f.write_str("图片文件损坏或不完整，请重新导出"),
+            Self::TooManyPixels(PixelSize { width, height }) => {
+                let most = MOST_PIXELS / 10_000;
+                write!(
+                    f,
+                    "图片为 {width} × {height} 像素，超过 {most} 万像素的上限，请缩小后再引用"
+                )
+            }
+            Self::Cmyk => f.write_str("图片是印刷用的 CMYK 颜色，请转为 RGB 后再引用"),
+            Self::DeepColour => f.write_str("图片每通道超过 8 位，请另存为 8 位后再引用"),
+            Self::RareJpeg => f.write_str("图片是少见的 JPEG 编码，请另存为普通 JPEG 后再引用"),
+        }
+    }
+}
+
+impl std::error::Error for PictureFault {}

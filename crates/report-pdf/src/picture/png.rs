@@ -1,0 +1,193 @@
+//! PNG: decoded and so checked whole; where a PDF can hold its rows as they stand, they pass into it
+//! unchanged. It must not keep text, time or colour profiles.
+
+use super::{Colour, Orientation, Picture, PictureFault, PixelSize, Samples};
+use png::{BitDepth, ColorType, Decoder, DecodingError, Info, Reader, Transformations};
+use std::io::Cursor;
+
+type PngReader<'a> = Reader<Cursor<&'a [u8]>>;
+
+/// The size, from the head.
+pub(super) fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
+    let reader = open(bytes)?;
+    Ok(PixelSize { width: reader.info().width, height: reader.info().height })
+}
+
+/// The picture as samples.
+pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureFault> {
+    let mut reader = open(bytes)?;
+    let stored = PixelSize { width: reader.info().width, height: reader.info().height };
+    let own_rows = own_rows(reader.info());
+    let mut samples = vec![0; reader.output_buffer_size().ok_or(PictureFault::Broken)?];
+    let frame = reader.next_frame(&mut samples).map_err(|fault| fault_of(&fault))?;
+    samples.truncate(frame.buffer_size());
+    let upright = Orientation::default();
+    if let Some((colour, depth)) = own_rows {
+        let data = Samples::PngRows(compressed_rows(bytes));
+        return Ok(Picture { stored, orientation: upright, colour, depth, data, opacity: None });
+    }
+    let (colour, samples, opacity) = split(&samples, frame.color_type)?;
+    let data = Samples::Plain(samples);
+    Ok(Picture { stored, orientation: upright, colour, depth: 8, data, opacity })
+}
+
+fn open(bytes: &[u8]) -> Result<PngReader<'_>, PictureFault> {
+    let mut decoder = Decoder::new(Cursor::new(bytes));
+    let head = decoder.read_header_info().map_err(|fault| fault_of(&fault))?;
+    PixelSize { width: head.width, height: head.height }.checked()?;
+    if head.bit_depth == BitDepth::Sixteen {
+        return Err(PictureFault::DeepColour);
+    }
+    decoder.set_transformations(Transformations::EXPAND);
+    decoder.read_info().map_err(|fault| fault_of(&fault))
+}
+
+fn fault_of(_: &DecodingError) -> PictureFault {
+    PictureFault::Broken
+}
+
+/// Colour and depth of a picture whose rows a PDF can hold as they are: opaque and not interlaced.
+fn own_rows(info: &Info<'_>) -> Option<(Colour, u8)> {
+    if info.interlaced || info.trns.is_some() || info.animation_control.is_some() {
+        return None;
+    }
+    let colour = match info.color_type {
+        ColorType::Grayscale => Colour::Grey,
+        ColorType::Rgb => Colour::Rgb,
+        ColorType::Indexed => Colour::Palette(info.palette.as_ref()?.to_vec()),
+        ColorType::GrayscaleAlpha | ColorType::Rgba => return None,
+    };
+    Some((colour, info.bit_depth as u8))
+}
+
+/// The data of all IDAT chunks, joined: one zlib stream, which decoding has checked.
+fn compressed_rows(bytes: &[u8]) -> Vec<u8> {
+    let mut rows = Vec::with_capacity(bytes.len());
+    let mut rest = bytes.get(8..).unwrap_or_default();
+    while let Some((kind, content, after)) = chunk(rest) {
+        if kind == b"IDAT" {
+            rows.extend_from_slice(content);
+        }
+        rest = after;
+    }
+    rows
+}
+
+/// Length, kind, content, checksum (PNG, third edition, §5.3).
+fn chunk(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let length = u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?);
+    let end = usize::try_from(length).ok()?.checked_add(8)?;
+    Some((bytes.get(4..8)?, bytes.get(8..end)?, bytes.get(end.checked_add(4)?..)?))
+}
+
+/// Colour, samples and, apart from them, opacity.
+type Parts = (Colour, Vec<u8>, Option<Vec<u8>>);
+
+/// Parts decoded 8-bit samples into colour and opacity. An opacity that is full everywhere is none.
+fn split(samples: &[u8], kind: ColorType) -> Result<Parts, PictureFault> {
+    let (colour, channels) = match kind {
+        ColorType::Grayscale => return Ok((Colour::Grey, samples.to_vec(), None)),
+        ColorType::Rgb => return Ok((Colour::Rgb, samples.to_vec(), None)),
+        ColorType::GrayscaleAlpha => (Colour::Grey, 1),
+        ColorType::Rgba => (Colour::Rgb, 3),
+        ColorType::Indexed => return Err(PictureFault::Broken),
+    };
+    let mut colours = Vec::with_capacity(samples.len());
+    let mut opacity = Vec::with_capacity(samples.len() / (channels + 1));
+    for pixel in samples.chunks_exact(channels + 1) {
+        let (own, last) = pixel.split_at(channels);
+        colours.extend_from_slice(own);
+        opacity.extend_from_slice(last);
+    }
+    let opaque = opacity.iter().all(|&value| value == u8::MAX);
+    Ok((colour, colours, (!opaque).then_some(opacity)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encode(kind: ColorType, depth: BitDepth, data: &[u8], palette: Option<&[u8]>) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 2, 1);
+        encoder.set_color(kind);
+        encoder.set_depth(depth);
+        if let Some(palette) = palette {
+            encoder.set_palette(palette.to_vec());
+        }
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(data).unwrap();
+        writer.finish().unwrap();
+        bytes
+    }
+
+    /// The samples of a picture whose rows were passed through.
+    fn unpacked(rows: &[u8]) -> Vec<u8> {
+        let mut plain = Vec::new();
+        std::io::Read::read_to_end(&mut flate2::read::ZlibDecoder::new(rows), &mut plain).unwrap();
+        plain
+    }
+
+    #[test]
+    fn opaque_rows_pass_unchanged() {
+        let bytes = encode(ColorType::Rgb, BitDepth::Eight, &[1, 2, 3, 4, 5, 6], None);
+        assert_eq!(measure(&bytes), Ok(PixelSize { width: 2, height: 1 }));
+        let picture = decode(&bytes).unwrap();
+        assert_eq!((&picture.colour, picture.depth), (&Colour::Rgb, 8));
+        let Samples::PngRows(rows) = &picture.data else { panic!("{picture:?}") };
+        // One row: the number of its filter and six samples.
+        assert_eq!(unpacked(rows).len(), 7);
+    }
+
+    #[test]
+    fn a_palette_keeps_its_table_and_depth() {
+        let table = [9, 8, 7, 6, 5, 4];
+        let bytes = encode(ColorType::Indexed, BitDepth::One, &[0b0100_0000], Some(&table));
+        let picture = decode(&bytes).unwrap();
+        assert_eq!((picture.colour, picture.depth), (Colour::Palette(table.to_vec()), 1));
+    }
+
+    #[test]
+    fn opacity_is_parted_from_colour() {
+        let bytes = encode(ColorType::Rgba, BitDepth::Eight, &[1, 2, 3, 40, 5, 6, 7, 80], None);
+        let picture = decode(&bytes).unwrap();
+        assert_eq!(picture.data, Samples::Plain(vec![1, 2, 3, 5, 6, 7]));
+        assert_eq!(picture.opacity, Some(vec![40, 80]));
+        let bytes = encode(ColorType::GrayscaleAlpha, BitDepth::Eight, &[1, 255, 2, 255], None);
+        let picture = decode(&bytes).unwrap();
+        assert_eq!((picture.data, picture.opacity), (Samples::Plain(vec![1, 2]), None));
+    }
+
+    #[test]
+    fn sixteen_bits_are_refused() {
+        let bytes = encode(ColorType::Grayscale, BitDepth::Sixteen, &[0, 1, 2, 3], None);
+        assert_eq!(measure(&bytes), Err(PictureFault::DeepColour));
+        assert_eq!(decode(&bytes), Err(PictureFault::DeepColour));
+    }
+
+    #[test]
+    fn a_bomb_is_refused_by_its_head() {
+        let mut bytes = encode(ColorType::Grayscale, BitDepth::Eight, &[1, 2], None);
+        bytes.splice(16..24, [0, 0, 0xC3, 0x50, 0, 0, 0xC3, 0x50]);
+        let crc = crc_of(bytes.get(12..29).unwrap());
+        bytes.splice(29..33, crc.to_be_bytes());
+        let size = PixelSize { width: 50_000, height: 50_000 };
+        assert_eq!(measure(&bytes), Err(PictureFault::TooManyPixels(size)));
+    }
+
+    /// The checksum of a chunk (PNG, third edition, annex D).
+    fn crc_of(bytes: &[u8]) -> u32 {
+        let mut crc = flate2::Crc::new();
+        crc.update(bytes);
+        crc.sum()
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_in_its_samples_is_broken() {
+        let bytes = encode(ColorType::Rgb, BitDepth::Eight, &[1, 2, 3, 4, 5, 6], None);
+        for length in 8..bytes.len() - 12 {
+            let cut = bytes.get(..length).unwrap();
+            assert_eq!(decode(cut), Err(PictureFault::Broken), "{length}");
+        }
+    }
+}
