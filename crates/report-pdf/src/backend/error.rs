@@ -69,10 +69,8 @@ pub enum PdfError {
 impl fmt::Display for PdfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Self::Pictures(faults) = self {
-            let lines: Vec<String> = faults
-                .iter()
-                .map(|(path, fault)| format!("图片“{path}”无法使用：{fault}"))
-                .collect();
+            let lines: Vec<String> =
+                faults.iter().map(|(path, fault)| format!("图片“{path}”{fault}")).collect();
             return f.write_str(&lines.join("\n"));
         }
         f.write_str("无法写出 PDF，这是程序的缺陷，请报告：")?;

@@ -33,7 +33,7 @@ pub(super) struct Stretch {
 pub(super) struct Mark {
     /// Its number on the page, from 0.
     pub(super) number: usize,
-    /// The standard structure type of its node.
+    /// The structure type of its node.
     pub(super) tag: &'static str,
 }
 

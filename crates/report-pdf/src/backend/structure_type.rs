@@ -1,13 +1,19 @@
-//! What each structure role is called in a PDF: the standard structure types of ISO 32000-1 §14.8.4.
+//! What each structure role is called in a PDF: the structure types of ISO 32000-1 §14.8.4, and two of
+//! ISO 32000-2.
 
 use crate::page::StructureRole;
 
 /// The deepest heading level with a type of its own.
 const DEEPEST: u8 = 6;
 
-/// The standard structure type of a role.
+/// Types of ours that PDF 1.7 does not know, each with the standard one readers take it for
+/// (ISO 32000-1 §14.7.3). PDF 2.0 has both.
+pub(super) const ROLE_MAP: [(&str, &str); 2] = [("Title", "P"), ("Strong", "Span")];
+
+/// The structure type of a role.
 pub(super) fn of(role: StructureRole) -> &'static str {
     match role {
+        StructureRole::Title => "Title",
         StructureRole::Heading(level) => heading(level),
         StructureRole::Paragraph => "P",
         StructureRole::Figure => "Figure",
@@ -17,8 +23,7 @@ pub(super) fn of(role: StructureRole) -> &'static str {
         StructureRole::HeaderCell { .. } => "TH",
         StructureRole::DataCell { .. } => "TD",
         StructureRole::Link => "Link",
-        // PDF 1.7 has no type for emphasis.
-        StructureRole::Strong => "Span",
+        StructureRole::Strong => "Strong",
         StructureRole::Note => "Note",
     }
 }

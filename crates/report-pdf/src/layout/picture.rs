@@ -6,6 +6,7 @@ use super::document::{Builder, small_text};
 use super::flow::{Block, Fixed};
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{ImageAsset, ImageId, Item, ItemKind, NodeId, StructureRole};
+use crate::picture::{PictureFault, PixelSize, measure};
 use crate::style::{self, LINES};
 use crate::text::Align;
 use report_core::FolderError;
@@ -38,9 +39,8 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
 fn open(builder: &Builder<'_, '_>, picture: &Picture) -> Result<(ImageAsset, Size), String> {
     let path = picture.path.value.clone();
     let bytes = builder.folder.read(&path).map_err(|error| refusal(&error))?;
-    let dots = imagesize::blob_size(&bytes).map_err(|_| "不是能识别的图片".to_owned())?;
-    let size = printed_size(dots.width, dots.height, picture.width)
-        .ok_or_else(|| "的宽或高为零".to_owned())?;
+    let dots = measure(&bytes).map_err(|fault| fault.to_string())?;
+    let size = printed_size(dots, picture.width).ok_or_else(|| PictureFault::Broken.to_string())?;
     Ok((ImageAsset { path, bytes }, size))
 }
 
@@ -59,8 +59,9 @@ fn refusal(error: &FolderError) -> String {
 
 /// The size a picture of so many dots is printed at: the width asked for, else 150 dots an inch;
 /// never wider than the type area, never so high that its caption leaves the page.
-fn printed_size(width: usize, height: usize, asked: Option<u32>) -> Option<Size> {
-    let (dots_across, dots_down) = (i32::try_from(width).ok()?, i32::try_from(height).ok()?);
+fn printed_size(dots: PixelSize, asked: Option<u32>) -> Option<Size> {
+    let (dots_across, dots_down) =
+        (i32::try_from(dots.width).ok()?, i32::try_from(dots.height).ok()?);
     if dots_across == 0 || dots_down == 0 {
         return None;
     }
@@ -97,8 +98,8 @@ fn stack(image: ImageId, figure: NodeId, size: Size, picture: &Picture, caption:
 mod tests {
     use super::*;
 
-    fn check(width: usize, height: usize, asked: Option<u32>) -> Option<String> {
-        printed_size(width, height, asked).map(|size| size.to_string())
+    fn check(width: u32, height: u32, asked: Option<u32>) -> Option<String> {
+        printed_size(PixelSize { width, height }, asked).map(|size| size.to_string())
     }
 
     #[test]

@@ -4,7 +4,8 @@
 use super::{MOST_PIXELS, PixelSize};
 use std::fmt;
 
-/// What is wrong with a picture. `Display` is one Chinese sentence that says what to do.
+/// What is wrong with a picture. `Display` says it and what to do, in Chinese, to be read after the
+/// picture's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PictureFault {
@@ -28,20 +29,17 @@ impl fmt::Display for PictureFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Foreign(name) => {
-                write!(f, "图片是 {name} 格式，只能用 PNG 或 JPEG，请另存为 PNG 后再引用")
+                write!(f, "是 {name} 格式，只能用 PNG 或 JPEG，请另存为 PNG 后再引用")
             }
             Self::Unknown => f.write_str("不是图片文件，只能用 PNG 或 JPEG"),
-            Self::Broken => f.write_str("图片文件损坏或不完整，请重新导出"),
+            Self::Broken => f.write_str("损坏或不完整，请重新导出"),
             Self::TooManyPixels(PixelSize { width, height }) => {
                 let most = MOST_PIXELS / 10_000;
-                write!(
-                    f,
-                    "图片为 {width} × {height} 像素，超过 {most} 万像素的上限，请缩小后再引用"
-                )
+                write!(f, "有 {width} × {height} 像素，超过 {most} 万像素的上限，请缩小后再引用")
             }
-            Self::Cmyk => f.write_str("图片是印刷用的 CMYK 颜色，请转为 RGB 后再引用"),
-            Self::DeepColour => f.write_str("图片每通道超过 8 位，请另存为 8 位后再引用"),
-            Self::RareJpeg => f.write_str("图片是少见的 JPEG 编码，请另存为普通 JPEG 后再引用"),
+            Self::Cmyk => f.write_str("是印刷用的 CMYK 颜色，请转为 RGB 后再引用"),
+            Self::DeepColour => f.write_str("每通道超过 8 位，请另存为 8 位后再引用"),
+            Self::RareJpeg => f.write_str("是少见的 JPEG 编码，请另存为普通 JPEG 后再引用"),
         }
     }
 }

@@ -62,6 +62,7 @@ impl Tree<'_> {
             "Type" => name("StructTreeRoot"),
             "K" => self.document,
             "ParentTree" => parents,
+            "RoleMap" => structure_type::ROLE_MAP.iter().map(|&(own, known)| (own, name(known))).collect::<Dictionary>(),
             "ParentTreeNextKey" => number(self.pages.len() + self.links.len()),
         };
         self.objects.set_object(self.root, root);
