@@ -8,9 +8,10 @@ use crate::source::rust;
 const SEAMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["crates/report-cli/src/render"]),
     ("clap", &["crates/report-cli/src"]),
-    ("lopdf", &["crates/report-pdf/src/backend"]),
+    ("flate2", &["crates/report-pdf/src/backend/deflate"]),
+    ("lopdf", &["crates/report-pdf/src/backend/finish"]),
     ("png", &["crates/report-pdf/src/picture"]),
-    ("printpdf", &["crates/report-pdf/src/backend"]),
+    ("printpdf", &["crates/report-pdf/src/backend/drawing"]),
     ("pulldown_cmark", &["crates/report-core/src/read/prose"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rusttype", &["crates/report-pdf/src/font/book.rs"]),
