@@ -6,10 +6,10 @@
 pub enum Class {
     /// （《“‘: never ends a line; its left half is blank.
     Opening,
-    /// 、。，）》”’: never begins a line; its right half is blank.
+    /// 、。，：；？！）》”’: never begins a line; its right half is blank.
     Closing,
-    /// ？！：；: never begins a line; its blank is shared by both sides, so it is not cut.
-    Stop,
+    /// ·％℃: never begins a line; it has no blank half.
+    Bound,
     /// — … ～: never begins a line, never torn from its twin, fills its width.
     Dash,
     /// Letters, digits and signs of Western text.
@@ -28,9 +28,9 @@ impl Class {
             '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '［' | '｛' | '“' | '‘' => {
                 Self::Opening
             }
-            '、' | '。' | '，' | '．' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '］'
-            | '｝' | '”' | '’' => Self::Closing,
-            '？' | '！' | '：' | '；' | '·' | '％' | '‰' | '℃' => Self::Stop,
+            '、' | '。' | '，' | '．' | '：' | '；' | '？' | '！' | '）' | '》' | '〉' | '」'
+            | '』' | '】' | '〕' | '］' | '｝' | '”' | '’' => Self::Closing,
+            '·' | '％' | '‰' | '℃' => Self::Bound,
             '—' | '…' | '～' | '–' => Self::Dash,
             ' ' | '\u{a0}' | '\t' => Self::Space,
             '!'..='~' | '\u{a1}'..='\u{24f}' | '\u{370}'..='\u{52f}' => Self::Word,
@@ -41,7 +41,7 @@ impl Class {
     /// Whether it may not begin a line (避头).
     #[must_use]
     pub const fn shuns_line_head(self) -> bool {
-        matches!(self, Self::Closing | Self::Stop | Self::Dash | Self::Space)
+        matches!(self, Self::Closing | Self::Bound | Self::Dash | Self::Space)
     }
 
     /// Whether it may not end a line (避尾).

@@ -102,10 +102,10 @@ impl Join {
     fn between(before: &Atom, after: &Atom) -> Self {
         let mut join = Self { stretches: true, ..Self::default() };
         match (before.class, after.class) {
-            (Class::Closing, Class::Closing | Class::Opening | Class::Stop) => {
+            (Class::Closing, Class::Closing | Class::Opening) => {
                 join.cut_trail = before.trail();
             }
-            (Class::Opening | Class::Stop, Class::Opening) => join.cut_lead = after.lead(),
+            (Class::Opening, Class::Opening) => join.cut_lead = after.lead(),
             (Class::Dash, Class::Dash) | (Class::Word, Class::Word) => join.stretches = false,
             (Class::Word, Class::Ideograph) | (Class::Ideograph, Class::Word) => {
                 join.space = western_space(before.size);
