@@ -1,0 +1,83 @@
+//! The pages of whole reports as text: the specimen in full, the shipped ones by what must hold.
+
+use report_pdf::font::FontBook;
+use report_pdf::layout::{LayoutOptions, layout};
+use report_pdf::page::{Item, ItemKind, PagedDocument};
+use report_pdf::style;
+use report_tests::disk;
+
+const SHIPPED: [&str; 3] = ["reports/2020.toml", "reports/2023.toml", "reports/2024.toml"];
+const SPECIMEN: &str = "tests/specimen/specimen.toml";
+
+fn pages(path: &str) -> PagedDocument {
+    let (report, folder) = disk::open(path);
+    let document = layout(&report, &FontBook::new(), &folder, LayoutOptions::default());
+    document.unwrap_or_else(|errors| panic!("{path}: {errors:#?}"))
+}
+
+#[test]
+fn every_page_of_the_specimen_stands_as_it_was_read() {
+    for page in pages(SPECIMEN).pages {
+        insta::assert_snapshot!(format!("specimen-{}", page.label), page);
+    }
+}
+
+#[test]
+fn nothing_leaves_the_type_area() {
+    for path in SHIPPED.into_iter().chain([SPECIMEN]) {
+        for page in pages(path).pages {
+            for item in &page.items {
+                assert!(stays_inside(item), "{path} page {}: {}", page.label, item.kind);
+            }
+        }
+    }
+}
+
+/// Whether an item stands inside the type area; trailing spaces hang and page numbers stand below.
+fn stays_inside(item: &Item) -> bool {
+    let (left, right) =
+        (style::LEFT - style::RULE_OUTER, style::LEFT + style::WIDTH + style::RULE_OUTER);
+    match &item.kind {
+        ItemKind::Text(run) => {
+            let spaces = run.glyphs.iter().rev().take_while(|glyph| glyph.ch == ' ');
+            let hanging = spaces.map(|glyph| glyph.advance).sum();
+            run.at.x >= left && run.at.x + run.width() - hanging <= right
+        }
+        ItemKind::Line { from, to, .. } => from.x >= left && to.x <= right,
+        ItemKind::Fill { rect, .. }
+        | ItemKind::Image { rect, .. }
+        | ItemKind::Link { rect, .. } => {
+            let bottom = style::TOP + style::HEIGHT;
+            rect.at.x >= left && rect.right() <= right && rect.bottom() <= bottom
+        }
+    }
+}
+
+#[test]
+fn the_table_of_requests_is_never_torn_in_a_shipped_report() {
+    for path in SHIPPED {
+        let document = pages(path);
+        let holding = |wanted: &str| {
+            let text = |item: &Item| match &item.kind {
+                ItemKind::Text(run) => run.text(),
+                _ => String::new(),
+            };
+            document
+                .pages
+                .iter()
+                .position(|page| page.items.iter().map(text).collect::<String>().contains(wanted))
+        };
+        let (first, last) = (holding("（本列数据的勾稽关系为"), holding("四、结转下年度继续办理"));
+        assert!(first.is_some() && first == last, "{path}: {first:?} {last:?}");
+    }
+}
+
+#[test]
+fn the_six_parts_are_bookmarked_in_order() {
+    for path in SHIPPED {
+        let document = pages(path);
+        let parts = document.outline.iter().filter(|entry| entry.level == 1);
+        let numbers: String = parts.filter_map(|entry| entry.title.chars().next()).collect();
+        assert_eq!(numbers, "一二三四五六", "{path}");
+    }
+}
