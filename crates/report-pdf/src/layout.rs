@@ -9,6 +9,7 @@ mod picture;
 mod prose_table;
 mod signature;
 mod statutory;
+mod tables;
 #[cfg(test)]
 mod tests;
 

@@ -3,9 +3,13 @@
 
 mod atom;
 mod breaks;
+mod choose;
 mod class;
+mod join;
 mod lexicon;
 mod lines;
+mod measure;
+mod place;
 mod runs;
 
 pub use atom::{Atom, Missing, Shaper, TextStyle};

@@ -2,8 +2,9 @@
 //! them.
 
 use super::document::{Builder, small_text};
-use super::flow::{Block, Fixed, Table};
+use super::flow::{Block, Fixed};
 use super::statutory;
+use super::tables::Table;
 use crate::length::Length;
 use crate::page::{Scope, StructureRole};
 use crate::style;

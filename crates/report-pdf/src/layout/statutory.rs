@@ -2,7 +2,8 @@
 //! every word comes from the form.
 
 use super::document::{Builder, small_text};
-use super::flow::{Block, Fixed, Table};
+use super::flow::{Block, Fixed};
+use super::tables::Table;
 use crate::length::Length;
 use crate::page::{NodeId, Scope, Structure, StructureRole};
 use crate::style;

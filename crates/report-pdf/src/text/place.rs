@@ -1,0 +1,85 @@
+//! The place of every character on a line that has been chosen. It must not choose lines.
+
+use super::atom::Atom;
+use super::join::Join;
+use super::lines::{Align, Line};
+use super::measure::{Measure, Measured};
+use crate::length::Length;
+use crate::page::PlacedGlyph;
+
+impl Measured<'_> {
+    pub(super) fn place(&self, range: std::ops::Range<usize>, last: bool) -> Line {
+        let measure = self.measure(range.start, range.end);
+        let spare = self.room(range.start) - measure.natural;
+        let spread = match self.setting.align {
+            Align::Justified if !last || spare < 0 => spare,
+            _ => spare.min(0),
+        };
+        let spread = Spread::new(spread, measure);
+        let glyphs = self.glyphs(&range, measure, spread);
+        let hanging = glyphs.len().saturating_sub(measure.end - range.start);
+        let inked = glyphs.len() - hanging;
+        let width: Length = glyphs.iter().take(inked).map(|glyph| glyph.advance).sum();
+        let indent = if range.start == 0 { self.setting.indent } else { Length::ZERO };
+        let x = match self.setting.align {
+            Align::Center => (self.setting.width - width) / 2,
+            Align::Right => self.setting.width - width,
+            Align::Justified | Align::Left => indent,
+        };
+        Line { x, width, atoms: range, glyphs }
+    }
+
+    fn glyphs(
+        &self,
+        range: &std::ops::Range<usize>,
+        measure: Measure,
+        mut spread: Spread,
+    ) -> Vec<PlacedGlyph> {
+        let mut cut_lead = self.atoms.get(range.start).map_or(Length::ZERO, Atom::lead);
+        let mut glyphs = Vec::with_capacity(range.len());
+        for (at, atom) in self.atoms.iter().enumerate().take(range.end).skip(range.start) {
+            let mut advance = atom.width - cut_lead;
+            let shift = -cut_lead;
+            if at + 1 < measure.end {
+                let join = self.joins.get(at).copied().unwrap_or_default();
+                advance += join.space - join.cut_trail + spread.take(join);
+                cut_lead = join.cut_lead;
+            } else {
+                if at + 1 == measure.end {
+                    advance -= atom.trail();
+                }
+                cut_lead = Length::ZERO;
+            }
+            glyphs.push(PlacedGlyph { id: atom.glyph.id, ch: atom.ch, advance, shift });
+        }
+        glyphs
+    }
+}
+
+/// Shares what a line has too much or too little over its joins, evenly and to the last unit.
+struct Spread {
+    left: i64,
+    shares: i64,
+}
+
+impl Spread {
+    fn new(spare: i32, measure: Measure) -> Self {
+        let shares = if spare < 0 { measure.shrink } else { measure.gaps };
+        Self { left: i64::from(spare), shares: i64::from(shares) }
+    }
+
+    fn take(&mut self, join: Join) -> Length {
+        let weight = if self.left < 0 {
+            i64::from(join.shrink.millipoints())
+        } else {
+            i64::from(join.stretches)
+        };
+        if weight == 0 || self.shares <= 0 {
+            return Length::ZERO;
+        }
+        let share = self.left * weight / self.shares;
+        self.left -= share;
+        self.shares -= weight;
+        Length::from_millipoints(i32::try_from(share).unwrap_or_default())
+    }
+}
