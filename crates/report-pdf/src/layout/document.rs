@@ -17,6 +17,9 @@ use report_core::{Folder, Report};
 /// The statutory name of the document (《政府信息公开条例》第五十条).
 const SUBJECT: &str = "政府信息公开工作年度报告";
 
+/// The most lines of a paragraph that is kept with the table below it.
+const SHORT_INTRO: usize = 3;
+
 /// What the file says of itself.
 pub(super) fn properties(report: &Report) -> Properties {
     let author = report.agency.issuer.as_ref().unwrap_or(&report.agency.name).value.clone();
@@ -112,7 +115,15 @@ impl<'a, 'b> Builder<'a, 'b> {
             self.prose(&section.prose);
         }
         if let Some(table) = form.key.table() {
+            self.keep_intro_with_table();
             statutory::push(self, table, written);
+        }
+    }
+
+    /// A short paragraph just above a statutory table stays on its page.
+    fn keep_intro_with_table(&mut self) {
+        if let Some(Block::Lines(intro)) = self.blocks.last_mut() {
+            intro.heads_next |= intro.set.len() <= SHORT_INTRO;
         }
     }
 

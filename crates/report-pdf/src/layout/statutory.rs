@@ -4,7 +4,7 @@
 use super::document::{Builder, small_text};
 use super::flow::{Block, Fixed};
 use super::tables::Table;
-use crate::length::Length;
+use crate::length::{Length, Point};
 use crate::page::{NodeId, Scope, Structure, StructureRole};
 use crate::style;
 use crate::table::{Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
@@ -15,18 +15,24 @@ use report_core::report::Section;
 use report_core::vocab::TableKey;
 
 /// The ways a statutory table may be set, the most comfortable first.
-static FITS: [Fit; 7] = [
+static FITS: [Fit; 10] = [
     fit(style::SIZE_5, 5_500),
     fit(style::SIZE_5, 4_000),
     fit(style::SIZE_5, 3_000),
     fit(style::SIZE_5, 2_000),
-    fit(style::SMALL, 2_500),
+    fit(style::SMALL, 5_000),
+    fit(style::SMALL, 3_000),
     fit(style::SMALL, 1_000),
+    fit(style::SIZE_6, 5_000),
+    fit(style::SIZE_6, 3_000),
     fit(style::SIZE_6, 1_000),
 ];
 
 /// How many of them are worth staying on a page for.
 const COMFORTABLE: usize = 3;
+
+/// Between a table and its notes.
+const NOTES_GAP: Length = Length::from_points(3);
 
 const fn fit(size: Length, padding: i32) -> Fit {
     Fit { size, padding: Length::from_millipoints(padding) }
@@ -117,5 +123,8 @@ fn notes(builder: &mut Builder<'_, '_>, section: &Section) -> Option<Fixed> {
         builder.composer.shaper.push(&mut atoms, text, style::NOTE, Some(node), from);
         paragraphs.push(atoms);
     }
-    Some(small_text(builder.composer, &paragraphs, style::NOTE, Align::Left))
+    let text = small_text(builder.composer, &paragraphs, style::NOTE, Align::Left);
+    let below = Point::new(Length::ZERO, NOTES_GAP);
+    let items = text.items.iter().map(|item| item.moved(below)).collect();
+    Some(Fixed { height: text.height + NOTES_GAP, items })
 }

@@ -5,7 +5,7 @@ use super::rows::Shaped;
 use crate::length::Length;
 
 /// The blank at each side of a cell's text.
-pub(super) const PADDING: Length = Length::from_points(2);
+pub(super) const PADDING: Length = Length::from_points(3);
 
 /// What a column needs and would like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,7 +76,7 @@ fn form(
     total: Length,
 ) -> Option<Vec<Length>> {
     let (labels, values) = needs.split_at_checked(label_columns)?;
-    let values = values_least(values, total)?;
+    let values = values_least(values, label_columns, total)?;
     let values_sum = values.iter().copied().sum();
     let mut widths: Vec<Length> = labels
         .iter()
@@ -102,11 +102,12 @@ fn form(
     Some(widths)
 }
 
-/// What number columns take at least: all as much as the widest, unless that is more than there is.
-fn values_least(values: &[Need], total: Length) -> Option<Vec<Length>> {
+/// What number columns take at least: all as much as the widest, unless that leaves the labels less
+/// than a third of the table.
+fn values_least(values: &[Need], labels: usize, total: Length) -> Option<Vec<Length>> {
     let widest = values.iter().map(|need| need.least).max().unwrap_or_default();
     let alike = widest * i32::try_from(values.len()).ok()?;
-    if alike <= total {
+    if alike <= total.scaled(2, 3) || (labels == 0 && alike <= total) {
         return Some(vec![widest; values.len()]);
     }
     let each: Vec<Length> = values.iter().map(|need| need.least).collect();

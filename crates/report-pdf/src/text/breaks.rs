@@ -16,6 +16,9 @@ const COUNTED: u32 = 150;
 /// Dearer than a further line.
 pub(super) const TORN_WORD: u32 = 100_000;
 
+/// A Web or mail address divided after a sign: dearer than letters moved apart by what nobody sees.
+const ADDRESS: u32 = 1_500;
+
 /// A Western word torn because it is wider than the line, at a sign and anywhere.
 const EMERGENCY_AT_SIGN: u32 = 4_000;
 const EMERGENCY: u32 = 20_000;
@@ -34,7 +37,11 @@ pub(super) fn penalties(atoms: &[Atom], by_meaning: bool) -> Vec<Penalty> {
         let (Some(before), Some(after)) = (atoms.get(at - 1), atoms.get(at)) else { continue };
         let allowed = may_break(before, after, western.get(at).copied().unwrap_or_default());
         if let Some(penalty) = penalties.get_mut(at) {
-            *penalty = allowed.then(|| counted(before, after));
+            *penalty = if allowed {
+                Some(counted(before, after))
+            } else {
+                inside_address(atoms, at).then_some(ADDRESS)
+            };
         }
     }
     if by_meaning {
@@ -53,6 +60,17 @@ fn may_break(before: &Atom, after: &Atom, western: bool) -> bool {
         return false;
     }
     !(before.class.is_western() && after.class.is_western()) || western
+}
+
+/// Whether a boundary stands after a sign of an address, before a letter: `www.|example.cn`.
+fn inside_address(atoms: &[Atom], at: usize) -> bool {
+    let letter = |at: usize| atoms.get(at).is_some_and(|atom| atom.ch.is_ascii_alphabetic());
+    let sign =
+        |at: usize| atoms.get(at).is_some_and(|atom| matches!(atom.ch, '.' | '/' | '@' | '_'));
+    let [Some(before), Some(two_before)] = [at.checked_sub(1), at.checked_sub(2)] else {
+        return false;
+    };
+    sign(before) && letter(at) && (letter(two_before) || sign(two_before))
 }
 
 fn counted(before: &Atom, after: &Atom) -> u32 {
@@ -148,7 +166,8 @@ mod tests {
     #[test]
     fn western_words_break_at_spaces_and_hyphens_only() {
         assert_eq!(check("用open data站", false), "用|open |data|站");
-        assert_eq!(check("www.example.gov.cn", false), "www.example.gov.cn");
+        assert_eq!(check("www.example.gov.cn", false), "www./example./gov./cn");
+        assert_eq!(check("12.5", false), "12.5");
         assert_eq!(check("电话0539-8246639", false), "电|话|0539-8246639");
     }
 
