@@ -193,7 +193,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         self.blocks.push(Block::Lines(Lines { atoms, set: lines, bookmark, ..Lines::default() }));
     }
 
-    /// How to reach the office, as the last paragraph before the first part.
+    /// How to reach the office, each way on a line of its own, before the first part.
     fn contact(&mut self, contact: &Contact) {
         let fields = [
             ("地址：", &contact.address),
@@ -202,23 +202,14 @@ impl<'a, 'b> Builder<'a, 'b> {
             ("电子邮箱：", &contact.email),
             ("网址：", &contact.website),
         ];
-        let given: Vec<_> = fields
-            .iter()
-            .filter_map(|(name, value)| value.as_ref().map(|value| (name, value)))
-            .collect();
-        if given.is_empty() {
-            return;
-        }
-        let node = self.composer.structure.add(None, StructureRole::Paragraph);
-        let (mut atoms, shaper) = (Vec::new(), &mut self.composer.shaper);
-        shaper.push(&mut atoms, "联系方式：", style::BODY, Some(node), None);
-        for (index, (name, value)) in given.iter().enumerate() {
+        for (name, value) in fields {
+            let Some(value) = value else { continue };
+            let node = self.composer.structure.add(None, StructureRole::Paragraph);
+            let (mut atoms, shaper) = (Vec::new(), &mut self.composer.shaper);
             shaper.push(&mut atoms, name, style::BODY, Some(node), None);
             shaper.push(&mut atoms, &value.value, style::BODY, Some(node), Some(value.span));
-            let mark = if index + 1 == given.len() { "。" } else { "；" };
-            shaper.push(&mut atoms, mark, style::BODY, Some(node), None);
+            self.body(atoms, None);
         }
-        self.body(atoms, None);
     }
 }
 

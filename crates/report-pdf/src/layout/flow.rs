@@ -13,10 +13,11 @@ use crate::text::{Atom, Line};
 pub(super) enum Block {
     /// Set text.
     Lines(Lines),
-    /// Something of a fixed height that is never divided.
-    Fixed(Fixed),
     /// A ruled table.
     Table(Box<Table>),
+    /// A picture, never divided. Where it does not fit the page, paragraphs that follow fill the page
+    /// first.
+    Picture(Fixed),
     /// Empty lines; none at the head of a page.
     Blank(u16),
 }
@@ -41,17 +42,21 @@ pub(super) struct Fixed {
 }
 
 /// Puts blocks on pages. There is always at least one page.
-pub(super) fn paginate(blocks: &[Block], composer: &mut Composer<'_>) -> Vec<Page> {
-    let mut flow = Flow { composer, pages: Vec::new(), line: 0 };
+pub(super) fn paginate<'a>(blocks: &'a [Block], composer: &'a mut Composer<'_>) -> Vec<Page> {
+    let mut flow = Flow { composer, pages: Vec::new(), line: 0, waiting: Vec::new() };
     flow.turn_page();
     for (index, block) in blocks.iter().enumerate() {
+        flow.place_waiting(block);
         flow.keep_chain(blocks, index);
-        flow.block(block);
+        flow.block(block, blocks.get(index + 1));
         if flow.pages.len() > super::MOST_PAGES {
             let limit = super::MOST_PAGES;
             flow.composer.errors.push(LayoutError::TooManyPages { limit });
             break;
         }
+    }
+    if !flow.waiting.is_empty() {
+        flow.turn_page();
     }
     flow.pages
 }
@@ -61,6 +66,8 @@ pub(super) struct Flow<'a, 'b> {
     pages: Vec<Page>,
     /// The next free line of the last page.
     pub(super) line: u16,
+    /// Pictures that wait for the next page while paragraphs fill this one.
+    waiting: Vec<&'a Fixed>,
 }
 
 /// How many whole lines a height takes.
@@ -72,11 +79,14 @@ fn count(lines: usize) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
-impl Flow<'_, '_> {
+impl<'a> Flow<'a, '_> {
     pub(super) fn turn_page(&mut self) {
         let label = (self.pages.len() + 1).to_string();
         self.pages.push(Page { size: style::PAPER, label, items: Vec::new() });
         self.line = 0;
+        for picture in std::mem::take(&mut self.waiting) {
+            self.fixed(picture);
+        }
     }
 
     pub(super) fn left(&self) -> u16 {
@@ -113,15 +123,29 @@ impl Flow<'_, '_> {
                 whole_lines(block)
             }
             Block::Lines(_) => 2,
-            Block::Fixed(_) | Block::Blank(_) => whole_lines(block),
+            Block::Picture(_) | Block::Blank(_) => whole_lines(block),
             Block::Table(table) => self.first_lines_of_table(table, above),
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    /// Gives waiting pictures their page before anything but a paragraph follows.
+    fn place_waiting(&mut self, before: &Block) {
+        if !is_paragraph(before) && !self.waiting.is_empty() {
+            self.turn_page();
+        }
+    }
+
+    fn block(&mut self, block: &'a Block, next: Option<&Block>) {
         match block {
             Block::Lines(lines) => self.lines(lines),
-            Block::Fixed(fixed) => self.fixed(fixed),
+            Block::Picture(picture) => {
+                let overflows = lines_for(picture.height) > self.left();
+                if overflows && next.is_some_and(is_paragraph) {
+                    self.waiting.push(picture);
+                } else {
+                    self.fixed(picture);
+                }
+            }
             Block::Table(table) => self.table(table),
             Block::Blank(_) if self.line == 0 => {}
             Block::Blank(lines) => self.line = (self.line + lines).min(LINES),
@@ -184,10 +208,15 @@ impl Flow<'_, '_> {
 fn whole_lines(block: &Block) -> u16 {
     match block {
         Block::Lines(lines) => count(lines.set.len()),
-        Block::Fixed(fixed) => lines_for(fixed.height),
+        Block::Picture(fixed) => lines_for(fixed.height),
         Block::Blank(lines) => *lines,
         Block::Table(_) => 0,
     }
+}
+
+/// Whether a block is running text that may be divided.
+fn is_paragraph(block: &Block) -> bool {
+    matches!(block, Block::Lines(lines) if !lines.heads_next && !lines.keeps_together)
 }
 
 /// How many of a paragraph's lines go on a page with `free` lines: no first line alone at its foot,

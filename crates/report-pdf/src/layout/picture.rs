@@ -33,7 +33,7 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
     builder.composer.structure.describe(figure, picture.caption.value.clone());
     let caption = caption(builder.composer, figure, builder.pictures, picture);
     let image = builder.composer.image(asset);
-    builder.blocks.push(Block::Fixed(stack(image, figure, size, picture, &caption)));
+    builder.blocks.push(Block::Picture(stack(image, figure, size, picture, &caption)));
 }
 
 fn open(builder: &Builder<'_, '_>, picture: &Picture) -> Result<(ImageAsset, Size), String> {

@@ -24,7 +24,15 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, table: &ProseTable) {
     let caption = table.caption.as_ref().map(|caption| caption_above(builder, caption));
     let model = model(table);
     let nodes = statutory::nodes(&mut builder.composer.structure, &model);
-    let table = Table { model, nodes, fits: &FITS, comfortable: 1, caption, notes: None };
+    let table = Table {
+        model,
+        nodes,
+        fits: &FITS,
+        comfortable: 1,
+        prefers_one_page: false,
+        caption,
+        notes: None,
+    };
     builder.blocks.push(Block::Table(Box::new(table)));
 }
 

@@ -45,7 +45,16 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, table: TableKey, section: Opti
     let cells = nodes(&mut builder.composer.structure, &model);
     let notes = section.and_then(|section| notes(builder, section));
     let comfortable = COMFORTABLE;
-    let table = Table { model, nodes: cells, fits: &FITS, comfortable, caption: None, notes };
+    let prefers_one_page = true;
+    let table = Table {
+        model,
+        nodes: cells,
+        fits: &FITS,
+        comfortable,
+        prefers_one_page,
+        caption: None,
+        notes,
+    };
     builder.blocks.push(Block::Table(Box::new(table)));
 }
 

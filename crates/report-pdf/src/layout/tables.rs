@@ -8,15 +8,21 @@ use crate::page::NodeId;
 use crate::style::{self, LINES};
 use crate::table::{self, Fit, Fragment, MeasuredTable, TableModel};
 
+/// The least blank between a table and the text above or below it.
+const GAP: Length = Length::from_points(5);
+
 /// A table with what stands above and below it.
 pub(super) struct Table {
     pub(super) model: TableModel,
     /// One for each cell of the model.
     pub(super) nodes: Vec<NodeId>,
-    /// The ways it may be set, the most comfortable first, those of one size together; the first
-    /// `comfortable` are also tried on what is left of a page.
+    /// The ways it may be set, the most comfortable first, those of one size together.
     pub(super) fits: &'static [Fit],
+    /// How many of them are good enough to stay on a page that has begun.
     pub(super) comfortable: usize,
+    /// Whether it is better set tightly than divided: a form. Any other table is set tightly only
+    /// where it is too wide.
+    pub(super) prefers_one_page: bool,
     /// The caption above it.
     pub(super) caption: Option<Fixed>,
     /// Notes below it.
@@ -49,7 +55,7 @@ impl Flow<'_, '_> {
             let caption = block.caption.as_ref().filter(|_| index == 0);
             let notes = block.notes.as_ref().filter(|_| index + 1 == fragments.len());
             let parts = [caption.map(|part| part.height), notes.map(|part| part.height)];
-            let height = fragment.height + parts.into_iter().flatten().sum();
+            let height = fragment.height + parts.into_iter().flatten().sum() + self.gaps();
             let lines = lines_for(height);
             let slack = style::lines_height(lines) - height;
             let mut at = Point::new(style::LEFT, style::line_top(self.line) + slack / 2);
@@ -65,6 +71,11 @@ impl Flow<'_, '_> {
             }
             self.line += lines;
         }
+    }
+
+    /// The blank around a piece: none above one that begins a page.
+    fn gaps(&self) -> Length {
+        if self.line == 0 { GAP } else { GAP * 2 }
     }
 
     fn row_too_high(&mut self, block: &Table, row: usize) {
@@ -92,9 +103,13 @@ impl Flow<'_, '_> {
             table.total() + around <= style::lines_height(lines)
         };
         let own_page = LINES.saturating_sub(HEADING_LINES);
-        let mut measured = None;
+        let (mut measured, mut too_wide) = (None, 0);
         for (index, fit) in block.fits.iter().enumerate() {
-            let Some(table) = self.measure(block, *fit, measured.take()) else { continue };
+            let Some(table) = self.measure(block, *fit, measured.take()) else {
+                too_wide = index + 1;
+                continue;
+            };
+            let index = index - too_wide;
             let here = index < block.comfortable && fits(&table, free);
             // Once no comfortable way is left for this page, one of its own will do.
             let alone = index + 1 >= block.comfortable && fits(&table, own_page);
@@ -102,6 +117,9 @@ impl Flow<'_, '_> {
                 let table =
                     if here { table } else { Self::loosest(block, table, own_page, around) };
                 return Some(Choice { table, turns: !here, splits: false });
+            }
+            if index + 1 >= block.comfortable && !block.prefers_one_page {
+                break;
             }
             measured = Some(table);
         }
@@ -159,11 +177,13 @@ struct Choice<'t> {
 }
 
 impl Table {
+    /// What stands above the table's first piece.
     fn above(&self) -> Length {
-        self.caption.as_ref().map_or(Length::ZERO, |part| part.height)
+        GAP + self.caption.as_ref().map_or(Length::ZERO, |part| part.height)
     }
 
+    /// What stands below its last.
     fn below(&self) -> Length {
-        self.notes.as_ref().map_or(Length::ZERO, |part| part.height)
+        GAP + self.notes.as_ref().map_or(Length::ZERO, |part| part.height)
     }
 }
