@@ -33,6 +33,9 @@ pub const FILE_LIMIT: usize = 4 << 20;
 /// The most findings of one file.
 const FINDING_LIMIT: usize = 10_000;
 
+/// After so many findings nothing more is suggested: looking for what was meant takes time.
+const SUGGESTION_LIMIT: usize = 200;
+
 /// How to read a report beyond what its file says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
@@ -158,6 +161,11 @@ impl<'a> Reader<'a> {
         let end = self.text.len();
         let message = format!("问题超过 {FINDING_LIMIT} 处，其余未列出");
         self.found.push(faults::TOO_MANY_FINDINGS.found(self.span(end..end), message));
+    }
+
+    /// Whether it is still worth looking for what was meant.
+    fn suggests(&self) -> bool {
+        self.found.len() < SUGGESTION_LIMIT
     }
 
     /// Whether a key stands in a line too damaged to be read, so that it is not missing.

@@ -98,9 +98,10 @@ impl SourceFile {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
-        let after_newline = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let after_newline = text.match_indices('\n').map(|(at, _)| at + 1);
         let line_starts = std::iter::once(0)
-            .chain(after_newline.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
+            .chain(after_newline)
+            .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
             .collect();
         Self { name: name.into(), text, line_starts }
     }

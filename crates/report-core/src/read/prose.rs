@@ -236,9 +236,13 @@ impl<'t> Writer<'_, '_, 't> {
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::with_capacity(text.len() / 128 + 1);
     let mut start = usize::from(text.starts_with('\u{feff}')) * '\u{feff}'.len_utf8();
-    for line in text.get(start..).unwrap_or_default().split(['\n', '\r']) {
-        lines.push(trimmed(text, start..start + line.len()));
-        start += line.len() + 1;
+    for line in text.get(start..).unwrap_or_default().split('\n') {
+        // Old Macintosh texts end their lines with a lone carriage return.
+        for part in line.strip_suffix('\r').unwrap_or(line).split('\r') {
+            lines.push(trimmed(text, start..start + part.len()));
+            start += part.len() + 1;
+        }
+        start += usize::from(line.ends_with('\r'));
     }
     lines
 }

@@ -75,7 +75,20 @@ fn section(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &
     } else {
         (body(cx, key, group, report), Vec::new())
     };
-    Section { key, span: group.header, heading: cx.text(group, "heading"), prose, notes }
+    let heading = cx.text(group, "heading");
+    for text in notes.iter().chain(&heading) {
+        no_figures(cx, key, text);
+    }
+    Section { key, span: group.header, heading, prose, notes }
+}
+
+/// Figures are filled in in prose only; elsewhere they would be printed with their braces.
+fn no_figures(cx: &mut Reader<'_>, key: SectionKey, text: &Spanned<String>) {
+    if text.value.contains("{{") {
+        let message = "标题和表注里不能用 {{ }} 取数";
+        let found = faults::STRAY_BRACES.found(text.span, message).at(key);
+        cx.push(found.help("请直接写数，或把这句话写进正文"));
+    }
 }
 
 /// What stands above a statutory table.
@@ -119,7 +132,12 @@ fn body(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Rep
 
 fn empty(cx: &mut Reader<'_>, key: SectionKey, span: crate::source::Span) {
     let found = faults::EMPTY_SECTION.found(span, format!("[{key}] 没有内容")).at(key);
-    cx.push(found.help("没有需要报告的事项请写 text = \"无。\""));
+    let help = if key == SectionKey::Preface {
+        "不要按语请删去 [preface]"
+    } else {
+        "没有需要报告的事项请写 text = \"无。\""
+    };
+    cx.push(found.help(help));
 }
 
 /// Prose in a file of its own.

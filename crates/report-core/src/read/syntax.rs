@@ -1,6 +1,8 @@
 //! Says in Chinese what keeps a text from being TOML, every place at once, and hands back a mended
 //! text of which the rest can be read. The parser's own words never reach a reader.
 
+mod words;
+
 use super::faults::{self, Fault};
 use super::keys;
 use super::mend::{self, blank};
@@ -9,9 +11,13 @@ use crate::source::{FileId, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::de::{DeTable, Error};
+use words::{Said, said};
 
 /// How many syntax errors are listed; a file with more is damaged as a whole.
 const LISTED: usize = 100;
+
+/// How many are kept before the first in the order of the text are chosen.
+const KEPT: usize = 10 * LISTED;
 
 /// How often a text is parsed again after a line that stops the parser was given up.
 const ROUNDS: usize = 16;
@@ -38,13 +44,13 @@ impl Damage {
         self.keys.contains(key)
     }
 
+    /// Keeps the keys of lines that were given up; nothing else is read from them.
     fn give_up(&mut self, text: &str, range: Range<usize>) {
-        for line in text.get(range.clone()).unwrap_or_default().lines() {
+        for line in text.get(range).unwrap_or_default().lines() {
             let key = line.split(['=', '＝', ':', '：', '"', '\'']).next().unwrap_or_default();
             let part = |ch: char| !(ch.is_ascii_alphanumeric() || ch == '_');
             self.keys.extend(key.split(part).filter(|word| !word.is_empty()).map(str::to_owned));
         }
-        self.ranges.push(range);
     }
 }
 
@@ -61,8 +67,14 @@ pub(super) struct Mended {
 /// Mends a text that does not parse and says everything that is wrong with it.
 pub(super) fn mended(file: FileId, text: &str) -> Mended {
     let scanned = mend::mend(text);
-    let mut cx =
-        Syntax { file, text, found: Vec::new(), damage: Damage::default(), said: BTreeSet::new() };
+    let mut cx = Syntax {
+        file,
+        text,
+        found: Vec::new(),
+        damage: Damage::default(),
+        said: BTreeSet::new(),
+        unsaid: 0,
+    };
     for lost in scanned.lost {
         cx.damage.give_up(text, lost);
     }
@@ -88,6 +100,8 @@ struct Syntax<'t> {
     damage: Damage,
     /// Where something was said, and of which fault.
     said: BTreeSet<(usize, &'static str)>,
+    /// How many errors were left out.
+    unsaid: usize,
 }
 
 impl Syntax<'_> {
@@ -127,6 +141,10 @@ impl Syntax<'_> {
 
     /// Adds the finding for one error, once a place.
     fn say(&mut self, error: &Error) {
+        if self.found.len() >= KEPT {
+            self.unsaid += 1;
+            return;
+        }
         let range = error.span().unwrap_or_else(|| deepest_line(self.text, None));
         let range = on_characters(self.text, range);
         let token = self.text.get(range.clone()).unwrap_or_default();
@@ -139,6 +157,7 @@ impl Syntax<'_> {
         let span = Span::new(self.file, shown(self.text, range.clone()));
         let mut found = fault.found(span, message);
         if fault == faults::DUPLICATE_KEY
+            && self.found.len() < LISTED
             && let Some(first) = first_place(self.text, &range, token)
         {
             found = found.secondary(Span::new(self.file, first), "先写在这里");
@@ -159,7 +178,8 @@ impl Syntax<'_> {
             self.damage.keys.extend(keys::by_chinese_name(name).map(str::to_owned));
         }
         if fault == faults::UNCLOSED_BRACKET && content.trim_start().starts_with('[') {
-            self.damage.give_up(self.text, line);
+            self.damage.give_up(self.text, line.clone());
+            self.damage.ranges.push(line);
         } else if fault == faults::BAD_NUMBER {
             self.damage.ranges.push(token_around(self.text, &range));
         } else if range.is_empty() || fault == faults::BAD_ESCAPE {
@@ -169,9 +189,12 @@ impl Syntax<'_> {
         }
     }
 
+    /// Keeps the first findings in the order of the text, and says how many there were.
     fn cap(&mut self) {
-        let more = self.found.len().saturating_sub(LISTED);
+        let more = self.unsaid + self.found.len().saturating_sub(LISTED);
         if more > 0 {
+            let place = |found: &Diagnostic| found.primary.as_ref().map(|label| label.span);
+            self.found.sort_by_key(place);
             self.found.truncate(LISTED);
             let end = self.text.len();
             let message = format!("另有 {more} 处写法错误未列出");
@@ -268,145 +291,4 @@ fn first_place(text: &str, second: &Range<usize>, key: &str) -> Option<Range<usi
         }
     }
     first
-}
-
-/// What to say about an error.
-struct Said {
-    fault: Fault,
-    message: String,
-    help: Option<String>,
-}
-
-fn saying(fault: Fault, message: impl Into<String>, help: &str) -> Said {
-    let help = (!help.is_empty()).then(|| help.to_owned());
-    Said { fault, message: message.into(), help }
-}
-
-/// Our words for the parser's: by what its message begins with, never the message itself.
-fn said(message: &str, token: &str, line: &str) -> Said {
-    let is = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
-    if is(&["string values must be quoted", "invalid literal string, expected `'`"]) {
-        return unquoted(token);
-    }
-    if is(&["invalid unquoted key", "unquoted keys", "invalid key", "missing key"]) {
-        return bad_key(token);
-    }
-    if is(&["duplicate key", "cannot extend value"]) {
-        return saying(
-            faults::DUPLICATE_KEY,
-            format!("“{token}”写了两次"),
-            "请删去其中一处，或合并为一处",
-        );
-    }
-    if is(&["key with no value", "missing value for key"]) {
-        let help = if line.contains(':') {
-            "键与值之间用等号 =，不用冒号"
-        } else {
-            "每行应是“键 = 值”，注释前要加 #"
-        };
-        return saying(faults::MISSING_EQUALS, "这一行缺少等号", help);
-    }
-    if is(&["invalid basic string, expected `\"`", "invalid multi-line", "missing opening quote"]) {
-        return saying(faults::UNCLOSED_QUOTE, "引号没有配对", "请在文字的末尾补上引号");
-    }
-    if is(&[
-        "unclosed",
-        "missing array opening",
-        "missing inline table opening",
-        "missing table open",
-    ]) {
-        return saying(faults::UNCLOSED_BRACKET, "括号没有配对", "请补上缺少的括号");
-    }
-    if message.contains("comma") {
-        return saying(faults::MISPLACED_COMMA, "逗号缺少或多余", "各项之间用一个半角逗号 , 隔开");
-    }
-    other(message, token, &is)
-}
-
-fn other(message: &str, token: &str, is: &dyn Fn(&[&str]) -> bool) -> Said {
-    if is(&["missing escaped value", "too few unicode", "invalid escape", "unicode"]) {
-        let help = "路径请用 /；要写反斜杠请用单引号 '…'";
-        return saying(faults::BAD_ESCAPE, "双引号里的反斜杠 \\ 用法有误", help);
-    }
-    if message.contains("date") || message.contains("time") {
-        let help = "日期写成 2025-01-20 的样子，并核对这一天是否存在";
-        return saying(faults::INVALID_DATE, format!("“{token}”不是有效的日期"), help);
-    }
-    if message.contains("leading zero")
-        || message.contains("numeric sign")
-        || message.contains("digits")
-        || message.contains("number")
-        || message.contains("radix")
-        || message.contains("sign")
-        || message.contains("float")
-        || message.contains("`_`")
-    {
-        let help = "整数前不要补 0，正负号后直接写数字；要照原样印出请加引号";
-        return saying(faults::BAD_NUMBER, "数字写法有误", help);
-    }
-    if message.contains("carriage return")
-        || message.contains("character")
-        || message.contains("visible")
-    {
-        return saying(
-            faults::CONTROL_CHARACTER,
-            "这里有看不见的控制字符",
-            "请删去这个字符，重新输入这一行",
-        );
-    }
-    if message.contains("recursion") {
-        return saying(
-            faults::NESTING_TOO_DEEP,
-            "嵌套层数过多",
-            "年报文件最多只需三层，请核对括号和点号",
-        );
-    }
-    if is(&["invalid boolean"]) {
-        return saying(
-            faults::TOML_SYNTAX,
-            format!("“{token}”不是有效的值"),
-            "真假值写 true 或 false，文字要加引号",
-        );
-    }
-    saying(
-        faults::TOML_SYNTAX,
-        "这里不符合 TOML 写法",
-        "每行应是“键 = 值”，文字加引号，数组用 [ ]，各项以半角逗号隔开",
-    )
-}
-
-/// A value that is no number, truth value or date, and has no quotes.
-fn unquoted(token: &str) -> Said {
-    let token = token.trim();
-    if token.is_empty() {
-        return saying(faults::MISSING_VALUE, "等号后面没有值", "请写上值；留空的文字写 \"\"");
-    }
-    let numbers =
-        token.split_whitespace().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    if numbers && token.contains(' ') {
-        return saying(
-            faults::MISPLACED_COMMA,
-            format!("“{token}”之间缺少逗号"),
-            "各项之间用一个半角逗号 , 隔开",
-        );
-    }
-    let has_digit = token.chars().any(|ch| ch.is_ascii_digit());
-    let message = if has_digit {
-        format!("带单位或文字的数“{token}”没有加引号")
-    } else {
-        format!("文字“{token}”没有加引号")
-    };
-    saying(faults::UNQUOTED_TEXT, message, &format!("请写成 \"{token}\""))
-}
-
-fn bad_key(token: &str) -> Said {
-    if token.trim().is_empty() {
-        return saying(faults::TOML_SYNTAX, "这里缺少键名", "每行应是“键 = 值”");
-    }
-    let meant = keys::by_chinese_name(token);
-    let help = meant
-        .map_or("键名用英文小写字母和下划线，注释前要加 #".to_owned(), |key| {
-            format!("是不是 {key}")
-        });
-    saying(faults::NON_ASCII_KEY, format!("“{token}”不能作键名"), &help)
 }

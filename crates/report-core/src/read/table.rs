@@ -95,7 +95,8 @@ impl<'i> Rows<'_, '_, '_, 'i> {
             let found = faults::ROW_OF_OTHER_EDITION.found(span, message);
             found.help("请删去这一行，或核对 edition")
         } else {
-            let (found, meant) = unknown_key(header, name, span, &self.known(prefix));
+            let (found, meant) =
+                unknown_key(header, name, span, &self.known(prefix), self.cx.suggests());
             self.meant.extend(meant.and_then(|meant| RowKey::parse(&joined(prefix, meant))));
             found
         };

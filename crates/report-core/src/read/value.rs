@@ -81,7 +81,8 @@ impl<'i> Reader<'_> {
         for key in group.table.keys() {
             if !known.iter().any(|(name, _)| *name == key.get_ref().as_ref()) {
                 let span = self.span(key.span());
-                let (found, _) = unknown_key(group.path, key.get_ref(), span, known);
+                let (found, _) =
+                    unknown_key(group.path, key.get_ref(), span, known, self.suggests());
                 self.push(found.at(group.place(key.get_ref())));
             }
         }
@@ -198,6 +199,7 @@ pub(super) fn unknown_key(
     key: &str,
     span: Span,
     known: &[Known],
+    suggest: bool,
 ) -> (Diagnostic, Option<&'static str>) {
     let name = match table {
         "" => "文件开头".to_owned(),
@@ -207,6 +209,9 @@ pub(super) fn unknown_key(
     let misplaced =
         || faults::MISPLACED_KEY.found(span, format!("“{key}”不属于{}", name.trim_end()));
     let top = table.split('.').next().unwrap_or_default();
+    if !suggest {
+        return (faults::UNKNOWN_KEY.found(span, format!("{name}没有“{key}”这个键")), None);
+    }
     match keys::home(key).filter(|home| *home != table && *home != top) {
         Some("") => (misplaced().help("这一项应写在文件开头，第一个 […] 之前"), None),
         Some(home) => (misplaced().help(format!("这一项应写在 [{home}] 下")), None),

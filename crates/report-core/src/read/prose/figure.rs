@@ -12,9 +12,6 @@ use std::ops::Range;
 /// How a figure is written, for hints.
 const EXAMPLE: &str = "写法如 {{requests.received.total}}，可用 + 和 -；比例写作 {{a / b : 0.00%}}";
 
-/// After so many findings no more paths are suggested: comparing takes time.
-const SUGGESTIONS: usize = 200;
-
 /// A longer path, in bytes, is no misspelling of one.
 const PATH_LIMIT: usize = 100;
 
@@ -83,8 +80,8 @@ impl Writer<'_, '_, '_> {
         let form = if previous { last } else { form };
         let found = self.unknown(place.clone(), typed, form);
         let path = typed.strip_prefix("previous.").unwrap_or(typed);
-        let few = self.cx.found.len() < SUGGESTIONS && path.len() < PATH_LIMIT;
-        let known: Vec<String> = paths(form).filter(|_| few).collect();
+        let worth = self.cx.suggests() && path.len() < PATH_LIMIT;
+        let known: Vec<String> = if worth { paths(form).collect() } else { Vec::new() };
         let meant = nearest(path, known.iter().map(String::as_str));
         let prefix = if previous { "previous." } else { "" };
         self.cx.push(match meant {

@@ -22,11 +22,11 @@ impl Writer<'_, '_, '_> {
     ) -> (Vec<Inline>, Vec<RawPicture>) {
         let text = self.slice(&range);
         let special = specials(text);
-        if !special.braces && !special.markup {
+        if special == 0 {
             return (vec![Inline::Text(self.text.spanned(range))], Vec::new());
         }
-        let figures = if special.braces { self.figures(&range) } else { Vec::new() };
-        if special.markup {
+        let figures = if special & BRACE != 0 { self.figures(&range) } else { Vec::new() };
+        if special & MARKUP != 0 {
             return self.marked_up(range, figures);
         }
         (self.between_figures(range, figures), Vec::new())
@@ -85,21 +85,31 @@ impl Writer<'_, '_, '_> {
     }
 }
 
-/// Which kinds of special characters a text has.
-#[derive(Default)]
-struct Specials {
-    braces: bool,
-    markup: bool,
+/// A brace: a figure may begin.
+const BRACE: u8 = 1;
+
+/// A character that may be markup.
+const MARKUP: u8 = 2;
+
+/// What each byte may be; nothing for those of plain text.
+const KINDS: [u8; 256] = kinds();
+
+const fn kinds() -> [u8; 256] {
+    let mut kinds = [0; 256];
+    let mut braces = b"{}".as_slice();
+    while let [byte, rest @ ..] = braces {
+        kinds[*byte as usize] = BRACE;
+        braces = rest;
+    }
+    let mut markup = b"\\*_[<&`".as_slice();
+    while let [byte, rest @ ..] = markup {
+        kinds[*byte as usize] = MARKUP;
+        markup = rest;
+    }
+    kinds
 }
 
-fn specials(text: &str) -> Specials {
-    let mut found = Specials::default();
-    for byte in text.bytes() {
-        match byte {
-            b'{' | b'}' => found.braces = true,
-            b'\\' | b'*' | b'_' | b'[' | b'<' | b'&' | b'`' => found.markup = true,
-            _ => {}
-        }
-    }
-    found
+/// Which kinds of special characters a text has: without branches, for nearly every text has none.
+fn specials(text: &str) -> u8 {
+    text.bytes().fold(0, |found, byte| found | KINDS[usize::from(byte)])
 }
