@@ -7,7 +7,6 @@ pub mod faults;
 mod head;
 mod keys;
 mod mend;
-mod nearest;
 mod previous;
 mod prose;
 mod section;

@@ -1,8 +1,8 @@
 //! Which keys a report file may have, table by table, and what an unknown one was meant to be. It
 //! must not know rows of the statutory tables: those are the form's.
 
-use super::nearest::nearest;
 use crate::form::Edition;
+use crate::nearest::nearest;
 use crate::vocab::{RowKey, SectionKey};
 
 /// A key with its Chinese name.

@@ -2,10 +2,15 @@
 
 /// The candidate nearest to `typed`, if it is near enough to be meant: at most one edit in three
 /// characters, at least one edit allowed. Of equals the first.
-pub(crate) fn nearest<'a>(
-    typed: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+///
+/// ```
+/// use report_core::nearest::nearest;
+///
+/// assert_eq!(nearest("grantde", ["denied", "granted"]), Some("granted"));
+/// assert_eq!(nearest("website", ["denied", "granted"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = typed.chars().collect();
     let limit = (typed.len() / 3).max(1);
     let distances = candidates.into_iter().map(|name| (distance(&typed, name), name));
