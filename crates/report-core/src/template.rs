@@ -35,12 +35,12 @@ pub fn blank(edition: Edition, year: u16, agency: &str, kind: AgencyKind) -> Str
 /// A blank report file for `year` that takes over what the form lets carry from last year's report
 /// (`pending_at_start`, and in the 2019 edition `previous_items`), and that report's agency and
 /// contact.
-/// `path` is last year's file as the new file is to name it.
+/// `path` is last year's file as the new file is to name it; nothing for one outside its folder.
 ///
 /// A cell that last year's report lacks, leaves blank, or whose sum is no whole number from 0 up
 /// carries nothing: its place holds 0.
 #[must_use]
-pub fn carried(edition: Edition, year: u16, previous: &Report, path: &str) -> String {
+pub fn carried(edition: Edition, year: u16, previous: &Report, path: Option<&str>) -> String {
     let office = Office::of(&previous.agency, &previous.contact);
     file(&Blank { form: edition.form(), year, office, previous: Some((previous, path)) })
 }
@@ -50,7 +50,7 @@ struct Blank<'a> {
     form: &'static Form,
     year: u16,
     office: Office<'a>,
-    previous: Option<(&'a Report, &'a str)>,
+    previous: Option<(&'a Report, Option<&'a str>)>,
 }
 
 /// Who will report.
@@ -118,7 +118,7 @@ fn head(blank: &Blank<'_>, out: &mut Writer) {
     out.key("year", &blank.year.to_string(), "报告年度");
     let about = "上年报告, 供跨年勾稽; 相对本文件";
     let last = format!("{}.toml", blank.year.saturating_sub(1));
-    out.either("previous", blank.previous.map(|(_, path)| path), &last, about);
+    out.either("previous", blank.previous.and_then(|(_, path)| path), &last, about);
 }
 
 fn agency(office: &Office<'_>, out: &mut Writer) {

@@ -136,7 +136,7 @@ fn pending_requests_carry_in_every_column() {
     };
     let report = last_year(Edition::Trial2019, cells);
     for edition in Edition::ALL {
-        let rows = rows(&carried(*edition, 2020, &report, "2019.toml"));
+        let rows = rows(&carried(*edition, 2020, &report, Some("2019.toml")));
         assert_eq!(rows["requests.pending_at_start"], expected);
         let others = rows.iter().filter(|(path, _)| *path != "requests.pending_at_start");
         assert!(others.flat_map(|(_, numbers)| numbers).all(|number| number == "0"));
@@ -163,7 +163,7 @@ fn last_year_s_items_and_their_change_carry_in_the_trial_edition() {
         Edition::Trial2019,
         2020,
         &last_year(Edition::Trial2019, cells),
-        "2019.toml",
+        Some("2019.toml"),
     ));
     assert_eq!(rows["proactive_disclosure.licensing"], ["207", "0", "0"]);
     assert_eq!(rows["proactive_disclosure.administrative_fees"], ["13", "0"]);
@@ -181,7 +181,7 @@ fn only_a_whole_sum_carries() {
         };
         let cells = [(ColumnKey::PreviousItems, items), (ColumnKey::Change, change)].map(of);
         let report = last_year(Edition::Trial2019, BTreeMap::from(cells));
-        let rows = rows(&carried(Edition::Trial2019, 2020, &report, "2019.toml"));
+        let rows = rows(&carried(Edition::Trial2019, 2020, &report, Some("2019.toml")));
         rows["proactive_disclosure.licensing"][0].clone()
     };
     assert_eq!(carry(Decimal::new(15, 1), Decimal::ONE), "0");
@@ -192,7 +192,7 @@ fn only_a_whole_sum_carries() {
 #[test]
 fn agency_and_contact_carry_too() {
     let report = last_year(Edition::Trial2019, BTreeMap::new());
-    let text = carried(Edition::Trial2019, 2020, &report, "去年/2019.toml");
+    let text = carried(Edition::Trial2019, 2020, &report, Some("去年/2019.toml"));
     let table = parsed(&text);
     let mut found = BTreeMap::new();
     leaves(&table, "", &mut found);
