@@ -1,2 +1,26 @@
-//! Placeholder.
-fn main() {}
+//! The command `report-cli`: arguments in, findings and files out. It knows nothing about reports
+//! that the libraries do not tell it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this crate is where files, the clock and the environment are read; the libraries are not"
+)]
+
+mod args;
+mod assess;
+mod cmd;
+mod exit;
+mod fault;
+mod folder;
+mod input;
+mod output;
+mod parallel;
+mod render;
+mod run;
+mod terminal;
+mod usage;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    run::run().into()
+}

@@ -1,0 +1,178 @@
+//! The command line: every command and option with its Chinese help. It must not act on any of it.
+
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Everything clap would say in English is replaced: headings here, the rest in [`command`].
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+const PARAMETERS: &str = "参数";
+const OPTIONS: &str = "选项";
+
+/// What the user asked for.
+#[derive(Debug, Parser)]
+#[command(
+    name = "report-cli",
+    version,
+    about = "核对、排版政府信息公开工作年度报告",
+    override_usage = "report-cli <命令> [选项]",
+    after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件读不了 · 3 写不出文件 · 4 程序内部错误\n\
+                  “report-cli help 命令”查看一个命令的用法",
+    subcommand_help_heading = "命令",
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Invocation {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// 颜色：auto 在终端上使用（默认）· always 总是 · never 不用
+    #[arg(long, global = true, value_enum, value_name = "何时", default_value_t, help_heading = OPTIONS)]
+    pub(crate) color: Color,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(Check),
+    New(New),
+    Help(Help),
+}
+
+/// 核对年报：表格勾稽、写法、引用的图片，列出全部问题
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli check <文件>... [选项]")]
+pub(crate) struct Check {
+    /// 年报文件；文件夹表示其中的全部 .toml 文件；- 表示从标准输入读
+    #[arg(required = true, value_name = "文件", help_heading = PARAMETERS)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 上年报告，代替年报中 previous 所写的
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) previous: Option<PathBuf>,
+    /// 结果的格式：text 给人看（默认）· json 给程序用
+    #[arg(long, value_enum, value_name = "格式", default_value_t, help_heading = OPTIONS)]
+    pub(crate) format: Format,
+    /// 结果写入文件，不显示在屏幕上
+    #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
+/// 生成一份空白年报，各项注有中文说明；不覆盖已有的文件
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli new <年度> [选项]")]
+pub(crate) struct New {
+    /// 报告年度，如 2025
+    #[arg(value_name = "年度", value_parser = year, help_heading = PARAMETERS)]
+    pub(crate) year: u16,
+    /// 机关全称
+    #[arg(long, value_name = "名称", help_heading = OPTIONS)]
+    pub(crate) agency: Option<String>,
+    /// 机关类别：government 各级人民政府（默认）· department 政府部门或其他行政机关
+    #[arg(long, value_enum, value_name = "类别", default_value_t, help_heading = OPTIONS)]
+    pub(crate) kind: Kind,
+    /// 上年报告：带入机关、联系方式和结转的数
+    #[arg(long, value_name = "文件", conflicts_with_all = ["agency", "kind"], help_heading = OPTIONS)]
+    pub(crate) from: Option<PathBuf>,
+    /// 写到哪个文件；默认为当前文件夹中的“年度.toml”
+    #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// 查看一个命令的用法
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli help [命令]")]
+pub(crate) struct Help {
+    /// 命令名
+    #[arg(value_name = "命令", help_heading = PARAMETERS)]
+    pub(crate) command: Option<String>,
+}
+
+/// How many files are worked on at once.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Jobs {
+    /// 同时处理几份报告；默认与处理器核数相同
+    #[arg(long = "jobs", value_name = "数", value_parser = count, help_heading = OPTIONS)]
+    pub(crate) count: Option<usize>,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// How findings are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+/// What kind of office reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    #[default]
+    Government,
+    Department,
+}
+
+fn year(typed: &str) -> Result<u16, String> {
+    let number = typed.parse().ok().filter(|_| typed.len() == 4);
+    number.ok_or_else(|| "应为四位数字，如 2025".to_owned())
+}
+
+fn count(typed: &str) -> Result<usize, String> {
+    let number = typed.parse().ok().filter(|number| (1..=64).contains(number));
+    number.ok_or_else(|| "应为 1 到 64 的整数".to_owned())
+}
+
+/// The whole command, with help in Chinese throughout.
+pub(crate) fn command() -> clap::Command {
+    let help = |about: &'static str| {
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(about)
+    };
+    let version =
+        Arg::new("version").short('V').long("version").action(ArgAction::Version).help("显示版本");
+    Invocation::command()
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .help_template(TEMPLATE)
+        .arg(help("显示本说明").help_heading(OPTIONS))
+        .arg(version.help_heading(OPTIONS))
+        .mut_args(without_english)
+        .mut_subcommands(|command| {
+            command
+                .disable_help_flag(true)
+                .help_template(TEMPLATE)
+                .arg(help("显示本说明").help_heading(OPTIONS))
+                .mut_args(without_english)
+        })
+}
+
+/// Defaults and choices are told by each option's own help.
+fn without_english(arg: Arg) -> Arg {
+    let takes_value = arg.get_action().takes_values();
+    arg.hide_possible_values(takes_value).hide_default_value(takes_value)
+}
+
+/// Reads a command line, the program's name first.
+pub(crate) fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Invocation, clap::Error> {
+    let mut command = command();
+    let matches = command.try_get_matches_from_mut(typed)?;
+    Invocation::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        command().debug_assert();
+    }
+}

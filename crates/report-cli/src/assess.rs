@@ -1,0 +1,54 @@
+//! One report file read and checked: what every command starts from. It must not print.
+
+use crate::folder::DiskFolder;
+use crate::input::Input;
+use report_core::read::{Options, read_with};
+use report_core::{Diagnostics, FileId, Report, SourceFile, Sources};
+use report_validate::Summary;
+use std::path::PathBuf;
+
+/// A report with everything found in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Assessed {
+    /// The file as named on the command line.
+    pub(crate) path: PathBuf,
+    /// The name shown to the user.
+    pub(crate) name: String,
+    pub(crate) report: Report,
+    pub(crate) sources: Sources,
+    /// The report's own file among the sources.
+    pub(crate) file: FileId,
+    /// Last year's report among the sources, where the command line names it.
+    previous: Option<FileId>,
+    /// What reading and checking found, in the order of the file.
+    pub(crate) diagnostics: Diagnostics,
+    pub(crate) summary: Summary,
+}
+
+impl Assessed {
+    /// A file's name as shown to the user: the report's as typed, those it names from where it lies.
+    pub(crate) fn file_name(&self, file: FileId) -> String {
+        let name = self.sources.file(file).map_or("", SourceFile::name);
+        if file == self.file || Some(file) == self.previous {
+            name.to_owned()
+        } else {
+            self.path.with_file_name(name).display().to_string()
+        }
+    }
+}
+
+/// Reads and checks a report, with `previous` instead of the one it names.
+pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
+    let (name, folder) = (input.name(), DiskFolder::of(&input.path));
+    let mut sources = Sources::new();
+    let file = sources.add(SourceFile::new(&name, input.text));
+    let previous =
+        previous.map(|last| sources.add(SourceFile::new(last.name(), last.text.as_str())));
+    let (report, found) = read_with(file, &mut sources, &folder, Options { previous });
+    let checked = report_validate::check(&report);
+    let mut summary = checked.summary;
+    summary.add_findings(&found);
+    let diagnostics =
+        found.into_iter().chain(checked.diagnostics).collect::<Diagnostics>().sorted();
+    Assessed { path: input.path, name, report, sources, file, previous, diagnostics, summary }
+}

@@ -1,0 +1,4 @@
+//! The commands, one a file. None must parse arguments or draw.
+
+pub(crate) mod check;
+pub(crate) mod new;

@@ -1,0 +1,168 @@
+//! A report's folder on the disk: only files inside it, only so large, and the nearest name for one
+//! that is missing. It must not interpret what it reads.
+
+use crate::fault::reason;
+use report_core::folder::check_relative;
+use report_core::nearest::nearest;
+use report_core::{Folder, FolderError};
+use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The largest file a report may name, in bytes: a picture.
+const LIMIT: u64 = 20 << 20;
+
+/// The folder a report lies in.
+#[derive(Clone, Debug)]
+pub(crate) struct DiskFolder {
+    /// Without links, so that what lies inside can be told; nothing when there is no such folder.
+    root: Option<PathBuf>,
+}
+
+impl DiskFolder {
+    /// The folder of the report at `path`.
+    pub(crate) fn of(path: &Path) -> Self {
+        Self { root: parent(path).canonicalize().ok() }
+    }
+
+    fn resolve(&self, path: &str) -> Result<PathBuf, FolderError> {
+        check_relative(path)?;
+        let root = self.root.as_deref().ok_or(FolderError::Missing { similar: None })?;
+        let real = match root.join(path).canonicalize() {
+            Ok(real) => real,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing(root, path)),
+            Err(error) => return Err(unreadable(&error)),
+        };
+        let inside = real.strip_prefix(root).map_err(|_| FolderError::Outside)?;
+        // A disk that takes A.png for a.png finds it here, but not where the report is published.
+        match inside.to_str() {
+            Some(name) if name != path && name.eq_ignore_ascii_case(path) => {
+                Err(missing(root, path))
+            }
+            _ => usable(&real).map(|()| real),
+        }
+    }
+}
+
+impl Folder for DiskFolder {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
+        let file = fs::File::open(self.resolve(path)?).map_err(|error| unreadable(&error))?;
+        let bytes = read_limited(file, LIMIT).map_err(|error| unreadable(&error))?;
+        Ok(bytes.into())
+    }
+
+    fn probe(&self, path: &str) -> Result<(), FolderError> {
+        self.resolve(path).map(drop)
+    }
+}
+
+/// The folder a file lies in; `.` for a bare name.
+pub(crate) fn parent(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// At most one byte more than the limit, however long the file is or grows.
+pub(crate) fn read_limited(file: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The path of an existing file that nearly has this one, a folder's name at a time, inside `root`.
+pub(crate) fn similar(root: &Path, path: &str) -> Option<String> {
+    let mut found = Vec::new();
+    for part in path.split('/') {
+        let folder = found.iter().fold(root.to_path_buf(), |folder, name| folder.join(name));
+        folder.canonicalize().ok()?.strip_prefix(root).ok()?;
+        found.push(similar_name(&folder, part)?);
+    }
+    let found = found.join("/");
+    (found != path && root.join(&found).is_file()).then_some(found)
+}
+
+fn similar_name(folder: &Path, typed: &str) -> Option<String> {
+    let entries = fs::read_dir(folder).ok()?;
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    let same = names.iter().find(|name| name.to_lowercase() == typed.to_lowercase());
+    let near = || nearest(typed, names.iter().map(String::as_str));
+    same.map(String::as_str).or_else(near).map(str::to_owned)
+}
+
+fn usable(real: &Path) -> Result<(), FolderError> {
+    let about = fs::metadata(real).map_err(|error| unreadable(&error))?;
+    if !about.is_file() {
+        return Err(FolderError::Unreadable("不是文件".to_owned()));
+    }
+    match about.len() {
+        bytes if bytes > LIMIT => Err(FolderError::TooLarge { bytes, limit: LIMIT }),
+        _ => Ok(()),
+    }
+}
+
+fn missing(root: &Path, path: &str) -> FolderError {
+    FolderError::Missing { similar: similar(root, path) }
+}
+
+fn unreadable(error: &io::Error) -> FolderError {
+    FolderError::Unreadable(reason(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with a picture, a folder beside it, and what a look at `path` gives.
+    fn check(path: &str, expected: &Result<(), FolderError>) {
+        let whole = tempfile::tempdir().unwrap();
+        let root = whole.path().join("report");
+        fs::create_dir_all(root.join("2020")).unwrap();
+        fs::write(root.join("2020/Meeting.png"), "x").unwrap();
+        fs::write(root.join("2020/意见征集.png"), "x").unwrap();
+        fs::write(whole.path().join("secret.png"), "x").unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::symlink;
+            symlink("../secret.png", root.join("link.png")).unwrap();
+            symlink("2020/Meeting.png", root.join("inner.png")).unwrap();
+        }
+        fs::File::create(root.join("large.png")).unwrap().set_len(LIMIT + 1).unwrap();
+        let folder = DiskFolder::of(&root.join("2020.toml"));
+        assert_eq!(folder.probe(path), *expected, "{path}");
+        assert_eq!(folder.read(path).map(drop), *expected, "{path}");
+    }
+
+    fn missing(similar: Option<&str>) -> Result<(), FolderError> {
+        Err(FolderError::Missing { similar: similar.map(str::to_owned) })
+    }
+
+    #[test]
+    fn files_inside_are_read() {
+        check("2020/Meeting.png", &Ok(()));
+        check("2020/意见征集.png", &Ok(()));
+    }
+
+    #[test]
+    fn a_missing_file_is_told_its_nearest_name() {
+        check("2020/meeting.png", &missing(Some("2020/Meeting.png")));
+        check("202/Meeting.png", &missing(Some("2020/Meeting.png")));
+        check("2020/意见征求.png", &missing(Some("2020/意见征集.png")));
+        check("2020/nothing-like-it.png", &missing(None));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_inside_only() {
+        check("link.png", &Err(FolderError::Outside));
+        check("inner.png", &Ok(()));
+    }
+
+    #[test]
+    fn nothing_outside_and_nothing_else_than_a_file_is_read() {
+        check("../secret.png", &Err(FolderError::Outside));
+        check("2020", &Err(FolderError::Unreadable("不是文件".into())));
+        check("large.png", &Err(FolderError::TooLarge { bytes: LIMIT + 1, limit: LIMIT }));
+    }
+}

@@ -1,0 +1,106 @@
+//! Report files as named on the command line: which they are, and their text. It must not interpret
+//! the text.
+
+mod decode;
+
+use crate::fault::{Fault, reason};
+use crate::folder::{self, read_limited};
+use report_core::read::FILE_LIMIT;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The text of one report file.
+#[derive(Clone, Debug)]
+pub(crate) struct Input {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+}
+
+impl Input {
+    /// Reads a file, or standard input for `-`.
+    pub(crate) fn load(path: &Path) -> Result<Self, Fault> {
+        let limit = FILE_LIMIT as u64;
+        let bytes = if is_standard_input(path) {
+            read_limited(io::stdin().lock(), limit)
+        } else {
+            fs::File::open(path).and_then(|file| read_limited(file, limit))
+        };
+        let name = name(path);
+        let bytes = bytes.map_err(|error| unreadable(path, &error))?;
+        if bytes.len() > FILE_LIMIT {
+            let message = format!("{name} 超过 {} MB，不像一份年报", FILE_LIMIT >> 20);
+            return Err(Fault::unusable(message).help("图片请另存为文件，在正文里引用"));
+        }
+        let text = decode::decode(bytes).map_err(|why| why.fault(&name))?;
+        Ok(Self { path: path.to_path_buf(), text })
+    }
+
+    /// The name shown to the user.
+    pub(crate) fn name(&self) -> String {
+        name(&self.path)
+    }
+}
+
+/// Whether a path stands for standard input.
+pub(crate) fn is_standard_input(path: &Path) -> bool {
+    path == "-"
+}
+
+/// A path as shown to the user.
+pub(crate) fn name(path: &Path) -> String {
+    if is_standard_input(path) { "标准输入".to_owned() } else { path.display().to_string() }
+}
+
+/// The report files that `paths` stand for, each once: a folder for every `.toml` directly in it.
+pub(crate) fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Fault>) {
+    let mut seen = BTreeSet::new();
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    for path in paths {
+        match expand_one(path) {
+            Ok(found) => files.extend(found.into_iter().filter(|path| seen.insert(identity(path)))),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (files, faults)
+}
+
+fn expand_one(path: &Path) -> Result<Vec<PathBuf>, Fault> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
+    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<PathBuf> = files.filter(|path| is_toml(path) && path.is_file()).collect();
+    files.sort_unstable();
+    if files.is_empty() {
+        return Err(Fault::unusable(format!("文件夹 {} 里没有 .toml 文件", path.display())));
+    }
+    Ok(files)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+}
+
+/// What two names of one file have in common.
+pub(crate) fn identity(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Fault {
+    let fault = Fault::unusable(format!("读不了 {}：{}", name(path), reason(error)));
+    match similar(path).filter(|_| error.kind() == io::ErrorKind::NotFound) {
+        Some(near) => fault.help(format!("是不是 {}？", near.display())),
+        None => fault,
+    }
+}
+
+/// The nearest name in the same folder.
+fn similar(path: &Path) -> Option<PathBuf> {
+    let folder = folder::parent(path).canonicalize().ok()?;
+    let near = folder::similar(&folder, path.file_name()?.to_str()?)?;
+    Some(path.with_file_name(near))
+}

@@ -1,0 +1,53 @@
+//! A check in a few lines: what was looked at, what holds, what was found, what was accepted and why.
+//! It must not count anything itself.
+
+use super::visible::visible;
+use crate::assess::Assessed;
+use report_core::{Diagnostic, Report};
+use report_validate::Summary;
+
+/// The summary of one report, with a line end.
+pub(crate) fn summary(report: &Assessed) -> String {
+    let mut lines = vec![title(report), relations(&report.summary)];
+    lines
+        .extend(report.summary.reasons.iter().map(|(why, count)| format!("    {why}：{count} 条")));
+    lines.push(findings(&report.summary));
+    lines.extend(report.diagnostics.iter().filter_map(accepted));
+    lines.join("\n") + "\n"
+}
+
+fn title(report: &Assessed) -> String {
+    let (file, Report { agency, year, edition, .. }) = (visible(&report.name), &report.report);
+    let whose = format!("{} {} 年度报告", visible(&agency.name.value), year.value);
+    format!("{file}：{}，{} 版表格", whose.trim_start(), edition.value.key())
+}
+
+fn relations(summary: &Summary) -> String {
+    let Summary { relations, held, failed, undecided, .. } = summary;
+    let rest = [("不成立", failed), ("无法判断", undecided)];
+    let rest = rest.into_iter().filter(|(_, count)| **count > 0);
+    let rest = rest.map(|(name, count)| format!("，{name} {count} 条"));
+    format!("  勾稽关系 {relations} 条，成立 {held} 条") + &rest.collect::<String>()
+}
+
+fn findings(summary: &Summary) -> String {
+    let counts = [
+        ("错误", summary.errors),
+        ("警告", summary.warnings),
+        ("提示", summary.notices),
+        ("已说明的不符", summary.accepted),
+    ];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<_> = counts.map(|(name, count)| format!("{name} {count} 处")).collect();
+    if counts.is_empty() {
+        "  没有发现问题".to_owned()
+    } else {
+        format!("  {}", counts.join("，"))
+    }
+}
+
+fn accepted(found: &Diagnostic) -> Option<String> {
+    let reason = visible(found.accepted.as_deref()?);
+    let at = found.at.as_ref().map(ToString::to_string).unwrap_or_default();
+    Some(format!("    {}（{at}）{}\n      理由：{reason}", found.rule, visible(&found.message)))
+}

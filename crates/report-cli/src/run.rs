@@ -1,0 +1,69 @@
+//! One run from arguments to exit code, with whatever goes wrong inside kept from the user as a
+//! backtrace. It must not know what a command does.
+
+use crate::args::{self, Color, Command, Help};
+use crate::exit::Exit;
+use crate::fault::Fault;
+use crate::terminal::Terminal;
+use crate::{cmd, usage};
+use clap::error::ErrorKind;
+use std::panic;
+use std::sync::{Mutex, PoisonError};
+
+/// Where the program failed, for the message that asks to report it.
+static FAILED_AT: Mutex<Option<String>> = Mutex::new(None);
+
+/// Runs the command line of this process.
+pub(crate) fn run() -> Exit {
+    panic::set_hook(Box::new(|panic| {
+        let at = panic.location().map(ToString::to_string);
+        *FAILED_AT.lock().unwrap_or_else(PoisonError::into_inner) = at;
+    }));
+    panic::catch_unwind(dispatch).unwrap_or_else(|_| internal())
+}
+
+fn dispatch() -> Exit {
+    let invocation = match args::parse(std::env::args_os()) {
+        Ok(invocation) => invocation,
+        Err(error) => return answer(&error),
+    };
+    let terminal = Terminal::new(invocation.color);
+    let done = match invocation.command {
+        Command::Check(args) => cmd::check::run(&args, terminal),
+        Command::New(args) => cmd::new::run(&args, terminal),
+        Command::Help(Help { command }) => help(command.as_deref(), terminal),
+    };
+    done.unwrap_or_else(|fault| terminal.complain(&fault))
+}
+
+/// Help and version are answers; everything else clap says is a mistake.
+fn answer(error: &clap::Error) -> Exit {
+    let terminal = Terminal::new(Color::Auto);
+    let text = error.render().ansi().to_string();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            terminal.print(&text).map_or_else(|fault| terminal.complain(&fault), |()| Exit::Clean)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal.tell(&text);
+            Exit::Unusable
+        }
+        _ => terminal.complain(&usage::fault(error)),
+    }
+}
+
+/// `report-cli help 命令` is `report-cli 命令 --help`.
+fn help(command: Option<&str>, terminal: Terminal) -> Result<Exit, Fault> {
+    let typed = std::iter::once("report-cli").chain(command).chain(["--help"]);
+    match args::parse(typed.map(Into::into)) {
+        Err(error) => Ok(answer(&error)),
+        Ok(_) => terminal.print("").map(|()| Exit::Clean),
+    }
+}
+
+fn internal() -> Exit {
+    let at = FAILED_AT.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let fault = Fault::internal(format!("程序内部错误（{}）", at.unwrap_or_default()))
+        .help("原有的文件没有改动；请把这一行和出错的年报文件一起反馈");
+    Terminal::new(Color::Auto).complain(&fault)
+}

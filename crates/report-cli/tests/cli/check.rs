@@ -1,0 +1,201 @@
+//! `check` as a person reads it.
+
+use crate::Sandbox;
+use insta::assert_snapshot;
+
+/// A row whose total is right, and the same with its total one too high.
+const GRANTED: &str = "[14,  2,  1,  0,  1,  0, 18]";
+const GRANTED_WRONG: &str = "[14,  2,  1,  0,  1,  0, 19]";
+
+fn check_changed(old: &str, new: &str) -> String {
+    Sandbox::with_change(old, new).run(&["check", "2024.toml"])
+}
+
+#[test]
+fn a_clean_report_passes() {
+    assert_snapshot!(Sandbox::with_reports().run(&["check", "2024.toml"]), @"
+    exit: 0
+    --- stdout
+    2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
+      勾稽关系 42 条，成立 42 条
+      没有发现问题
+    ");
+}
+
+#[test]
+fn a_wrong_total_is_shown_with_its_parts() {
+    assert_snapshot!(check_changed(GRANTED, GRANTED_WRONG));
+}
+
+#[test]
+fn a_known_fault_is_accepted_and_listed_with_its_reason() {
+    let sandbox = Sandbox::with_change(GRANTED, GRANTED_WRONG);
+    let expect = "\n[[expect]]\nrule = \"requester-total-mismatch\"\n\
+                  at = \"requests.granted.total\"\nreason = \"原文如此\"\n";
+    sandbox.write("2024.toml", sandbox.read("2024.toml") + expect);
+    assert_snapshot!(sandbox.run(&["check", "2024.toml"]), @"
+    exit: 0
+    --- stdout
+    2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
+      勾稽关系 42 条，成立 40 条，不成立 2 条
+      已说明的不符 1 处
+        requester-total-mismatch（requests.granted.total）总计填的是19，各类申请人相加是18，多了1
+          理由：原文如此
+    ");
+}
+
+#[test]
+fn a_warning_does_not_fail_the_check() {
+    assert_snapshot!(check_changed("normative_documents = [2, 1, 30]", "normative_documents = [2, 1, \"\"]"), @r#"
+    exit: 0
+    --- stdout
+    警告[blank-cell]: 表二 行政规范性文件 · 现行有效件数 未填，按 0 计算
+      --> 2024.toml:26:30
+       |
+    26 | normative_documents = [2, 1, ""]
+       |                              ^^
+       |
+       = 建议: 没有请写 0
+
+    提示[blank-cell]: 这一格没有填，按0计
+      --> 2024.toml:26:30
+       |
+    26 | normative_documents = [2, 1, ""]
+       |                              ^^
+       |
+       = 说明: 表二 行政规范性文件：现行有效件数
+       = 依据: 政府信息公开工作年度报告格式 表二、表三、表四
+       = 建议: 没有请填0
+
+    2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
+      勾稽关系 42 条，成立 42 条
+      警告 1 处，提示 1 处
+    "#);
+}
+
+#[test]
+fn a_relation_that_cannot_be_judged_says_why() {
+    assert_snapshot!(check_changed("reconsideration                  = [3, 1, 0, 0, 4]\n", ""), @"
+    exit: 1
+    --- stdout
+    错误[missing-row]: 缺少 表四 行政复议
+      --> 2024.toml:59:1
+       |
+    59 | [cases]
+       | ^^^^^^^
+       |
+       = 建议: 请在 [cases] 下写 reconsideration = [0, 0, 0, 0, 0]，没有的写 0
+
+    2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
+      勾稽关系 42 条，成立 41 条，无法判断 1 条
+        表四 行政复议 没有填全：1 条
+      错误 1 处
+    ");
+}
+
+#[test]
+fn everything_wrong_is_shown_at_once() {
+    let sandbox = Sandbox::with_change("name = ", "nmae = ");
+    sandbox.change("2024.toml", "licensing           = 1200", "licensing           = 1,200");
+    sandbox.change("2024.toml", "[ 3,  1,  0,  0,  0,  0,  4]", "[ 3,  1,  0,  0,  0,  4]");
+    sandbox.change("2024.toml", "text = \"无。\"", "text = “无。”");
+    assert_snapshot!(sandbox.run(&["check", "2024.toml"]));
+}
+
+#[test]
+fn hidden_characters_are_shown_and_tabs_keep_the_marks_in_place() {
+    let shown = check_changed(
+        "[ 0,  1,  0,  0,  0,  0,  1]",
+        "[ 0,\t\u{200b}\u{1b}-1,  0,  0,  0,  0,  1]",
+    );
+    assert!(!shown.contains(['\u{200b}', '\u{1b}']), "{shown}");
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn line_ends_of_windows_are_not_shown() {
+    let sandbox = Sandbox::with_change(GRANTED, GRANTED_WRONG);
+    let unix = sandbox.run(&["check", "2024.toml"]);
+    sandbox.write("2024.toml", sandbox.read("2024.toml").replace('\n', "\r\n"));
+    assert_eq!(sandbox.run(&["check", "2024.toml"]), unix);
+}
+
+#[test]
+fn a_long_line_is_cut_around_its_mark() {
+    let long = "依法公开".repeat(200);
+    let shown = check_changed("\"公开的深度", &format!("\"{long}{{{{requests.recieved}}}}{long}"));
+    let widest = shown.lines().map(|line| line.chars().count()).max();
+    assert!(widest < Some(130), "{shown}");
+}
+
+#[test]
+fn a_hundred_findings_are_shown_and_the_rest_counted() {
+    let unknown: Vec<_> = (0..150).map(|number| format!("key{number} = 0\n")).collect();
+    let sandbox = Sandbox::with_change("edition = ", &format!("{}edition = ", unknown.concat()));
+    let shown = sandbox.run(&["check", "2024.toml"]);
+    assert_eq!(shown.matches("错误[unknown-key]").count(), 100);
+    assert!(shown.contains("\n另有 50 处没有列出；--format json 列出全部\n"), "{shown}");
+    assert!(shown.contains("  错误 150 处\n"));
+    let json = sandbox.run(&["check", "2024.toml", "--format", "json"]);
+    assert_eq!(json.matches("\"unknown-key\"").count(), 150);
+}
+
+#[test]
+fn several_files_and_folders_are_checked_in_order_each_once() {
+    let sandbox = Sandbox::with_reports();
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", ".", "./2023.toml"]), @"
+    exit: 0
+    --- stdout
+    2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
+      勾稽关系 42 条，成立 42 条
+      没有发现问题
+    ./2023.toml：云汀区人民政府 2023 年度报告，2021 版表格
+      勾稽关系 42 条，成立 42 条
+      没有发现问题
+    ");
+}
+
+#[test]
+fn one_broken_file_does_not_hide_the_others() {
+    let sandbox = Sandbox::with_change(GRANTED, GRANTED_WRONG);
+    sandbox.write("2022.toml", "");
+    let shown = sandbox.run(&["check", "."]);
+    assert!(shown.starts_with("exit: 2\n"), "{shown}");
+    for part in
+        ["./2022.toml 是空的", "./2023.toml：", "[requester-total-mismatch]", "./2024.toml："]
+    {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+}
+
+#[test]
+fn the_order_of_results_does_not_depend_on_the_number_of_threads() {
+    let sandbox = Sandbox::with_change(GRANTED, GRANTED_WRONG);
+    for number in 0..20 {
+        sandbox.write(&format!("more/{number}.toml"), sandbox.read("2023.toml"));
+    }
+    let one = sandbox.run(&["check", "more", ".", "--jobs", "1"]);
+    assert_eq!(sandbox.run(&["check", "more", ".", "--jobs", "7"]), one);
+    assert_eq!(sandbox.run(&["check", "more", "."]), one);
+}
+
+#[test]
+fn last_years_report_may_be_named_on_the_command_line() {
+    let sandbox = Sandbox::with_reports();
+    sandbox.write("elsewhere/last.toml", sandbox.read("2023.toml"));
+    sandbox.change("2024.toml", "previous = \"2023.toml\"", "previous = \"no.toml\"");
+    let shown = sandbox.run(&["check", "2024.toml"]);
+    assert!(shown.contains("[previous-not-used]"), "{shown}");
+    let shown = sandbox.run(&["check", "2024.toml", "--previous", "elsewhere/last.toml"]);
+    assert!(!shown.contains("[previous-not-used]"), "{shown}");
+}
+
+#[test]
+fn a_report_is_read_from_standard_input() {
+    let sandbox = Sandbox::with_change(GRANTED, GRANTED_WRONG);
+    let file = std::fs::File::open(sandbox.path("2024.toml")).unwrap();
+    let output = sandbox.command(&["check", "-"]).stdin(file).output().unwrap();
+    let by_name = sandbox.run(&["check", "2024.toml"]);
+    let shown = crate::shown(&output);
+    assert_eq!(shown.replace("标准输入", "2024.toml"), by_name);
+}

@@ -1,0 +1,109 @@
+//! The real binary: what it says, how it exits and what it leaves on the disk. Each test works in a
+//! folder of its own.
+#![expect(clippy::disallowed_methods, reason = "tests prepare and inspect files")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod check;
+mod help;
+mod input;
+mod json;
+mod new;
+mod output;
+mod stream;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A folder with files, where the binary is run.
+struct Sandbox {
+    folder: TempDir,
+}
+
+impl Sandbox {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A folder with two reports without a finding, 2024 after 2023, and a picture.
+    fn with_reports() -> Self {
+        let sandbox = Self::new();
+        for name in ["2023.toml", "2024.toml", "2024/outcomes.png"] {
+            sandbox.write(name, fs::read(reports().join(name)).unwrap());
+        }
+        sandbox
+    }
+
+    /// The same with `old` replaced in the report of 2024, where it must stand once.
+    fn with_change(old: &str, new: &str) -> Self {
+        let sandbox = Self::with_reports();
+        sandbox.change("2024.toml", old, new);
+        sandbox
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn change(&self, name: &str, old: &str, new: &str) {
+        let text = self.read(name);
+        assert_eq!(text.matches(old).count(), 1, "{old}");
+        self.write(name, text.replace(old, new));
+    }
+
+    /// Every file, sorted, so that nothing left behind goes unseen.
+    fn files(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        collect(self.folder.path(), self.folder.path(), &mut names);
+        names.sort();
+        names
+    }
+
+    /// The binary in this folder, with nothing of the environment that could colour its output.
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_report-cli"));
+        command.args(args).current_dir(self.folder.path()).env_clear().stdin(Stdio::null());
+        command
+    }
+
+    /// What a run says, as one text: exit code, standard output, standard error.
+    fn run(&self, args: &[&str]) -> String {
+        shown(&self.command(args).output().unwrap())
+    }
+}
+
+fn reports() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports"))
+}
+
+fn collect(root: &Path, folder: &Path, names: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, names);
+        } else {
+            names.push(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned());
+        }
+    }
+}
+
+/// An output as one text; a stream nothing was written to is left out.
+fn shown(output: &Output) -> String {
+    let stream = |name: &str, bytes: &[u8]| match str::from_utf8(bytes).unwrap() {
+        "" => String::new(),
+        text => format!("--- {name}\n{text}"),
+    };
+    let (out, err) = (stream("stdout", &output.stdout), stream("stderr", &output.stderr));
+    format!("exit: {}\n{out}{err}", output.status.code().unwrap())
+}

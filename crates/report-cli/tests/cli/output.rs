@@ -1,0 +1,121 @@
+//! What a run writes: the whole of it or nothing, and never over anything it should not touch.
+
+use crate::Sandbox;
+use insta::assert_snapshot;
+
+#[test]
+fn results_go_to_the_file_and_nowhere_else() {
+    let sandbox = Sandbox::with_reports();
+    let shown = sandbox.run(&["check", "2024.toml"]);
+    assert_eq!(sandbox.run(&["check", "2024.toml", "--output", "out.txt"]), "exit: 0\n");
+    assert_eq!(format!("exit: 0\n--- stdout\n{}", sandbox.read("out.txt")), shown);
+    assert_eq!(sandbox.files(), ["2023.toml", "2024.toml", "2024/outcomes.png", "out.txt"]);
+}
+
+#[test]
+fn an_output_that_is_an_input_is_refused() {
+    let sandbox = Sandbox::with_reports();
+    let before = sandbox.read("2024.toml");
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "./2024.toml"]), @"
+    exit: 2
+    --- stderr
+    错误: 输出 ./2024.toml 就是要读的文件，没有写
+    建议: 请用 -o 换一个文件名
+    ");
+    assert_eq!(sandbox.read("2024.toml"), before);
+}
+
+#[test]
+fn a_place_that_takes_no_file_is_refused() {
+    let sandbox = Sandbox::with_reports();
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "2024"]), @"
+    exit: 3
+    --- stderr
+    错误: 写不了 2024：它是文件夹
+    建议: 请写明文件夹里的文件名
+    ");
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "no/out.txt"]), @"
+    exit: 3
+    --- stderr
+    错误: 写不了 no/out.txt：没有文件夹 no
+    建议: 请先建立这个文件夹，或用 -o 换一个位置
+    ");
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "2024.toml/out.txt"]), @"
+    exit: 3
+    --- stderr
+    错误: 写不了 2024.toml/out.txt：路径中间的一段不是文件夹
+    ");
+    assert_eq!(sandbox.files(), ["2023.toml", "2024.toml", "2024/outcomes.png"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_file_is_refused_before_the_work() {
+    let sandbox = Sandbox::with_reports();
+    let shown = sandbox.run(&["check", "missing.toml", "--output", "/proc/out.txt"]);
+    assert_snapshot!(shown, @"
+    exit: 3
+    --- stderr
+    错误: 写不了 /proc/out.txt：没有这个文件或文件夹
+    ");
+}
+
+#[test]
+fn a_read_only_file_is_not_replaced() {
+    let sandbox = Sandbox::with_reports();
+    sandbox.write("out.txt", "old");
+    let mut permissions = std::fs::metadata(sandbox.path("out.txt")).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(sandbox.path("out.txt"), permissions).unwrap();
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "out.txt"]), @"
+    exit: 3
+    --- stderr
+    错误: 写不了 out.txt：它是只读的
+    建议: 请取消文件的只读属性，或用 -o 换一个位置，如“文档”文件夹
+    ");
+    assert_eq!(sandbox.read("out.txt"), "old");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_replaced() {
+    let sandbox = Sandbox::with_reports();
+    sandbox.write("real.txt", "old");
+    std::os::unix::fs::symlink("real.txt", sandbox.path("link.txt")).unwrap();
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "link.txt"]), @"
+    exit: 3
+    --- stderr
+    错误: 写不了 link.txt：它是指向 real.txt 的链接
+    建议: 请用 -o 写明要写的文件本身
+    ");
+    assert_eq!(sandbox.read("link.txt"), "old");
+    std::os::unix::fs::symlink("2024.toml", sandbox.path("input.txt")).unwrap();
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "input.txt"]), @"
+    exit: 2
+    --- stderr
+    错误: 输出 input.txt 就是要读的文件，没有写
+    建议: 请用 -o 换一个文件名
+    ");
+}
+
+/// A file size limit stands in for a full disk: the write fails part of the way.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_write_that_fails_leaves_the_old_file_and_nothing_else() {
+    let sandbox =
+        Sandbox::with_change("edition = ", &format!("{}edition = ", "a = 1\n".repeat(200)));
+    sandbox.write("out.json", "old");
+    let binary = env!("CARGO_BIN_EXE_report-cli");
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 4; exec {binary} check 2024.toml --format json --output out.json"
+    );
+    let mut shell = std::process::Command::new("bash");
+    let output = shell.args(["-c", &script]).current_dir(sandbox.folder.path()).output().unwrap();
+    assert_snapshot!(crate::shown(&output), @"
+    exit: 3
+    --- stderr
+    错误: 写不了 out.json：超过了系统允许的文件大小
+    ");
+    assert_eq!(sandbox.read("out.json"), "old");
+    assert_eq!(sandbox.files(), ["2023.toml", "2024.toml", "2024/outcomes.png", "out.json"]);
+}
