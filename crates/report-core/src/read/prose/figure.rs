@@ -4,9 +4,9 @@ use super::Writer;
 use crate::diagnostic::Diagnostic;
 use crate::figure::{Expression, NotAFigure, Problem, Unavailable, paths};
 use crate::form::{Edition, Form};
+use crate::nearest::nearest;
 use crate::prose::Figure;
 use crate::read::faults::{self, Fault};
-use crate::read::nearest::nearest;
 use std::ops::Range;
 
 /// How a figure is written, for hints.
