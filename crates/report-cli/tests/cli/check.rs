@@ -17,7 +17,7 @@ fn a_clean_report_passes() {
     exit: 0
     --- stdout
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
-      勾稽关系 42 条，成立 42 条
+      勾稽关系 # 条，成立 # 条
       没有发现问题
     ");
 }
@@ -37,7 +37,7 @@ fn a_known_fault_is_accepted_and_listed_with_its_reason() {
     exit: 0
     --- stdout
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
-      勾稽关系 42 条，成立 40 条，不成立 2 条
+      勾稽关系 # 条，成立 # 条，不成立 2 条
       已说明的不符 1 处
         requester-total-mismatch（requests.granted.total）总计填的是19，各类申请人相加是18，多了1
           理由：原文如此
@@ -46,31 +46,30 @@ fn a_known_fault_is_accepted_and_listed_with_its_reason() {
 
 #[test]
 fn a_warning_does_not_fail_the_check() {
-    assert_snapshot!(check_changed("normative_documents = [2, 1, 30]", "normative_documents = [2, 1, \"\"]"), @r#"
+    assert_snapshot!(check_changed("normative_documents = [2, 1, 30]", "normative_documents = [2, 1, 31]"), @"
     exit: 0
     --- stdout
-    警告[blank-cell]: 表二 行政规范性文件 · 现行有效件数 未填，按 0 计算
+    警告[in-force-mismatch]: “表二 行政规范性文件 · 现行有效件数”填的是31，上年现行有效加本年制发减本年废止是30，多了1
       --> 2024.toml:26:30
        |
-    26 | normative_documents = [2, 1, ""]
-       |                              ^^
+    26 | normative_documents = [2, 1, 31]
+       |                        -  -  ^^ 填的是31，应为30
+       |                        |  |
+       |                        |  本年“表二 行政规范性文件 · 本年废止件数”1
+       |                        本年“表二 行政规范性文件 · 本年制发件数”2
        |
-       = 建议: 没有请写 0
-
-    提示[blank-cell]: 这一格没有填，按0计
-      --> 2024.toml:26:30
+      ::: 2023.toml:23:30
        |
-    26 | normative_documents = [2, 1, ""]
-       |                              ^^
+    23 | normative_documents = [2, 1, 29]
+       |                              -- 上年“表二 行政规范性文件 · 现行有效件数”29
        |
-       = 说明: 表二 行政规范性文件：现行有效件数
-       = 依据: 政府信息公开工作年度报告格式 表二、表三、表四
-       = 建议: 没有请填0
+       = 说明: 修订、集中清理的计数口径不同会使两年接不上，应在报告中说明
+       = 依据: 国办公开办函〔2021〕30号 表二 第二十条第（一）项 现行有效件数
 
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
-      勾稽关系 42 条，成立 42 条
-      警告 1 处，提示 1 处
-    "#);
+      勾稽关系 # 条，成立 # 条，不成立 1 条
+      警告 1 处
+    ");
 }
 
 #[test]
@@ -87,7 +86,7 @@ fn a_relation_that_cannot_be_judged_says_why() {
        = 建议: 请在 [cases] 下写 reconsideration = [0, 0, 0, 0, 0]，没有的写 0
 
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
-      勾稽关系 42 条，成立 41 条，无法判断 1 条
+      勾稽关系 # 条，成立 # 条，无法判断 # 条
         表四 行政复议 没有填全：1 条
       错误 1 处
     ");
@@ -147,10 +146,10 @@ fn several_files_and_folders_are_checked_in_order_each_once() {
     exit: 0
     --- stdout
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
-      勾稽关系 42 条，成立 42 条
+      勾稽关系 # 条，成立 # 条
       没有发现问题
     ./2023.toml：云汀区人民政府 2023 年度报告，2021 版表格
-      勾稽关系 42 条，成立 42 条
+      勾稽关系 # 条，成立 # 条
       没有发现问题
     ");
 }

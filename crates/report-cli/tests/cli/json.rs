@@ -37,6 +37,16 @@ fn ranges_are_where_the_text_stands() {
 }
 
 #[test]
+fn every_relation_is_counted_once() {
+    let sandbox =
+        Sandbox::with_change("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
+    let output = json(&sandbox, &["2024.toml"]);
+    let count = |key: &str| output["files"][0]["summary"][key].as_u64().unwrap();
+    assert_eq!(count("relations"), count("held") + count("failed") + count("undecided"));
+    assert!(count("relations") > 40, "{output}");
+}
+
+#[test]
 fn an_accepted_finding_is_marked_and_a_clean_file_has_none() {
     let sandbox =
         Sandbox::with_change("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");

@@ -98,12 +98,25 @@ fn collect(root: &Path, folder: &Path, names: &mut Vec<String>) {
     }
 }
 
-/// An output as one text; a stream nothing was written to is left out.
+/// An output as one text; a stream nothing was written to is left out, and so are the numbers that
+/// every new rule changes.
 fn shown(output: &Output) -> String {
     let stream = |name: &str, bytes: &[u8]| match str::from_utf8(bytes).unwrap() {
         "" => String::new(),
-        text => format!("--- {name}\n{text}"),
+        text => {
+            format!("--- {name}\n{}", text.split_inclusive('\n').map(masked).collect::<String>())
+        }
     };
     let (out, err) = (stream("stdout", &output.stdout), stream("stderr", &output.stderr));
     format!("exit: {}\n{out}{err}", output.status.code().unwrap())
+}
+
+/// A line with every digit but of the relations that fail left out, where it counts relations.
+fn masked(line: &str) -> String {
+    let counts = ["  勾稽关系 ", "        \"relations\": ", "        \"held\": "];
+    if !counts.iter().any(|start| line.starts_with(start)) {
+        return line.to_owned();
+    }
+    let (all, rest) = line.split_at(line.find("，不成立").unwrap_or(line.len()));
+    all.replace(|ch: char| ch.is_ascii_digit(), "#").replace("##", "#") + rest
 }
