@@ -101,7 +101,7 @@ fn squeezed(spare: i64, shrink: i64) -> u64 {
 /// A stretched line, by how far its characters move apart, in thousandths of an em.
 fn stretched(spare: i64, gaps: i64, size: i64) -> u64 {
     if gaps == 0 {
-        return square(spare * 1000 / size) / 2000;
+        return square(spare * 1000 / size) / 10_000;
     }
     square(spare * 1000 / size / gaps) / 16
 }
