@@ -1,0 +1,107 @@
+//! What a reader copies out of the finished PDF, as poppler sees it: every word of the report, in
+//! order, and nothing lost or changed.
+
+#![expect(clippy::disallowed_methods, reason = "tests write what they hand to another program")]
+
+use report_core::Report;
+use report_core::prose::{Block, plain_text};
+use report_pdf::font::FontBook;
+use report_pdf::layout::{LayoutOptions, layout};
+use report_pdf::page::PagedDocument;
+use report_pdf::{PdfOptions, write};
+use report_tests::disk;
+use std::process::Command;
+
+const REPORTS: [&str; 4] =
+    ["reports/2020.toml", "reports/2023.toml", "reports/2024.toml", "tests/specimen/specimen.toml"];
+
+/// The text of each page, without white space; nothing where the program is not installed, which CI
+/// does not allow.
+fn copied(document: &PagedDocument, fonts: &FontBook, name: &str) -> Option<Vec<String>> {
+    let bytes = write(document, fonts, &PdfOptions::default()).unwrap();
+    let file = std::env::temp_dir().join(format!("report-text-{}-{name}.pdf", std::process::id()));
+    std::fs::write(&file, bytes).unwrap();
+    let output =
+        Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output();
+    std::fs::remove_file(&file).unwrap();
+    let Ok(output) = output else {
+        assert!(std::env::var_os("CI").is_none(), "pdftotext is not installed");
+        return None;
+    };
+    let text = String::from_utf8(output.stdout).unwrap();
+    let pages = text.trim_end_matches('\u{c}').split('\u{c}').map(squeezed);
+    Some(pages.collect())
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|ch| !ch.is_whitespace()).collect()
+}
+
+/// Every text the report holds outside the statutory tables, in printed order.
+fn texts(report: &Report) -> Vec<String> {
+    let mut texts = report.title();
+    for section in &report.sections {
+        for block in &section.prose.blocks {
+            match block {
+                Block::Heading(heading) => {
+                    let run_in = heading.run_in.as_deref().map(plain_text).unwrap_or_default();
+                    texts.push(format!(
+                        "{}{}{run_in}",
+                        heading.label,
+                        plain_text(&heading.inlines)
+                    ));
+                }
+                Block::Paragraph(paragraph) => texts.push(plain_text(&paragraph.inlines)),
+                // Captions are looked for where they are taken out.
+                Block::Picture(_) => {}
+                Block::Table(table) => {
+                    let cells = table.header.iter().chain(table.rows.iter().flatten());
+                    texts.extend(cells.map(|cell| plain_text(cell)));
+                }
+            }
+        }
+        texts.extend(section.notes.iter().map(|note| note.value.clone()));
+    }
+    texts.iter().map(|text| squeezed(text)).collect()
+}
+
+/// The pages as one text: page numbers and captions taken out, since a paragraph may go on around
+/// them.
+fn joined(pages: &[String], report: &Report) -> String {
+    let mut text = String::new();
+    for (number, page) in (1..).zip(pages) {
+        let number = format!("—{number}—");
+        let body = page.strip_suffix(number.as_str());
+        text.push_str(body.unwrap_or_else(|| panic!("page without its number: {page}")));
+    }
+    let pictures = report.sections.iter().flat_map(|section| &section.prose.blocks);
+    let captions = pictures.filter_map(|block| match block {
+        Block::Picture(picture) => Some(squeezed(&picture.caption.value)),
+        _ => None,
+    });
+    for (number, caption) in (1..).zip(captions) {
+        let caption = format!("图{number}{caption}");
+        assert!(text.contains(&caption), "{caption}");
+        text = text.replacen(&caption, "", 1);
+    }
+    text
+}
+
+#[test]
+fn every_word_of_the_report_can_be_copied_in_order() {
+    for path in REPORTS {
+        let (report, folder) = disk::open(path);
+        let fonts = FontBook::new();
+        let document = layout(&report, &fonts, &folder, LayoutOptions::default()).unwrap();
+        let name = path.replace(['/', '.'], "-");
+        let Some(pages) = copied(&document, &fonts, &name) else { return };
+        let text = joined(&pages, &report);
+        for wanted in texts(&report) {
+            assert!(text.contains(&wanted), "{path}: {wanted}");
+        }
+        for label in ["结转下年度继续办理", "第二十条第（一）项", "未经复议直接起诉"]
+        {
+            assert!(text.contains(label), "{path}: {label}");
+        }
+    }
+}
