@@ -2,6 +2,7 @@
 //! order, and nothing lost or changed.
 
 #![expect(clippy::disallowed_methods, reason = "tests write what they hand to another program")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use report_core::Report;
 use report_core::prose::{Block, plain_text};
