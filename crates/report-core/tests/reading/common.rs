@@ -1,6 +1,10 @@
 //! What the reading tests share: a complete report of either edition, and findings as plain lines.
 
-use report_core::{Diagnostics, Edition, Folder, MemoryFolder, Report, SourceFile, Sources};
+use report_core::prose::{Block, Inline};
+use report_core::vocab::SectionKey;
+use report_core::{
+    Diagnostics, Edition, Folder, MemoryFolder, Report, SourceFile, Sources, Spanned,
+};
 use std::fmt::Write;
 
 /// A complete report without a fault, every count 0.
@@ -75,4 +79,36 @@ impl Read {
 /// The findings of a report as lines.
 pub(crate) fn check(text: &str) -> String {
     read(text).lines()
+}
+
+/// Every text inline of a part, in the order it stands.
+pub(crate) fn texts(report: &Report, section: SectionKey) -> Vec<&Spanned<String>> {
+    let mut all = Vec::new();
+    for block in report.section(section).iter().flat_map(|section| &section.prose.blocks) {
+        match block {
+            Block::Heading(it) => {
+                push_texts(&it.inlines, &mut all);
+                push_texts(it.run_in.as_deref().unwrap_or_default(), &mut all);
+            }
+            Block::Paragraph(it) => push_texts(&it.inlines, &mut all),
+            Block::Table(it) => {
+                push_texts(it.caption.as_deref().unwrap_or_default(), &mut all);
+                for cell in it.header.iter().chain(it.rows.iter().flatten()) {
+                    push_texts(cell, &mut all);
+                }
+            }
+            Block::Picture(_) => {}
+        }
+    }
+    all
+}
+
+fn push_texts<'a>(list: &'a [Inline], all: &mut Vec<&'a Spanned<String>>) {
+    for inline in list {
+        match inline {
+            Inline::Text(text) => all.push(text),
+            Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => push_texts(inner, all),
+            Inline::Figure(_) => {}
+        }
+    }
 }

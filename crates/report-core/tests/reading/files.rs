@@ -1,7 +1,8 @@
 //! Reading whole report files: keys, cells, sections, all problems at once.
 
 use crate::common::{check, complete, read};
-use report_core::Edition;
+use report_core::read::{Options, read_with};
+use report_core::{Edition, MemoryFolder, SourceFile, Sources};
 
 #[test]
 fn a_complete_report_has_no_fault() {
@@ -48,4 +49,56 @@ fn cells_are_read_as_published() {
     proactive_disclosure.government_procurement.items: １２ = Some(12) None None
     proactive_disclosure.government_procurement.amount: 251000.50万元 = Some(251000.50) Some("万元") None
     "#);
+}
+
+#[test]
+fn last_years_report_may_be_given_from_outside() {
+    let this =
+        complete(Edition::Format2021).replace("year = 2022", "year = 2022\nprevious = \"x.toml\"");
+    let last = complete(Edition::Format2021).replace("year = 2022", "year = 2021");
+    let mut sources = Sources::new();
+    let this = sources.add(SourceFile::new("2022.toml", this));
+    let last = sources.add(SourceFile::new("2021.toml", last));
+    let given = |sources: &mut Sources, previous| {
+        let options = Options { previous: Some(previous) };
+        read_with(this, sources, &MemoryFolder::new(), options)
+    };
+    let (report, found) = given(&mut sources, last);
+    assert!(found.is_empty(), "{found:?}");
+    assert_eq!(report.previous.as_ref().map(|last| last.path.value.as_str()), Some("2021.toml"));
+    assert_eq!(report.previous_report().map(|last| last.year.value), Some(2021));
+    let (report, found) = given(&mut sources, this);
+    assert_eq!(report.previous_report(), None);
+    assert_eq!(found.iter().map(|found| found.rule).collect::<Vec<_>>(), ["previous-not-used"]);
+}
+
+#[test]
+fn rows_and_sections_keep_their_places() {
+    let read = read(&complete(Edition::Trial2019));
+    let report = &read.report;
+    assert_eq!(report.rows.len(), 8 + 23 + 3);
+    for ((_, row), span) in &report.rows {
+        let text = read.sources.slice(*span).expect("a row's place");
+        let last = row.key().rsplit('.').next().expect("a key");
+        assert!(text.starts_with(last) && text.ends_with(']'), "{text}");
+    }
+    for section in &report.sections {
+        let header = format!("[{}]", section.key);
+        assert_eq!(read.sources.slice(section.span), Some(header.as_str()));
+    }
+}
+
+#[test]
+fn groups_of_rows_may_stand_under_headers_of_their_own() {
+    let text = complete(Edition::Format2021);
+    let dotted: Vec<&str> = text.lines().filter(|line| line.starts_with("denied.")).collect();
+    let mut nested = text.clone();
+    for line in &dotted {
+        nested = nested.replace(&format!("{line}\n"), "");
+    }
+    let rows = dotted.join("\n").replace("denied.", "");
+    let nested = nested.replace("[cases]", &format!("[requests.denied]\n{rows}\n\n[cases]"));
+    let (one, other) = (read(&text), read(&nested));
+    assert_eq!(other.lines(), "");
+    assert_eq!(one.report.cells.len(), other.report.cells.len());
 }

@@ -1,8 +1,10 @@
 //! What holds for every text: reading ends, never panics, and every place lies on characters.
 
-use crate::common::{complete, read, with_overview};
+use crate::common::{complete, read, texts, with_overview};
 use proptest::prelude::*;
 use report_core::Edition;
+use report_core::prose::{Block, plain_text};
+use report_core::vocab::SectionKey;
 
 /// Reads a text and looks at the place of every finding.
 fn holds(text: &str) {
@@ -57,6 +59,31 @@ proptest! {
 
     #[test]
     fn any_prose_is_read(prose in "[*_`#!\\[\\](){}<>|\\\\：。，（）一二1.\\-+ \u{3000}\nA-z正文宽=cm\"&;~]{0,60}") {
-        holds(&with_overview(&prose));
+        let text = with_overview(&prose);
+        holds(&text);
+        let read = read(&text);
+        for text in texts(&read.report, SectionKey::Overview) {
+            let typed = read.sources.slice(text.span).expect("a place on characters");
+            prop_assert!(typed.len() != text.value.len() || typed == text.value);
+        }
+    }
+
+    #[test]
+    fn no_word_of_plain_prose_is_lost(prose in "([一二三主动公开件数（）()0-9.、。，；：“”　 ]|\\*\\*公开\\*\\*|\n){0,60}") {
+        let read = read(&with_overview(&prose));
+        let section = read.report.section(SectionKey::Overview).expect("an overview");
+        let mut said = String::new();
+        for block in &section.prose.blocks {
+            match block {
+                Block::Heading(it) => {
+                    let run_in = it.run_in.as_deref().unwrap_or_default();
+                    said.extend([it.label.clone(), plain_text(&it.inlines), plain_text(run_in)]);
+                }
+                Block::Paragraph(it) => said.push_str(&plain_text(&it.inlines)),
+                Block::Picture(_) | Block::Table(_) => prop_assert!(false, "{:?}", block),
+            }
+        }
+        let bare = |text: &str| text.replace(|ch: char| ch.is_whitespace() || ch == '*', "");
+        prop_assert_eq!(bare(&said), bare(&prose));
     }
 }

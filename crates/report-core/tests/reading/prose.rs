@@ -1,9 +1,9 @@
 //! Reading prose: blocks, headings, running text, pictures, tables, figures.
 
-use crate::common::{check, read, read_in, with_overview};
+use crate::common::{check, read, read_in, texts, with_overview};
 use report_core::prose::{Block, Inline};
 use report_core::vocab::SectionKey;
-use report_core::{MemoryFolder, Report, Spanned};
+use report_core::{MemoryFolder, Report};
 
 /// The overview of a report, one block a line.
 fn show(report: &Report) -> String {
@@ -307,41 +307,12 @@ fn long_paragraphs_and_parts_are_reported() {
     insta::assert_snapshot!(found(&"长\n".repeat(300_000)), @"10:1 [] section-too-long [overview] 的正文有 1200001 字节，上限是 1048576");
 }
 
-/// Every text inline of a report with its place.
-fn texts<'a>(list: &'a [Inline], out: &mut Vec<&'a Spanned<String>>) {
-    for inline in list {
-        match inline {
-            Inline::Text(text) => out.push(text),
-            Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => texts(inner, out),
-            Inline::Figure(_) => {}
-        }
-    }
-}
-
 #[test]
 fn every_text_is_found_again_at_its_place() {
     let prose = "# 标题\n（二）主动公开。**重点**：[链接](http://a.cn)共{{requests.received.total}}件\n“**五公开**”*斜*`码`<b>\n表：题注\n|甲|乙|\n|-|-|\n|1|**2**|";
     for quotes in ["'''", "\"\"\""] {
         let read = read(&with_overview(prose).replace("'''", quotes));
-        let section = read.report.section(SectionKey::Overview).unwrap();
-        let mut all = Vec::new();
-        for block in &section.prose.blocks {
-            match block {
-                Block::Heading(it) => {
-                    texts(&it.inlines, &mut all);
-                    texts(it.run_in.as_deref().unwrap_or_default(), &mut all);
-                }
-                Block::Paragraph(it) => texts(&it.inlines, &mut all),
-                Block::Table(it) => {
-                    texts(it.caption.as_deref().unwrap_or_default(), &mut all);
-                    it.header
-                        .iter()
-                        .chain(it.rows.iter().flatten())
-                        .for_each(|cell| texts(cell, &mut all));
-                }
-                Block::Picture(_) => {}
-            }
-        }
+        let all = texts(&read.report, SectionKey::Overview);
         assert!(all.len() > 12, "{}", all.len());
         for text in all {
             assert_eq!(read.sources.slice(text.span), Some(text.value.as_str()));
