@@ -14,6 +14,7 @@ mod image;
 mod marks;
 mod metadata;
 mod options;
+mod parallel;
 mod structure_type;
 mod subset;
 #[cfg(test)]
@@ -55,8 +56,15 @@ pub fn write(
 ) -> Result<Vec<u8>, PdfError> {
     validate::check(document, fonts)?;
     let images = image::decode_used(document)?;
-    let faces = subset::embed(document, fonts)?;
-    let marks = marks::of(document);
-    let drawn = drawing::draw(document, &faces, &images, &marks)?;
-    finish::finish(drawn, &finish::Parts { document, faces: &faces, marks: &marks, options })
+    let faces = subset::number(document, fonts)?;
+    let (programs, finished) = parallel::both(
+        || subset::programs(&faces),
+        || {
+            let marks = marks::of(document);
+            let drawn = drawing::draw(document, &faces, &images, &marks)?;
+            let parts = finish::Parts { document, faces: &faces, marks: &marks, options };
+            finish::finish(drawn, &parts)
+        },
+    );
+    finished?.save(programs?)
 }

@@ -9,4 +9,6 @@ mod tables;
 pub use book::FontBook;
 pub use metrics::{FixedMetrics, Glyph, Metrics};
 pub use report_fonts::FaceId;
+#[cfg(test)]
+pub(crate) use tables::table;
 pub(crate) use tables::{Descriptor, descriptor};

@@ -2,7 +2,8 @@
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
-/// zlib's level: on subset faces level 6 comes within 1 % of level 9 in a third of the time.
+/// zlib's level. Measured on the five subset faces of a report, 487 KB: level 1 418 KB in 4.3 ms, 2
+/// 345 KB in 8.0 ms, 6 337 KB in 11.2 ms, 7 335 KB in 12.6 ms, 9 342 KB in 23 ms.
 const LEVEL: u32 = 6;
 
 /// A zlib stream of the bytes (PDF's `FlateDecode`).

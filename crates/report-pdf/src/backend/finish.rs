@@ -17,7 +17,7 @@ mod structure;
 
 use super::marks::Marks;
 use super::metadata::Metadata;
-use super::subset::Faces;
+use super::subset::{Faces, Program};
 use super::{PdfError, PdfOptions};
 use crate::page::PagedDocument;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
@@ -34,17 +34,33 @@ pub(super) struct Parts<'a> {
     pub(super) options: &'a PdfOptions,
 }
 
-/// Turns drawn pages into a finished file.
-pub(super) fn finish(mut objects: Objects, parts: &Parts<'_>) -> Result<Vec<u8>, PdfError> {
+/// A file complete but for the programs of its fonts.
+pub(super) struct Finished {
+    objects: Objects,
+    /// Where the programs go, in the order of the faces.
+    programs: Vec<ObjectId>,
+}
+
+impl Finished {
+    /// Puts the programs in and writes the file.
+    pub(super) fn save(mut self, programs: Vec<Program>) -> Result<Vec<u8>, PdfError> {
+        face::set_programs(&mut self.objects, &self.programs, programs)?;
+        save::save(self.objects)
+    }
+}
+
+/// Turns drawn pages into a file that only lacks the programs of its fonts.
+pub(super) fn finish(mut objects: Objects, parts: &Parts<'_>) -> Result<Finished, PdfError> {
     let pages: Vec<ObjectId> = objects.get_pages().into_values().collect();
     let metadata = Metadata::new(parts.document, parts.options);
     page::tidy(&mut objects, &pages)?;
-    face::complete(&mut objects, &pages, parts.faces)?;
+    let programs = face::complete(&mut objects, &pages, parts.faces)?;
     let links = link::add(&mut objects, &pages, parts.document)?;
     let structure = structure::add(&mut objects, parts, &pages, &links)?;
     catalog(&mut objects, &pages, parts.document, &metadata, structure)?;
     properties::set_info(&mut objects, &metadata);
-    save::save(objects)
+    save::pack(&mut objects);
+    Ok(Finished { objects, programs })
 }
 
 /// The document's own dictionary (ISO 32000-1 §7.7.2), in place of printpdf's.

@@ -1,7 +1,8 @@
-//! Each face cut down to the glyphs a document shows: the only place that uses subsetter. It must
-//! not know how a PDF names or stores fonts.
+//! The glyphs a document shows of each face: numbered for its text, and cut out of the face for its
+//! readers. The only place that uses subsetter. It must not know how a PDF stores fonts.
 
 use super::PdfError;
+use super::deflate::deflate;
 use super::fingerprint::Fingerprint;
 use crate::font::{Descriptor, FaceId, FontBook, descriptor};
 use crate::page::{ItemKind, PagedDocument, PlacedGlyph, TextRun};
@@ -18,8 +19,6 @@ pub(super) struct EmbeddedFace {
     pub(super) id: FaceId,
     /// Its name with the subset tag, as `ABCDEF+GWSong-Regular`.
     pub(super) name: String,
-    /// The TrueType program with only the glyphs used.
-    pub(super) program: Vec<u8>,
     /// What the PDF says of the face.
     pub(super) descriptor: Descriptor,
     /// What each code shows, from code 1.
@@ -27,6 +26,16 @@ pub(super) struct EmbeddedFace {
     /// The glyph in the program of each code from 0, where that is not the code itself.
     pub(super) glyph_of_code: Option<Vec<u16>>,
     codes: Codes,
+    mapper: GlyphRemapper,
+}
+
+/// The TrueType program of a face, with only the glyphs used.
+#[derive(Debug)]
+pub(super) struct Program {
+    /// Its bytes, deflated.
+    pub(super) packed: Vec<u8>,
+    /// How many bytes it has.
+    pub(super) length: usize,
 }
 
 /// What one code shows.
@@ -67,14 +76,27 @@ impl Faces {
     }
 }
 
-/// Cuts down every face the document shows.
-pub(super) fn embed(document: &PagedDocument, fonts: &FontBook) -> Result<Faces, PdfError> {
+/// The programs of the faces, in their order. This is the greater part of writing a file, and needs
+/// nothing of the rest.
+pub(super) fn programs(faces: &Faces) -> Result<Vec<Program>, PdfError> {
+    faces.iter().map(program).collect()
+}
+
+fn program(face: &EmbeddedFace) -> Result<Program, PdfError> {
+    let bytes = report_fonts::face(face.id).bytes;
+    let program =
+        subsetter::subset(bytes, 0, &face.mapper).map_err(|_| PdfError::Face { face: face.id })?;
+    Ok(Program { packed: deflate(&program), length: program.len() })
+}
+
+/// Numbers what the document shows of every face.
+pub(super) fn number(document: &PagedDocument, fonts: &FontBook) -> Result<Faces, PdfError> {
     let mut usage: BTreeMap<FaceId, Usage> = BTreeMap::new();
     for run in runs(document).filter(|run| !run.glyphs.is_empty()) {
         let usage = usage.entry(run.face).or_default();
         run.glyphs.iter().for_each(|glyph| usage.note(glyph.id, glyph.ch));
     }
-    let faces = usage.into_iter().map(|(id, usage)| embed_face(id, usage, fonts));
+    let faces = usage.into_iter().map(|(id, usage)| number_face(id, usage, fonts));
     faces.collect::<Result<_, _>>().map(Faces)
 }
 
@@ -85,25 +107,29 @@ fn runs(document: &PagedDocument) -> impl Iterator<Item = &TextRun> {
     })
 }
 
-fn embed_face(id: FaceId, usage: Usage, fonts: &FontBook) -> Result<EmbeddedFace, PdfError> {
-    let broken = PdfError::Face { face: id };
+fn number_face(id: FaceId, usage: Usage, fonts: &FontBook) -> Result<EmbeddedFace, PdfError> {
     let face = report_fonts::face(id);
     let pairs = usage.pairs();
     let mut mapper = GlyphRemapper::new();
     let new: Vec<u16> = pairs.iter().map(|(glyph, _)| mapper.remap(*glyph)).collect();
-    let Ok(program) = subsetter::subset(face.bytes, 0, &mapper) else {
-        return Err(broken);
-    };
-    let coded =
-        pairs.iter().map(|&(glyph, ch)| Some(Coded { ch, advance: fonts.advance(id, glyph)? }));
-    let (Some(coded), Some(descriptor)) = (coded.collect(), descriptor(face.bytes)) else {
-        return Err(broken);
-    };
     let shares = new.len() >= usize::from(mapper.num_gids());
     let glyph_of_code = shares.then(|| std::iter::once(0).chain(new).collect());
-    let name = format!("{}+{}", Fingerprint::of(&program).letters(), face.post_script_name);
-    let numbering = Codes::new(&pairs).ok_or(broken)?;
-    Ok(EmbeddedFace { id, name, program, descriptor, coded, glyph_of_code, codes: numbering })
+    let coded = pairs.iter().map(|&(glyph, ch)| {
+        let advance = fonts.advance(id, glyph)?;
+        Some(Coded { ch, advance })
+    });
+    let described = (coded.collect(), descriptor(face.bytes), Codes::new(&pairs));
+    let (Some(coded), Some(descriptor), Some(numbering)) = described else {
+        return Err(PdfError::Face { face: id });
+    };
+    let name = format!("{}+{}", tag(&pairs), face.post_script_name);
+    Ok(EmbeddedFace { id, name, descriptor, coded, glyph_of_code, codes: numbering, mapper })
+}
+
+/// The subset tag (ISO 32000-1 §9.6.4): another for another choice of glyphs.
+fn tag(pairs: &[(u16, char)]) -> String {
+    let words = pairs.iter().flat_map(|&(glyph, ch)| [u32::from(glyph), u32::from(ch)]);
+    Fingerprint::of(&words.flat_map(u32::to_le_bytes).collect::<Vec<u8>>()).letters()
 }
 
 /// The glyphs of one face a document shows, each with its characters.
@@ -175,6 +201,7 @@ impl Codes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::font::{Metrics, table};
     use proptest::prelude::*;
 
     fn pairs(met: &[(u16, char)]) -> Vec<(u16, char)> {
@@ -192,6 +219,44 @@ mod tests {
         let codes = Codes::new(&pairs).unwrap();
         assert_eq!([codes.of(4, '乙'), codes.of(9, '⼀'), codes.of(9, '一')], [1, 2, 3]);
         assert_eq!(codes.of(5, '乙'), 0);
+    }
+
+    /// The outline of a glyph, as the file has it.
+    fn outline(font: &[u8], glyph: u16) -> &[u8] {
+        let [head, loca, glyf] = ["head", "loca", "glyf"].map(|tag| table(font, tag).unwrap());
+        let is_long = head.get(50..52) == Some(&[0, 1]);
+        let offset = |index: usize| {
+            let width = if is_long { 4 } else { 2 };
+            let bytes = loca.get(index * width..(index + 1) * width).unwrap();
+            let value = bytes.iter().fold(0, |value, byte| value << 8 | usize::from(*byte));
+            if is_long { value } else { value * 2 }
+        };
+        glyf.get(offset(glyph.into())..offset(usize::from(glyph) + 1)).unwrap()
+    }
+
+    #[test]
+    fn every_code_shows_the_outline_of_its_character() {
+        let book = FontBook::new();
+        let mut usage = Usage::default();
+        let glyph = |ch| book.glyph(FaceId::FangSong, ch).unwrap();
+        for ch in "政府信息公开工作年度报告，（一）".chars() {
+            usage.note(glyph(ch).id, ch);
+        }
+        // One glyph under a second character moves every code behind it.
+        usage.note(glyph('作').id, '\u{2f00}');
+        let face = number_face(FaceId::FangSong, usage, &book).unwrap();
+        let original = report_fonts::face(FaceId::FangSong).bytes;
+        let program = subsetter::subset(original, 0, &face.mapper).unwrap();
+        let glyphs = face.glyph_of_code.as_ref().unwrap();
+        for (code, coded) in (1_u16..).zip(&face.coded) {
+            let shown = glyphs.get(usize::from(code)).copied().unwrap();
+            let own = if coded.ch == '\u{2f00}' { glyph('作') } else { glyph(coded.ch) };
+            let (found, wanted) = (outline(&program, shown), outline(original, own.id));
+            // The subset may pad an outline. One made of others names them by its own numbers.
+            let is_composite = wanted.first().is_some_and(|byte| *byte >= 0x80);
+            assert!(found.starts_with(wanted) || is_composite, "{}", coded.ch);
+            assert_eq!(coded.advance, own.advance, "{}", coded.ch);
+        }
     }
 
     proptest! {

@@ -39,7 +39,7 @@ pub(crate) fn descriptor(bytes: &[u8]) -> Option<Descriptor> {
 }
 
 /// The bytes of a table, from the directory at the file's head.
-fn table<'a>(bytes: &'a [u8], tag: &str) -> Option<&'a [u8]> {
+pub(crate) fn table<'a>(bytes: &'a [u8], tag: &str) -> Option<&'a [u8]> {
     let count = usize::from(unsigned(bytes, 4)?);
     let record = bytes
         .get(12..)?

@@ -1,5 +1,5 @@
-//! PNG: decoded and so checked whole; where a PDF can hold its rows as they stand, they pass into it
-//! unchanged. It must not keep text, time or colour profiles.
+//! PNG: where a PDF can hold the compressed rows as they stand, they pass into it unchanged, each chunk
+//! checked by its checksum; else the picture is decoded. It must not keep text, time or profiles.
 
 use super::{Colour, Orientation, Picture, PictureFault, PixelSize, Samples};
 use png::{BitDepth, ColorType, Decoder, DecodingError, Info, Reader, Transformations};
@@ -17,15 +17,14 @@ pub(super) fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureFault> {
     let mut reader = open(bytes)?;
     let stored = PixelSize { width: reader.info().width, height: reader.info().height };
-    let own_rows = own_rows(reader.info());
+    let upright = Orientation::default();
+    if let Some((colour, depth)) = own_rows(reader.info()) {
+        let data = Samples::PngRows(compressed_rows(bytes).ok_or(PictureFault::Broken)?);
+        return Ok(Picture { stored, orientation: upright, colour, depth, data, opacity: None });
+    }
     let mut samples = vec![0; reader.output_buffer_size().ok_or(PictureFault::Broken)?];
     let frame = reader.next_frame(&mut samples).map_err(|fault| fault_of(&fault))?;
     samples.truncate(frame.buffer_size());
-    let upright = Orientation::default();
-    if let Some((colour, depth)) = own_rows {
-        let data = Samples::PngRows(compressed_rows(bytes));
-        return Ok(Picture { stored, orientation: upright, colour, depth, data, opacity: None });
-    }
     let (colour, samples, opacity) = split(&samples, frame.color_type)?;
     let data = Samples::Plain(samples);
     Ok(Picture { stored, orientation: upright, colour, depth: 8, data, opacity })
@@ -60,24 +59,35 @@ fn own_rows(info: &Info<'_>) -> Option<(Colour, u8)> {
     Some((colour, info.bit_depth as u8))
 }
 
-/// The data of all IDAT chunks, joined: one zlib stream, which decoding has checked.
-fn compressed_rows(bytes: &[u8]) -> Vec<u8> {
+/// The data of all IDAT chunks, joined: one zlib stream. Nothing when the file is cut short or any
+/// chunk is not what it was.
+fn compressed_rows(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut rows = Vec::with_capacity(bytes.len());
-    let mut rest = bytes.get(8..).unwrap_or_default();
-    while let Some((kind, content, after)) = chunk(rest) {
-        if kind == b"IDAT" {
-            rows.extend_from_slice(content);
+    let mut rest = bytes.get(8..)?;
+    loop {
+        let (kind, content, after) = chunk(rest)?;
+        match kind {
+            b"IDAT" => rows.extend_from_slice(content),
+            b"IEND" => return (!rows.is_empty()).then_some(rows),
+            _ => {}
         }
         rest = after;
     }
-    rows
 }
 
-/// Length, kind, content, checksum (PNG, third edition, §5.3).
+/// Kind and content of the first chunk, and what follows it; nothing when its checksum tells
+/// otherwise (PNG, third edition, §5.3).
 fn chunk(bytes: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
-    let length = u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?);
-    let end = usize::try_from(length).ok()?.checked_add(8)?;
-    Some((bytes.get(4..8)?, bytes.get(8..end)?, bytes.get(end.checked_add(4)?..)?))
+    let length = usize::try_from(long(bytes)?).ok()?;
+    let (checked, rest) = bytes.get(4..)?.split_at_checked(length.checked_add(4)?)?;
+    let mut crc = flate2::Crc::new();
+    crc.update(checked);
+    let (kind, content) = checked.split_at_checked(4)?;
+    (crc.sum() == long(rest)?).then_some((kind, content, rest.get(4..)?))
+}
+
+fn long(bytes: &[u8]) -> Option<u32> {
+    Some(u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?))
 }
 
 /// Colour, samples and, apart from them, opacity.
@@ -183,11 +193,20 @@ mod tests {
     }
 
     #[test]
-    fn a_file_cut_anywhere_in_its_samples_is_broken() {
-        let bytes = encode(ColorType::Rgb, BitDepth::Eight, &[1, 2, 3, 4, 5, 6], None);
-        for length in 8..bytes.len() - 12 {
-            let cut = bytes.get(..length).unwrap();
-            assert_eq!(decode(cut), Err(PictureFault::Broken), "{length}");
+    fn a_file_cut_or_changed_anywhere_is_broken() {
+        for kind in [ColorType::Rgb, ColorType::GrayscaleAlpha] {
+            let data = [1, 2, 3, 4, 5, 6];
+            let data = data.get(..2 * kind.samples()).unwrap();
+            let bytes = encode(kind, BitDepth::Eight, data, None);
+            for length in 8..bytes.len() - 12 {
+                let cut = bytes.get(..length).unwrap();
+                assert_eq!(decode(cut), Err(PictureFault::Broken), "{length}");
+            }
+            for place in 41..bytes.len() - 12 {
+                let mut changed = bytes.clone();
+                *changed.get_mut(place).unwrap() ^= 0x10;
+                assert!(decode(&changed).is_err(), "{kind:?} {place}");
+            }
         }
     }
 }

@@ -11,6 +11,10 @@ use printpdf::{
 };
 use std::collections::BTreeMap;
 
+/// How a TrueType program begins. The rest is put in when the pages are drawn: printpdf would copy it
+/// four times.
+const TRUE_TYPE: [u8; 4] = [0, 1, 0, 0];
+
 /// The resource name of a face: its `PostScript` name. Names like `F1` would be the built-in fonts.
 pub(super) fn font_id(face: FaceId) -> FontId {
     FontId(report_fonts::face(face).post_script_name.to_owned())
@@ -34,7 +38,7 @@ fn parsed(face: &EmbeddedFace) -> ParsedFont {
     let described = face.descriptor;
     let [x_min, y_min, x_max, y_max] = described.bounds;
     ParsedFont {
-        original_bytes: face.program.clone(),
+        original_bytes: TRUE_TYPE.to_vec(),
         font_index: 0,
         font_name: Some(face.name.clone()),
         codepoint_to_glyph: BTreeMap::new(),

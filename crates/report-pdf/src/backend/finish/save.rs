@@ -16,14 +16,27 @@ const PACKING_LEVEL: u32 = 6;
 /// Bytes of the identifier.
 const IDENTIFIER: usize = 16;
 
+/// Deflates every stream that nothing has compressed yet and that may be.
+pub(super) fn pack(objects: &mut Objects) {
+    for object in objects.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.allows_compression
+            && !stream.dict.has(b"Filter")
+        {
+            set_packed(stream, deflate(&stream.content));
+        }
+    }
+}
+
+/// Fills a stream with deflated content.
+pub(super) fn set_packed(stream: &mut Stream, packed: Vec<u8>) {
+    stream.set_content(packed);
+    stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
+}
+
 /// Writes the file.
 pub(super) fn save(mut objects: Objects) -> Result<Vec<u8>, PdfError> {
     VERSION.clone_into(&mut objects.version);
-    for object in objects.objects.values_mut() {
-        if let Object::Stream(stream) = object {
-            pack(stream);
-        }
-    }
     reserve_identifier(&mut objects);
     let options = SaveOptions::builder()
         .use_object_streams(true)
@@ -35,14 +48,6 @@ pub(super) fn save(mut objects: Objects) -> Result<Vec<u8>, PdfError> {
     objects.save_with_options(&mut bytes, options).map_err(library)?;
     identify(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Deflates a stream that nothing has compressed yet and that may be.
-fn pack(stream: &mut Stream) {
-    if stream.allows_compression && !stream.dict.has(b"Filter") {
-        stream.set_content(deflate(&stream.content));
-        stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    }
 }
 
 /// Puts the identifier's place in the trailer (ISO 32000-1 §14.4), in place of printpdf's count.
