@@ -8,7 +8,7 @@ use crate::source::rust;
 const SEAMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["crates/report-cli/src/render"]),
     ("clap", &["crates/report-cli/src"]),
-    ("flate2", &["crates/report-pdf/src/backend/deflate"]),
+    ("flate2", &["crates/report-pdf/src/backend/deflate", "crates/report-pdf/src/picture/png"]),
     ("lopdf", &["crates/report-pdf/src/backend/finish"]),
     ("png", &["crates/report-pdf/src/picture"]),
     ("printpdf", &["crates/report-pdf/src/backend/drawing"]),
