@@ -2,6 +2,7 @@
 //! not judge.
 
 use crate::blank::{self, BlankTotal};
+use crate::passage::{self, Passage};
 use report_core::vocab::{RowKey, TableKey};
 use report_core::{Cell, Decimal, Form, Quantity, Report, Spanned};
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub struct Context<'a> {
     /// Last year's report, where it was named and could be read.
     pub previous: Option<&'a Report>,
     blank_totals: BTreeMap<Cell, BlankTotal>,
+    passages: Vec<Passage>,
 }
 
 impl<'a> Context<'a> {
@@ -27,6 +29,7 @@ impl<'a> Context<'a> {
             form: report.form(),
             previous: report.previous_report(),
             blank_totals: blank::blank_totals(report),
+            passages: passage::passages(report),
         }
     }
 
@@ -59,6 +62,11 @@ impl<'a> Context<'a> {
     /// The blank total at a cell, if there is one.
     pub(crate) fn blank_total(&self, cell: Cell) -> Option<&BlankTotal> {
         self.blank_totals.get(&cell)
+    }
+
+    /// The report's running text, paragraph by paragraph.
+    pub(crate) fn passages(&self) -> &[Passage] {
+        &self.passages
     }
 
     /// A cell's place in the printed form.

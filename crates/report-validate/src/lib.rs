@@ -23,6 +23,8 @@ mod finding;
 mod kinds;
 #[cfg(test)]
 mod laws;
+mod mention;
+mod passage;
 mod registry;
 mod relation;
 mod rule;

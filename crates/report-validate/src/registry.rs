@@ -16,6 +16,7 @@ pub static RULES: &[&Rule] = &[
     &rules::previous_items_mismatch::RULE,
     &rules::in_force_mismatch::RULE,
     &rules::undecided_cases_lost::RULE,
+    &rules::prose_parts_mismatch::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -9,6 +9,7 @@ pub(crate) mod case_total_mismatch;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod outcome_total_mismatch;
 pub(crate) mod previous_items_mismatch;
+pub(crate) mod prose_parts_mismatch;
 pub(crate) mod requester_total_mismatch;
 pub(crate) mod undecided_cases_lost;
 pub(crate) mod unfulfilled_expectation;

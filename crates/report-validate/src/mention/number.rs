@@ -1,0 +1,214 @@
+//! Numbers in running text, with what tells a count from a date, an ordinal or a telephone number.
+//! It must not know units or what is counted.
+
+use report_core::Decimal;
+use std::ops::Range;
+
+/// What a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// It counts or measures something.
+    Plain,
+    /// A percentage: the number before ％.
+    Percent,
+    /// A year of four digits.
+    Year,
+    /// Part of a date, an ordinal, a document's number, a telephone number, an address.
+    Other,
+}
+
+/// One number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Its bytes: digits with point and separators, and 万 or 亿 where they multiply it.
+    pub(crate) range: Range<usize>,
+    /// Its value.
+    pub(crate) value: Decimal,
+    /// Digits after the point.
+    pub(crate) decimals: u32,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// Whether the text calls it approximate: 约, 近, 余, 多, 以上, or rounded to 万.
+    pub(crate) vague: bool,
+}
+
+/// Words before a number that make it approximate.
+const VAGUE_BEFORE: [&str; 9] = ["约", "近", "超", "超过", "逾", "突破", "不足", "至少", "不少于"];
+/// Words after a number, or after its unit, that make it approximate.
+pub(crate) const VAGUE_AFTER: [&str; 7] = ["余", "多", "左右", "以上", "以下", "以内", "上下"];
+
+/// Every number written in Arabic digits, in order.
+pub(crate) fn numbers(text: &str) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_digit(text, at) {
+        let number = number(text, start);
+        at = number.range.end;
+        found.push(number);
+    }
+    found
+}
+
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(|ch: char| digit(ch).is_some()).map(|at| from + at)
+}
+
+/// The value of a digit, half-width or full-width.
+fn digit(ch: char) -> Option<u32> {
+    match ch {
+        '0'..='9' => ch.to_digit(10),
+        '０'..='９' => Some(u32::from(ch) - u32::from('０')),
+        _ => None,
+    }
+}
+
+fn number(text: &str, start: usize) -> Number {
+    let rest = text.get(start..).unwrap_or_default();
+    let (length, digits) = digits(rest);
+    let decimals = digits.split_once('.').map_or(0, |(_, after)| after.len());
+    let parsed = digits.parse::<Decimal>().unwrap_or_default();
+    let before = text.get(..start).unwrap_or_default();
+    let after = rest.get(length..).unwrap_or_default();
+    let (scale, scaled) = scale(after);
+    let value = parsed.checked_mul(scale).unwrap_or(parsed);
+    let vague = scaled > 0
+        || VAGUE_BEFORE.iter().any(|word| before.ends_with(word))
+        || VAGUE_AFTER.iter().any(|word| after.starts_with(word));
+    Number {
+        range: start..start + length + scaled,
+        value,
+        decimals: u32::try_from(decimals).unwrap_or(u32::MAX),
+        kind: kind(before, &digits, after),
+        vague,
+    }
+}
+
+/// The bytes a number takes, and its digits without separators.
+fn digits(text: &str) -> (usize, String) {
+    let mut digits = String::new();
+    let mut length = 0;
+    let mut rest = text;
+    while let Some(ch) = rest.chars().next() {
+        let follows = |count: usize| {
+            let after = rest.get(ch.len_utf8()..).unwrap_or_default();
+            after.chars().take_while(|ch| digit(*ch).is_some()).count() >= count
+        };
+        match digit(ch) {
+            Some(value) => digits.extend(char::from_digit(value, 10)),
+            None if ch == '.' && !digits.contains('.') && follows(1) => digits.push('.'),
+            None if ch == ',' && !digits.contains('.') && follows(3) => {}
+            None => break,
+        }
+        length += ch.len_utf8();
+        rest = text.get(length..).unwrap_or_default();
+    }
+    (length, digits)
+}
+
+/// What 万 or 亿 after a number multiplies it by, and their bytes; 万元 is a unit and multiplies
+/// nothing.
+fn scale(after: &str) -> (Decimal, usize) {
+    let scales = [("万", 10_000_u32), ("亿", 100_000_000)];
+    let found = scales.iter().find(|(word, _)| after.starts_with(word));
+    match found {
+        Some((word, scale)) if !after.get(word.len()..).unwrap_or_default().starts_with('元') => {
+            ((*scale).into(), word.len())
+        }
+        _ => (Decimal::ONE, 0),
+    }
+}
+
+fn kind(before: &str, digits: &str, after: &str) -> Kind {
+    let last = before.chars().next_back();
+    let next = after.chars().next();
+    if is_code(last, after) || matches!(last, Some('第' | '〔' | '[')) {
+        return Kind::Other;
+    }
+    match next {
+        Some('%' | '％') => Kind::Percent,
+        Some('年') if digits.len() == 4 => Kind::Year,
+        Some('月' | '日' | '号' | '〕' | ']') => Kind::Other,
+        _ => Kind::Plain,
+    }
+}
+
+/// Whether a number stands inside a telephone number, an address, a model's name.
+fn is_code(last: Option<char>, after: &str) -> bool {
+    let joins = |ch: char| ch.is_ascii_alphanumeric() || "-_/@.:".contains(ch);
+    let mut next = after.chars();
+    let joined_after = match next.next() {
+        Some(ch) if ch.is_ascii_alphabetic() || ch == '_' || ch == '@' => true,
+        Some('-' | '/' | '.') => next.next().is_some_and(|ch| ch.is_ascii_alphanumeric()),
+        _ => false,
+    };
+    last.is_some_and(joins) || joined_after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, Kind, bool)]) {
+        let found = numbers(text);
+        let found: Vec<_> = found.iter().map(|n| (n.value.to_string(), n.kind, n.vague)).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(value, kind, vague)| ((*value).to_owned(), *kind, *vague))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn counts_are_told_from_dates_ordinals_and_codes() {
+        check(
+            "2020年1月28日共6836条",
+            &[
+                ("2020", Kind::Year, false),
+                ("1", Kind::Other, false),
+                ("28", Kind::Other, false),
+                ("6836", Kind::Plain, false),
+            ],
+        );
+        check(
+            "电话0539-8246639，第50条，〔2021〕30号，24小时，A4",
+            &[
+                ("539", Kind::Other, false),
+                ("8246639", Kind::Other, false),
+                ("50", Kind::Other, false),
+                ("2021", Kind::Other, false),
+                ("30", Kind::Other, false),
+                ("24", Kind::Plain, false),
+                ("4", Kind::Other, false),
+            ],
+        );
+    }
+
+    #[test]
+    fn separators_points_and_full_width_digits_are_read() {
+        check(
+            "1,234,567件、59237.2449万元、１２件、8.64%",
+            &[
+                ("1234567", Kind::Plain, false),
+                ("59237.2449", Kind::Plain, false),
+                ("12", Kind::Plain, false),
+                ("8.64", Kind::Percent, false),
+            ],
+        );
+        check("结束于12.", &[("12", Kind::Plain, false)]);
+    }
+
+    #[test]
+    fn approximate_words_and_rounding_make_it_vague() {
+        check(
+            "300余名、近40件、1130多家、512.7万次、86.3万个、10件以上",
+            &[
+                ("300", Kind::Plain, true),
+                ("40", Kind::Plain, true),
+                ("1130", Kind::Plain, true),
+                ("5127000", Kind::Plain, true),
+                ("863000", Kind::Plain, true),
+                ("10", Kind::Plain, false),
+            ],
+        );
+    }
+}

@@ -1,0 +1,268 @@
+//! Breakdowns: a total, then 其中 and its parts. Finds them and adds them up; whether a difference is
+//! worth a finding is the rule's business.
+//!
+//! A breakdown need not be complete (收到80件，其中予以公开33件), its categories may overlap, and words
+//! between the parts may start something new. So a breakdown is taken only as far as its parts read as
+//! a list, and says what its total may be and whether it claims to be complete.
+
+use super::quantity::{Quantity, quantities};
+use super::sentence::{brackets, innermost, sentences};
+use report_core::Decimal;
+use std::ops::Range;
+
+/// A list of parts after 其中, all in one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Breakdown {
+    /// What may be the total: counted things before 其中 in the same unit, the nearest last.
+    pub(crate) totals: Vec<Quantity>,
+    /// The parts, in order.
+    pub(crate) parts: Vec<Quantity>,
+    /// Whether the text says that the parts are all there is, or some of it.
+    pub(crate) extent: Extent,
+}
+
+/// How much of its total a breakdown claims to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Everything: its last part is the rest.
+    Whole,
+    /// Only some: 主要, 等.
+    Some,
+    /// It does not say.
+    Unsaid,
+}
+
+const BREAKDOWN: &str = "其中";
+/// Between parts: what follows is no part, or is a part of a part.
+const NO_PART: [&str; 22] = [
+    "采纳",
+    "吸收",
+    "办结",
+    "答复",
+    "回复",
+    "办复",
+    "完成",
+    "落实",
+    "整改",
+    "结转",
+    "增长",
+    "增加",
+    "减少",
+    "下降",
+    "同比",
+    "比上年",
+    "较上年",
+    "平均",
+    "每",
+    "另有",
+    "此外",
+    "截至",
+];
+/// Right before a number: it is a total of its own.
+const OWN_TOTAL: [&str; 6] = ["共", "共计", "合计", "总计", "累计", "共有"];
+/// The sentence itself says that categories overlap.
+const OVERLAP: [&str; 5] = ["重叠", "交叉", "重复计", "同时", "兼"];
+/// In the words of the last part: it is what remains.
+const REST: [&str; 3] = ["其他", "其余", "其它"];
+/// In the words of the first part: the list is a choice.
+const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
+
+/// The breakdowns of a text, in order.
+pub(crate) fn breakdowns(text: &str) -> Vec<Breakdown> {
+    let all = quantities(text);
+    let brackets = brackets(text);
+    let mut found = Vec::new();
+    for sentence in sentences(text) {
+        let own = text.get(sentence.clone()).unwrap_or_default();
+        if OVERLAP.iter().any(|word| own.contains(word)) {
+            continue;
+        }
+        for (at, _) in own.match_indices(BREAKDOWN) {
+            let cx = Scope { text, all: &all, brackets: &brackets, sentence: &sentence };
+            found.extend(cx.breakdowns(sentence.start + at));
+        }
+    }
+    found
+}
+
+struct Scope<'a> {
+    text: &'a str,
+    all: &'a [Quantity],
+    brackets: &'a [Range<usize>],
+    sentence: &'a Range<usize>,
+}
+
+impl Scope<'_> {
+    /// One breakdown for each unit the parts after this 其中 count in.
+    fn breakdowns(&self, at: usize) -> Vec<Breakdown> {
+        let bracket = innermost(self.brackets, at);
+        let level = bracket.unwrap_or(self.sentence);
+        let start = at + BREAKDOWN.len();
+        let end = self.end_of_list(start, level.end);
+        let parts = self.at_level(start..end, bracket);
+        let mut units: Vec<&str> = parts.iter().map(|part| part.unit).collect();
+        units.sort_unstable();
+        units.dedup();
+        let totals = self.totals(at, bracket);
+        let of_unit = |unit| {
+            let own = parts.iter().filter(|part| part.unit == unit).copied();
+            let totals = totals.iter().filter(|total| total.unit == unit);
+            self.breakdown(start, end, own, totals.copied().cloned().collect())
+        };
+        units.into_iter().filter_map(of_unit).collect()
+    }
+
+    /// The end of the list: a semicolon, another 其中, or the end of the bracket or sentence.
+    fn end_of_list(&self, start: usize, end: usize) -> usize {
+        let rest = self.text.get(start..end).unwrap_or_default();
+        let ends = ["；", ";", BREAKDOWN];
+        ends.iter().filter_map(|mark| rest.find(mark)).min().map_or(end, |at| start + at)
+    }
+
+    /// Counted things within a range and in no deeper bracket.
+    fn at_level(&self, range: Range<usize>, bracket: Option<&Range<usize>>) -> Vec<&Quantity> {
+        let within = |q: &&Quantity| range.start <= q.range.start && q.range.end <= range.end;
+        let level = |q: &&Quantity| innermost(self.brackets, q.range.start) == bracket;
+        self.all.iter().filter(within).filter(level).collect()
+    }
+
+    /// What may be the total. In brackets it is the number they explain; else what is counted before
+    /// in the same stretch between semicolons, or else in the sentence.
+    fn totals(&self, at: usize, bracket: Option<&Range<usize>>) -> Vec<&Quantity> {
+        if let Some(bracket) = bracket {
+            let own = self.at_level(bracket.start..at, Some(bracket));
+            let outer = self.all.iter().rfind(|q| q.range.end <= bracket.start);
+            return if own.is_empty() { outer.into_iter().collect() } else { own };
+        }
+        let before = self.text.get(self.sentence.start..at).unwrap_or_default();
+        let stretch = before
+            .rfind(['；', ';'])
+            .map_or(self.sentence.start, |mark| self.sentence.start + mark);
+        let near = self.at_level(stretch..at, None);
+        if near.is_empty() { self.at_level(self.sentence.start..at, None) } else { near }
+    }
+
+    /// The parts as far as they read as a list.
+    fn breakdown<'q>(
+        &self,
+        start: usize,
+        end: usize,
+        quantities: impl Iterator<Item = &'q Quantity>,
+        totals: Vec<Quantity>,
+    ) -> Option<Breakdown> {
+        let mut parts: Vec<Quantity> = Vec::new();
+        let mut from = start;
+        for part in quantities {
+            let words = self.text.get(from..part.range.start)?;
+            let is_total = !parts.is_empty() && OWN_TOTAL.iter().any(|word| words.ends_with(word));
+            if is_total || NO_PART.iter().any(|word| words.contains(word)) {
+                break;
+            }
+            from = part.range.end;
+            parts.push(part.clone());
+        }
+        let extent = self.extent(start, end, &parts);
+        (!parts.is_empty() && !totals.is_empty()).then_some(Breakdown { totals, parts, extent })
+    }
+
+    fn extent(&self, start: usize, end: usize, parts: &[Quantity]) -> Extent {
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+            return Extent::Unsaid;
+        };
+        let opening = self.text.get(start..first.range.start).unwrap_or_default();
+        let after = self.text.get(last.range.end..end).unwrap_or_default();
+        if after.starts_with('等') || CHOICE.iter().any(|word| opening.contains(word)) {
+            return Extent::Some;
+        }
+        let before = parts.len().checked_sub(2).and_then(|at| parts.get(at));
+        let label = before.and_then(|q| self.text.get(q.range.end..last.range.start));
+        let is_rest = label.is_some_and(|label| REST.iter().any(|word| label.contains(word)));
+        if is_rest { Extent::Whole } else { Extent::Unsaid }
+    }
+}
+
+impl Breakdown {
+    /// The parts added up; nothing where the sum is too large.
+    pub(crate) fn sum(&self) -> Option<Decimal> {
+        add(&self.parts)
+    }
+
+    /// Whether some total, or several one after the other, is the sum of the parts.
+    pub(crate) fn holds(&self) -> bool {
+        let Some(sum) = self.sum() else { return true };
+        let ends = 0..self.totals.len();
+        ends.clone().any(|from| {
+            (from..self.totals.len())
+                .any(|to| self.totals.get(from..=to).and_then(add) == Some(sum))
+        })
+    }
+
+    /// Whether any number of it is approximate.
+    pub(crate) fn is_vague(&self) -> bool {
+        self.totals.iter().chain(&self.parts).any(|quantity| quantity.number.vague)
+    }
+}
+
+fn add(quantities: &[Quantity]) -> Option<Decimal> {
+    let numbers = quantities.iter().map(|quantity| quantity.number.value);
+    numbers.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each breakdown as `totals: parts`.
+    fn check(text: &str, expected: &[&str]) {
+        let plain = |list: &[Quantity]| {
+            list.iter()
+                .map(|q| format!("{}{}", q.number.value, q.unit))
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let found: Vec<_> = breakdowns(text)
+            .iter()
+            .map(|found| format!("{}: {}", plain(&found.totals), plain(&found.parts)))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_breakdown_takes_its_unit_and_ends_at_a_semicolon() {
+        check("共6836条。其中，政务动态3065条，目录3771条", &["6836条: 3065条 3771条"]);
+        check("新收262件，其中自然人214件，法人48件；结转9件", &["262件: 214件 48件"]);
+        check(
+            "实际收取2件，计880元，其中甲1件560元，乙1件320元",
+            &["2件: 1件 1件", "880元: 560元 320元"],
+        );
+        check(
+            "对40个单位考核，其中12个单位优秀，25个单位良好，3个单位合格",
+            &["40个单位: 12个单位 25个单位 3个单位"],
+        );
+    }
+
+    #[test]
+    fn brackets_are_a_level_of_their_own() {
+        check("答复3050件（含上年34件，另有103件顺延），其中公开5件", &["3050件: 5件"]);
+        check("制发22件（其中修订16件、新订6件）", &["22件: 16件 6件"]);
+    }
+
+    #[test]
+    fn what_reads_as_something_new_ends_the_list() {
+        check("收到意见1263条，其中线上1000条，采纳418条", &["1263条: 1000条"]);
+        check("办理5件，其中甲3件，乙2件，共计9件", &["5件: 3件 2件"]);
+        check("信息100条，其中甲60条，同比增加5条", &["100条: 60条"]);
+        check("目录分为四级，其中一级目录24个、二级目录38个", &[]);
+        check("分类有重叠，共10件，其中甲8件，乙5件", &[]);
+    }
+
+    #[test]
+    fn sums_of_neighbouring_totals_count() {
+        let found = breakdowns("新收198件，上年结转9件，其中自然人170件，法人28件");
+        assert!(found[0].holds());
+        let found = breakdowns("新收198件，上年结转9件，其中自然人177件，法人30件");
+        assert!(found[0].holds());
+        let found = breakdowns("新收198件，上年结转9件，其中自然人177件，法人31件");
+        assert!(!found[0].holds());
+    }
+}

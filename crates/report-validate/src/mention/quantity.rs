@@ -1,0 +1,130 @@
+//! Counted things: a number with its unit. It must not know sentences.
+
+use super::number::{self, Kind, Number, VAGUE_AFTER};
+use std::ops::Range;
+
+/// A number with the unit after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quantity {
+    /// The number.
+    pub(crate) number: Number,
+    /// The unit as written.
+    pub(crate) unit: &'static str,
+    /// Number and unit together.
+    pub(crate) range: Range<usize>,
+}
+
+/// Units, longer before those they begin with.
+const UNITS: [&str; 62] = [
+    "万元",
+    "亿元",
+    "元",
+    "人次",
+    "万人",
+    "人",
+    "件次",
+    "件",
+    "条次",
+    "条",
+    "次",
+    "期",
+    "篇",
+    "份",
+    "个单位",
+    "个部门",
+    "个",
+    "家次",
+    "家",
+    "场次",
+    "场",
+    "起",
+    "宗",
+    "项",
+    "户",
+    "部",
+    "块",
+    "处",
+    "名",
+    "例",
+    "张",
+    "种",
+    "类",
+    "幅",
+    "本",
+    "册",
+    "页",
+    "则",
+    "封",
+    "通",
+    "批次",
+    "批",
+    "辆",
+    "所",
+    "位",
+    "组",
+    "段",
+    "款",
+    "集",
+    "节",
+    "班",
+    "套",
+    "台",
+    "面",
+    "轮",
+    "讲",
+    "堂",
+    "课时",
+    "天",
+    "小时",
+    "分钟",
+    "工作日",
+];
+
+/// Every counted thing, in order; approximate ones are marked so.
+pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
+    let numbers = number::numbers(text).into_iter();
+    numbers.filter(|number| number.kind == Kind::Plain).filter_map(|n| counted(text, n)).collect()
+}
+
+fn counted(text: &str, mut number: Number) -> Option<Quantity> {
+    let after = text.get(number.range.end..)?;
+    let vague = VAGUE_AFTER.iter().find(|word| after.starts_with(**word));
+    let skipped = vague.map_or(0, |word| word.len());
+    let rest = after.get(skipped..)?;
+    let unit = UNITS.iter().find(|unit| rest.starts_with(**unit))?;
+    let end = number.range.end + skipped + unit.len();
+    let tail = text.get(end..)?;
+    number.vague |= VAGUE_AFTER.iter().any(|word| tail.starts_with(word));
+    Some(Quantity { range: number.range.start..end, number, unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_unit_is_taken_and_vagueness_may_follow_it() {
+        let text = "12人次、63800万元、10件以上、40个单位、300余名、24小时、5分";
+        let found = quantities(text);
+        let found: Vec<_> =
+            found.iter().map(|q| (q.number.value.to_string(), q.unit, q.number.vague)).collect();
+        let expected = [
+            ("12", "人次", false),
+            ("63800", "万元", false),
+            ("10", "件", true),
+            ("40", "个单位", false),
+            ("300", "名", true),
+            ("24", "小时", false),
+        ];
+        let expected: Vec<_> = expected.map(|(v, u, vague)| (v.to_owned(), u, vague)).into();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_unit_stands_before_every_unit_it_begins_with() {
+        for (at, unit) in UNITS.iter().enumerate() {
+            let earlier = UNITS.iter().take(at);
+            assert!(earlier.clone().all(|short| !unit.starts_with(short)), "{unit}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Sentences and brackets of a passage. It must not understand words.
+
+use std::ops::Range;
+
+/// The sentences of a text, without the marks that end them; one that begins with 其中 belongs to
+/// the one before.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    let ends = |ch: char| matches!(ch, '。' | '！' | '？' | '\n');
+    for (at, mark) in text.match_indices(ends).chain([(text.len(), "")]) {
+        let own = text.get(start..at).unwrap_or_default();
+        match found.last_mut() {
+            Some(last) if own.trim_start().starts_with("其中") => last.end = at,
+            _ if own.trim().is_empty() => {}
+            _ => found.push(start..at),
+        }
+        start = at + mark.len();
+    }
+    found
+}
+
+/// The bracketed ranges of a text, without the brackets, in the order of their opening.
+pub(crate) fn brackets(text: &str) -> Vec<Range<usize>> {
+    let mut open = Vec::new();
+    let mut found = Vec::new();
+    for (at, ch) in text.char_indices() {
+        match ch {
+            '（' | '(' | '《' => open.push(at + ch.len_utf8()),
+            '）' | ')' | '》' => found.extend(open.pop().map(|start| start..at)),
+            _ => {}
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// The innermost of the ranges that holds a position.
+pub(crate) fn innermost(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    ranges.iter().filter(|range| range.contains(&at)).min_by_key(|range| range.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_begins_with_a_breakdown_joins_the_one_before() {
+        let text = "共5条。其中，甲3条，乙2条。另有1件。";
+        let found: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["共5条。其中，甲3条，乙2条", "另有1件"]);
+    }
+
+    #[test]
+    fn brackets_nest() {
+        let text = "a（b(c)d）e）《f》";
+        let found: Vec<_> = brackets(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["b(c)d", "c", "f"]);
+        let inner =
+            innermost(&brackets(text), text.find('c').unwrap()).map(|range| &text[range.clone()]);
+        assert_eq!(inner, Some("c"));
+    }
+}

@@ -1,0 +1,143 @@
+//! Running text with the place of every piece of it: paragraphs, and headings' run-in text, figures
+//! filled in. It must not understand what the text says.
+
+use report_core::prose::{Block, Inline, Prose};
+use report_core::vocab::SectionKey;
+use report_core::{Report, Span};
+use std::ops::Range;
+
+/// One paragraph's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Passage {
+    /// The part it stands in.
+    pub(crate) section: SectionKey,
+    /// The headings above it, outermost first.
+    pub(crate) headings: Vec<String>,
+    /// The text as a reader sees it.
+    pub(crate) text: String,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
+    /// Its bytes in the passage's text.
+    range: Range<usize>,
+    /// Its bytes in the file.
+    span: Span,
+    /// Whether it is a figure taken from the tables.
+    figure: bool,
+}
+
+impl Passage {
+    /// The place of a range of the text in the file. A piece whose text is not what the file has
+    /// byte for byte is marked whole.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let touched =
+            |piece: &&Piece| piece.range.start < range.end && range.start < piece.range.end;
+        let mut pieces = self.pieces.iter().filter(touched);
+        let first = pieces.next()?;
+        let last = pieces.last().unwrap_or(first);
+        let (start, end) = (first.place(range).start, last.place(range).end);
+        Some(Span { file: first.span.file, start, end: end.max(start) })
+    }
+
+    /// Whether a range lies wholly within a figure taken from the tables.
+    pub(crate) fn is_figure(&self, range: &Range<usize>) -> bool {
+        let holds =
+            |piece: &Piece| piece.range.start <= range.start && range.end <= piece.range.end;
+        self.pieces.iter().any(|piece| piece.figure && holds(piece))
+    }
+
+    fn push(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(piece) => self.add(&piece.value, piece.span, false),
+                Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => self.push(inner),
+                Inline::Figure(figure) => self.add(&figure.text, figure.span, true),
+            }
+        }
+    }
+
+    fn add(&mut self, text: &str, span: Span, figure: bool) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.pieces.push(Piece { range: start..self.text.len(), span, figure });
+    }
+}
+
+impl Piece {
+    /// The part of the piece's place that a range of the passage covers.
+    fn place(&self, range: &Range<usize>) -> Span {
+        if self.figure || self.span.range().len() != self.range.len() {
+            return self.span;
+        }
+        let offset = |at: usize| {
+            let within = at.clamp(self.range.start, self.range.end) - self.range.start;
+            self.span.start.saturating_add(u32::try_from(within).unwrap_or(u32::MAX))
+        };
+        Span { start: offset(range.start), end: offset(range.end), ..self.span }
+    }
+}
+
+/// Every passage of a report, in printed order.
+pub(crate) fn passages(report: &Report) -> Vec<Passage> {
+    let sections = report.sections.iter();
+    sections.flat_map(|section| in_section(section.key, &section.prose)).collect()
+}
+
+fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
+    let mut headings: Vec<(report_core::prose::Level, String)> = Vec::new();
+    let mut passages = Vec::new();
+    for block in &prose.blocks {
+        let inlines = match block {
+            Block::Heading(heading) => {
+                headings.retain(|(level, _)| *level < heading.level);
+                headings.push((heading.level, report_core::prose::plain_text(&heading.inlines)));
+                match &heading.run_in {
+                    Some(run_in) => run_in,
+                    None => continue,
+                }
+            }
+            Block::Paragraph(paragraph) => &paragraph.inlines,
+            Block::Picture(_) | Block::Table(_) => continue,
+        };
+        let headings = headings.iter().map(|(_, text)| text.clone()).collect();
+        let mut passage = Passage { section, headings, text: String::new(), pieces: Vec::new() };
+        passage.push(inlines);
+        passages.push(passage);
+    }
+    passages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str =
+        "edition = \"2021\"\nyear = 2024\n[cases]\nreconsideration = [1, 0, 0, 1, 2]\n";
+
+    #[test]
+    fn every_range_has_its_place_in_the_file() {
+        let text = format!(
+            "{HEAD}[overview]\ntext = '''\n# 标题\n共**两**项{{{{cases.reconsideration.total}}}}件。\n'''\n"
+        );
+        let reading = report_core::read_text("a.toml", &text);
+        let passages = passages(&reading.report);
+        let [passage] = &passages[..] else { panic!("{passages:?}") };
+        assert_eq!(
+            (passage.text.as_str(), passage.headings.as_slice()),
+            ("共两项2件。", &["标题".to_owned()][..])
+        );
+        let slice = |part: &str| {
+            let at = passage.text.find(part).unwrap();
+            let span = passage.span(&(at..at + part.len())).unwrap();
+            reading.sources.slice(span).unwrap().to_owned()
+        };
+        assert_eq!(slice("项"), "项");
+        assert_eq!(slice("两"), "两");
+        assert_eq!(slice("项2"), "项{{cases.reconsideration.total}}");
+        let at = passage.text.find('2').unwrap();
+        assert!(passage.is_figure(&(at..at + 1)));
+        assert!(!passage.is_figure(&(at..at + 4)));
+    }
+}
