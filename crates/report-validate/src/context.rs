@@ -2,9 +2,11 @@
 //! not judge.
 
 use crate::blank::{self, BlankTotal};
+use crate::mention::claim::{self, Claim};
 use crate::passage::{self, Passage};
 use report_core::vocab::{RowKey, TableKey};
 use report_core::{Cell, Decimal, Form, Quantity, Report, Spanned};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A report under check.
@@ -18,6 +20,7 @@ pub struct Context<'a> {
     pub previous: Option<&'a Report>,
     blank_totals: BTreeMap<Cell, BlankTotal>,
     passages: Vec<Passage>,
+    claims: OnceCell<Vec<Claim>>,
 }
 
 impl<'a> Context<'a> {
@@ -30,6 +33,7 @@ impl<'a> Context<'a> {
             previous: report.previous_report(),
             blank_totals: blank::blank_totals(report),
             passages: passage::passages(report),
+            claims: OnceCell::new(),
         }
     }
 
@@ -67,6 +71,11 @@ impl<'a> Context<'a> {
     /// The report's running text, paragraph by paragraph.
     pub(crate) fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// Every counted claim about the statutory tables, in printed order.
+    pub(crate) fn claims(&self) -> &[Claim] {
+        self.claims.get_or_init(|| claim::claims(self.report, &self.passages))
     }
 
     /// A cell's place in the printed form.

@@ -2,6 +2,7 @@
 //! sum is named here; a rule says which table and how its parts are called together.
 
 mod balance;
+pub(crate) mod prose;
 mod sum;
 pub(crate) mod years;
 

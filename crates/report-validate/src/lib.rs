@@ -34,6 +34,7 @@ mod sink;
 mod testing;
 
 pub use context::Context;
+pub use mention::claim::Basis;
 pub use registry::{RULES, rule};
 pub use relation::{Relation, Summary, Verdict};
 pub use rule::{Check, Editions, Rule};
@@ -76,4 +77,15 @@ pub fn check(report: &Report) -> Checked {
     let diagnostics = found.sorted();
     let summary = Summary::new(&record.relations, &diagnostics);
     Checked { diagnostics, relations: record.relations, summary }
+}
+
+/// Each item once, where it first stands.
+pub(crate) fn distinct<T: Copy + PartialEq>(items: &[T]) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::new();
+    for item in items {
+        if !kept.contains(item) {
+            kept.push(*item);
+        }
+    }
+    kept
 }

@@ -1,6 +1,8 @@
 //! What prose says with numbers: counted things, lists of parts, shares, growth, and claims about the
 //! statutory tables. It reads text; the rules judge.
 
+pub(crate) mod claim;
+pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod parts;
 pub(crate) mod quantity;

@@ -36,7 +36,7 @@ impl Passage {
             |piece: &&Piece| piece.range.start < range.end && range.start < piece.range.end;
         let mut pieces = self.pieces.iter().filter(touched);
         let first = pieces.next()?;
-        let last = pieces.last().unwrap_or(first);
+        let last = pieces.next_back().unwrap_or(first);
         let (start, end) = (first.place(range).start, last.place(range).end);
         Some(Span { file: first.span.file, start, end: end.max(start) })
     }

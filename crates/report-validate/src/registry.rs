@@ -16,6 +16,10 @@ pub static RULES: &[&Rule] = &[
     &rules::previous_items_mismatch::RULE,
     &rules::in_force_mismatch::RULE,
     &rules::undecided_cases_lost::RULE,
+    &rules::prose_request_mismatch::RULE,
+    &rules::prose_case_mismatch::RULE,
+    &rules::prose_disclosure_mismatch::RULE,
+    &rules::mixed_bases::RULE,
     &rules::prose_parts_mismatch::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];

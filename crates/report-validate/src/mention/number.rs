@@ -70,8 +70,8 @@ fn number(text: &str, start: usize) -> Number {
     let before = text.get(..start).unwrap_or_default();
     let after = rest.get(length..).unwrap_or_default();
     let (scale, scaled) = scale(after);
-    let value = parsed.checked_mul(scale).unwrap_or(parsed);
-    let vague = scaled > 0
+    let value = parsed.checked_mul(scale).map_or(parsed, |value| value.normalize());
+    let approximate = scaled > 0
         || VAGUE_BEFORE.iter().any(|word| before.ends_with(word))
         || VAGUE_AFTER.iter().any(|word| after.starts_with(word));
     Number {
@@ -79,7 +79,7 @@ fn number(text: &str, start: usize) -> Number {
         value,
         decimals: u32::try_from(decimals).unwrap_or(u32::MAX),
         kind: kind(before, &digits, after),
-        vague,
+        vague: approximate,
     }
 }
 

@@ -1,0 +1,113 @@
+//! Counted claims in prose against the statutory tables. A claim may be understood in more than one
+//! lawful way; it fails only where none fits.
+
+use crate::context::Context;
+use crate::distinct;
+use crate::mention::claim::{Basis, Claim, Reading};
+use crate::passage::Passage;
+use crate::relation::Verdict;
+use crate::rule::Rule;
+use crate::sink::Sink;
+use report_core::diagnostic::{Diagnostic, Evidence, Part};
+use report_core::vocab::TableKey;
+use report_core::{Cell, Decimal};
+
+/// What a claim comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Judgement {
+    /// Some readings hold: those bases were used, where the claim left a choice.
+    Holds(Vec<Basis>),
+    /// None does; these are the numbers they would have.
+    Fails(Vec<Decimal>),
+    /// The tables lack a number.
+    Undecided,
+}
+
+/// Checks every claim about a table, but for those taken from it.
+pub(crate) fn claims(cx: &Context<'_>, table: TableKey, sink: &mut Sink<'_>) {
+    for claim in cx.claims().iter().filter(|claim| claim.table == table && !claim.figure) {
+        let Some(passage) = cx.passages().get(claim.passage) else { continue };
+        let verdict = match judge(cx, claim) {
+            Judgement::Holds(_) => Verdict::Held,
+            Judgement::Undecided => Verdict::Undecided("表中有一格没有数".to_owned()),
+            Judgement::Fails(numbers) => {
+                let found = finding(cx, sink.rule(), passage, claim, &numbers);
+                sink.report(found);
+                Verdict::Failed
+            }
+        };
+        sink.relation(passage.section, verdict);
+    }
+}
+
+/// Compares a claim with the tables.
+pub(crate) fn judge(cx: &Context<'_>, claim: &Claim) -> Judgement {
+    let said = claim.quantity.number.value;
+    let sums: Option<Vec<_>> = claim.readings.iter().map(|reading| sum(cx, reading)).collect();
+    let Some(sums) = sums else { return Judgement::Undecided };
+    let fits = |sum: &Decimal| sum.round_dp(claim.quantity.number.decimals) == said;
+    if !sums.iter().any(fits) {
+        return Judgement::Fails(sums);
+    }
+    let fitting = claim.readings.iter().zip(&sums).filter(|(_, sum)| fits(sum));
+    Judgement::Holds(fitting.filter_map(|(reading, _)| reading.basis).collect())
+}
+
+fn sum(cx: &Context<'_>, reading: &Reading) -> Option<Decimal> {
+    let mut cells = reading.cells.iter();
+    cells.try_fold(Decimal::ZERO, |sum, cell| sum.checked_add(cx.number(*cell)?))
+}
+
+fn finding(
+    cx: &Context<'_>,
+    rule: &Rule,
+    passage: &Passage,
+    claim: &Claim,
+    numbers: &[Decimal],
+) -> Diagnostic {
+    let said = claim.quantity.number.value;
+    let words = passage.text.get(claim.range.clone()).unwrap_or_default();
+    let name = cx.form.table(claim.table).name;
+    let found: Vec<_> = distinct(numbers).iter().map(ToString::to_string).collect();
+    let found = found.join("或");
+    let message = format!("正文写“{}”，{name}是{found}", words.trim());
+    let mut finding = rule.finding(message).at(passage.section);
+    if let Some(span) = passage.span(&claim.quantity.range) {
+        finding = finding.primary(span, format!("写的是{said}，{name}是{found}"));
+    }
+    let cells = claim.readings.iter().flat_map(|reading| &reading.cells);
+    for cell in distinct(&cells.copied().collect::<Vec<_>>()) {
+        if let Some(written) = cx.cell(cell) {
+            finding = finding.secondary(written.span, cx.place(cell));
+        }
+    }
+    finding.evidence = evidence(cx, claim, numbers);
+    let readings = claim.readings.iter().zip(numbers);
+    readings.fold(finding, |finding, (reading, number)| {
+        finding.note(format!("{}：{number}", in_words(cx, &reading.cells)))
+    })
+}
+
+/// The cells as printed, added.
+fn in_words(cx: &Context<'_>, cells: &[Cell]) -> String {
+    cells.iter().map(|cell| cx.place(*cell)).collect::<Vec<_>>().join(" ＋ ")
+}
+
+fn evidence(cx: &Context<'_>, claim: &Claim, numbers: &[Decimal]) -> Evidence {
+    let part = |cell: Cell| Part {
+        at: cell.into(),
+        value: cx.cell(cell).map(|written| written.value.written.clone()).unwrap_or_default(),
+        span: cx.cell(cell).map(|written| written.span),
+    };
+    let said = claim.quantity.number.value;
+    let first = numbers.first();
+    let cells: Vec<Cell> =
+        claim.readings.iter().flat_map(|reading| reading.cells.clone()).collect();
+    Evidence {
+        reported: Some(said.to_string()),
+        computed: first.map(ToString::to_string),
+        difference: first.and_then(|first| said.checked_sub(*first)).map(|d| d.to_string()),
+        parts: distinct(&cells).into_iter().map(part).collect(),
+        cause: None,
+    }
+}

@@ -1,0 +1,55 @@
+//! `mixed-bases`: one report should count requests on one lawful basis, 新收 or 新收 with 上年结转.
+
+use crate::context::Context;
+use crate::kinds::prose::{self, Judgement};
+use crate::mention::claim::{Basis, Claim};
+use crate::rule::{Check, Editions, Rule};
+use crate::sink::Sink;
+use report_core::form::Citation;
+use report_core::{Severity, Span};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "mixed-bases",
+    title: "正文前后申请件数的口径不一",
+    severity: Severity::Warning,
+    editions: Editions::ALL,
+    cite: &[Citation("政府信息公开工作年度报告格式 表三 一、二 两项")],
+    doc: include_str!("mixed_bases.md"),
+    check: Check::Report(check),
+};
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let settled: Vec<(Basis, &Claim)> = cx.claims().iter().filter_map(|c| settled(cx, c)).collect();
+    let Some((first, before)) = settled.first() else { return };
+    let Some((_, claim)) = settled.iter().find(|(basis, _)| basis != first) else { return };
+    let Some(passage) = cx.passages().get(claim.passage) else { return };
+    let words = passage.text.get(claim.range.clone()).unwrap_or_default();
+    let message = format!("“{}”与前文的口径不一", words.trim());
+    let mut found = sink.rule().finding(message).at(passage.section);
+    if let Some(span) = passage.span(&claim.quantity.range) {
+        found = found.primary(span, "");
+    }
+    if let Some(span) = place(cx, before) {
+        found = found.secondary(span, "前文");
+    }
+    let note = match first {
+        Basis::Received => "前文只计本年新收，这里加上了上年结转",
+        Basis::ReceivedAndCarried => "前文是新收加上年结转，这里只计本年新收",
+    };
+    sink.report(found.note(note).help("两种口径都可以，一份报告里请用同一种，或写明“新收”"));
+}
+
+/// The one basis a claim that left a choice was made on.
+fn settled<'a>(cx: &Context<'_>, claim: &'a Claim) -> Option<(Basis, &'a Claim)> {
+    match prose::judge(cx, claim) {
+        Judgement::Holds(bases) => match bases[..] {
+            [only] => Some((only, claim)),
+            _ => None,
+        },
+        Judgement::Fails(_) | Judgement::Undecided => None,
+    }
+}
+
+fn place(cx: &Context<'_>, claim: &Claim) -> Option<Span> {
+    cx.passages().get(claim.passage)?.span(&claim.quantity.range)
+}
