@@ -5,9 +5,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Everything clap would say in English is replaced: headings here, the rest in [`command`].
-const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+const TEMPLATE: &str = "{about}\n\n用法: {usage}\n\n{all-args}{after-help}";
 const PARAMETERS: &str = "参数";
 const OPTIONS: &str = "选项";
+/// Where the options stand that every command has.
+const LAST: usize = 100;
 
 /// What the user asked for.
 #[derive(Debug, Parser)]
@@ -26,16 +28,35 @@ pub(crate) struct Invocation {
     #[command(subcommand)]
     pub(crate) command: Command,
     /// 颜色：auto 在终端上使用（默认）· always 总是 · never 不用
-    #[arg(long, global = true, value_enum, value_name = "何时", default_value_t, help_heading = OPTIONS)]
+    #[arg(long, global = true, value_enum, value_name = "何时", default_value_t)]
+    #[arg(help_heading = OPTIONS, display_order = LAST)]
     pub(crate) color: Color,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Pdf(Pdf),
     Check(Check),
     New(New),
     Help(Help),
+}
+
+/// 核对并排版年报，写成 PDF；有错误的年报不写
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli pdf <文件>... [选项]")]
+pub(crate) struct Pdf {
+    /// 年报文件；文件夹表示其中的全部 .toml 文件
+    #[arg(required = true, value_name = "文件", help_heading = PARAMETERS)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 写到哪个文件；默认在年报旁边，2020.toml 写成 2020.pdf
+    #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) output: Option<PathBuf>,
+    /// 有错误也写，各页印上“草稿”
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) draft: bool,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
 }
 
 /// 核对年报：表格勾稽、写法、引用的图片，列出全部问题
@@ -133,23 +154,22 @@ fn count(typed: &str) -> Result<usize, String> {
 
 /// The whole command, with help in Chinese throughout.
 pub(crate) fn command() -> clap::Command {
-    let help = |about: &'static str| {
-        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(about)
-    };
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示本说明");
+    let help = help.help_heading(OPTIONS).display_order(LAST);
     let version =
         Arg::new("version").short('V').long("version").action(ArgAction::Version).help("显示版本");
     Invocation::command()
         .disable_help_flag(true)
         .disable_version_flag(true)
         .help_template(TEMPLATE)
-        .arg(help("显示本说明").help_heading(OPTIONS))
-        .arg(version.help_heading(OPTIONS))
+        .arg(help.clone())
+        .arg(version.help_heading(OPTIONS).display_order(LAST))
         .mut_args(without_english)
         .mut_subcommands(|command| {
             command
                 .disable_help_flag(true)
                 .help_template(TEMPLATE)
-                .arg(help("显示本说明").help_heading(OPTIONS))
+                .arg(help.clone())
                 .mut_args(without_english)
         })
 }

@@ -22,6 +22,11 @@ impl Fault {
         Self::new(Exit::Unusable, message)
     }
 
+    /// A report cannot be published as it is.
+    pub(crate) fn refused(message: impl Into<String>) -> Self {
+        Self::new(Exit::Findings, message)
+    }
+
     /// An output cannot be written.
     pub(crate) fn unwritten(message: impl Into<String>) -> Self {
         Self::new(Exit::Unwritten, message)

@@ -7,4 +7,5 @@ mod visible;
 
 pub(crate) use json::json;
 pub(crate) use painter::Painter;
+pub(crate) use summary::counts;
 pub(crate) use visible::visible;

@@ -30,6 +30,7 @@ fn dispatch() -> Exit {
     let terminal = Terminal::new(invocation.color);
     let done = match invocation.command {
         Command::Check(args) => cmd::check::run(&args, terminal),
+        Command::Pdf(args) => cmd::pdf::run(&args, terminal),
         Command::New(args) => cmd::new::run(&args, terminal),
         Command::Help(Help { command }) => help(command.as_deref(), terminal),
     };

@@ -46,18 +46,22 @@ impl Painter {
 
     /// Every finding nobody has accepted, as far as a person reads, and the summary.
     pub(crate) fn report(&self, report: &Assessed) -> String {
-        let open: Vec<_> =
-            report.diagnostics.iter().filter(|found| found.accepted.is_none()).collect();
+        let open = report.diagnostics.iter().filter(|found| found.accepted.is_none());
+        self.findings(report, &open.collect::<Vec<_>>()) + &summary(report)
+    }
+
+    /// Findings as far as a person reads, with an empty line after each.
+    pub(crate) fn findings(&self, report: &Assessed, found: &[&Diagnostic]) -> String {
         let mut text = String::new();
-        for found in open.iter().take(MOST) {
+        for found in found.iter().take(MOST) {
             text += &self.finding(report, found);
             text.push('\n');
         }
-        let rest = open.len().saturating_sub(MOST);
+        let rest = found.len().saturating_sub(MOST);
         if rest > 0 {
-            let _ = writeln!(text, "另有 {rest} 处没有列出；--format json 列出全部\n");
+            let _ = writeln!(text, "另有 {rest} 处没有列出；check --format json 列出全部\n");
         }
-        text + &summary(report)
+        text
     }
 
     /// A finding, with a line end.

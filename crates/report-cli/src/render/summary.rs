@@ -31,19 +31,21 @@ fn relations(summary: &Summary) -> String {
 }
 
 fn findings(summary: &Summary) -> String {
-    let counts = [
-        ("错误", summary.errors),
-        ("警告", summary.warnings),
-        ("提示", summary.notices),
-        ("已说明的不符", summary.accepted),
-    ];
-    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let Summary { errors, warnings, notices, accepted, .. } = *summary;
+    let counts = counts(&[
+        ("错误", errors),
+        ("警告", warnings),
+        ("提示", notices),
+        ("已说明的不符", accepted),
+    ]);
+    format!("  {}", counts.as_deref().unwrap_or("没有发现问题"))
+}
+
+/// How many of each there are; nothing where there are none at all.
+pub(crate) fn counts(counts: &[(&str, usize)]) -> Option<String> {
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
     let counts: Vec<_> = counts.map(|(name, count)| format!("{name} {count} 处")).collect();
-    if counts.is_empty() {
-        "  没有发现问题".to_owned()
-    } else {
-        format!("  {}", counts.join("，"))
-    }
+    (!counts.is_empty()).then(|| counts.join("，"))
 }
 
 fn accepted(found: &Diagnostic) -> Option<String> {

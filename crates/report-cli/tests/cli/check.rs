@@ -133,7 +133,7 @@ fn a_hundred_findings_are_shown_and_the_rest_counted() {
     let sandbox = Sandbox::with_change("edition = ", &format!("{}edition = ", unknown.concat()));
     let shown = sandbox.run(&["check", "2024.toml"]);
     assert_eq!(shown.matches("错误[unknown-key]").count(), 100);
-    assert!(shown.contains("\n另有 50 处没有列出；--format json 列出全部\n"), "{shown}");
+    assert!(shown.contains("\n另有 50 处没有列出；check --format json 列出全部\n"), "{shown}");
     assert!(shown.contains("  错误 150 处\n"));
     let json = sandbox.run(&["check", "2024.toml", "--format", "json"]);
     assert_eq!(json.matches("\"unknown-key\"").count(), 150);

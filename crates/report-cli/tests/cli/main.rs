@@ -9,6 +9,7 @@ mod input;
 mod json;
 mod new;
 mod output;
+mod pdf;
 mod stream;
 
 use std::fs;

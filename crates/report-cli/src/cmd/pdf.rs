@@ -1,0 +1,155 @@
+//! `pdf`: every report checked, typeset and written beside its file. A report with errors gives no
+//! PDF, unless a draft is asked for. It must not write anything half-made.
+
+use crate::args::Pdf;
+use crate::assess::{Assessed, assess};
+use crate::exit::Exit;
+use crate::fault::Fault;
+use crate::folder::DiskFolder;
+use crate::input::{Input, expand, is_standard_input};
+use crate::output::{Target, size};
+use crate::parallel;
+use crate::render::{Painter, counts};
+use crate::terminal::Terminal;
+use report_core::Diagnostic;
+use report_pdf::layout::{LayoutError, LayoutOptions, layout};
+use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, Timestamp, write};
+use report_validate::Summary;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// One report to be made.
+struct Job {
+    input: PathBuf,
+    output: PathBuf,
+}
+
+/// What all jobs share.
+struct Press<'a> {
+    inputs: &'a [PathBuf],
+    fonts: FontBook,
+    layout: LayoutOptions,
+    options: PdfOptions,
+    painter: Painter,
+}
+
+/// Why a report gave no PDF.
+struct Refusal {
+    /// The findings that stand against it, as shown.
+    findings: String,
+    fault: Fault,
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self { findings: String::new(), fault }
+    }
+}
+
+pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
+    let (inputs, faults) = expand(&args.files);
+    let jobs = jobs(&inputs, args.output.as_deref())?;
+    let press = Press {
+        inputs: &inputs,
+        fonts: FontBook::new(),
+        layout: LayoutOptions { draft: args.draft },
+        options: PdfOptions { timestamp: source_date()? },
+        painter: terminal.remarks_painter(),
+    };
+    let refused = faults.iter().map(|fault| terminal.complain(fault)).max();
+    let done = parallel::map(&jobs, args.jobs.count, |job| press.make(job));
+    let exits = done.into_iter().map(|done| match done {
+        Ok(remark) => {
+            terminal.remark(&remark);
+            Exit::Clean
+        }
+        Err(Refusal { findings, fault }) => {
+            terminal.tell(&findings);
+            terminal.complain(&fault)
+        }
+    });
+    Ok(exits.chain(refused).max().unwrap_or_default())
+}
+
+/// Where each report goes: beside its file, or to the one place named.
+fn jobs(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>, Fault> {
+    if inputs.iter().any(|input| is_standard_input(input)) {
+        return Err(Fault::unusable("pdf 不能从标准输入读，请写明年报文件"));
+    }
+    if output.is_some() && inputs.len() > 1 {
+        return Err(Fault::unusable("-o 只能用于一份年报").help("多份年报的 PDF 各写在原文件旁边"));
+    }
+    let mut taken = BTreeSet::new();
+    let job = |input: &PathBuf| {
+        let output = output.map_or_else(|| input.with_extension("pdf"), Path::to_path_buf);
+        if !taken.insert(output.clone()) {
+            let message = format!("有两份年报都要写成 {}", output.display());
+            return Err(Fault::unusable(message).help("请分开运行，用 -o 写明各自的文件名"));
+        }
+        Ok(Job { input: input.clone(), output })
+    };
+    inputs.iter().map(job).collect()
+}
+
+impl Press<'_> {
+    /// Makes one PDF and says so.
+    fn make(&self, job: &Job) -> Result<String, Refusal> {
+        let target = Target::replacing(&job.output, self.inputs)?;
+        let report = assess(Input::load(&job.input)?, None);
+        let blocking: Vec<_> = report.diagnostics.iter().filter(|found| found.blocks()).collect();
+        if !blocking.is_empty() && !self.layout.draft {
+            let Refusal { findings, fault } = self.refusal(&report, &blocking);
+            let fault = fault.help("要先看版面，可加 --draft 写成草稿");
+            return Err(Refusal { findings, fault });
+        }
+        let document = self.typeset(&report)?;
+        let bytes =
+            write(&document, &self.fonts, &self.options).map_err(|error| unwritable(&error))?;
+        target.write(&bytes)?;
+        Ok(self.remark(job, &report, document.pages.len(), bytes.len()))
+    }
+
+    fn typeset(&self, report: &Assessed) -> Result<PagedDocument, Refusal> {
+        let folder = DiskFolder::of(&report.path);
+        layout(&report.report, &self.fonts, &folder, self.layout).map_err(|errors| {
+            let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
+            self.refusal(report, &found.iter().collect::<Vec<_>>())
+        })
+    }
+
+    fn refusal(&self, report: &Assessed, found: &[&Diagnostic]) -> Refusal {
+        let message = format!("{} 有 {} 处错误，没有写 PDF", report.name, found.len());
+        let fault = Fault::refused(message).help("请改正后重试");
+        Refusal { findings: self.painter.findings(report, found), fault }
+    }
+
+    fn remark(&self, job: &Job, report: &Assessed, pages: usize, bytes: usize) -> String {
+        let kind = if self.layout.draft { "草稿" } else { "" };
+        let written = job.output.display();
+        let remark = format!("已写出{kind} {written}（{pages} 页，{}）", size(bytes));
+        let Summary { errors, warnings, .. } = report.summary;
+        match counts(&[("错误", errors), ("警告", warnings)]) {
+            Some(open) => {
+                format!("{remark}；另有{open}，运行 report-cli check {} 查看", report.name)
+            }
+            None => remark,
+        }
+    }
+}
+
+/// The writer's errors are the program's own, but for pictures it cannot embed.
+fn unwritable(error: &PdfError) -> Fault {
+    match error {
+        PdfError::Pictures(_) => Fault::refused(error.to_string()),
+        PdfError::Library(_) => Fault::internal("无法写出 PDF，这是程序的缺陷，请报告"),
+        _ => Fault::internal(error.to_string()),
+    }
+}
+
+/// The date of a report that has none, where the environment sets one.
+fn source_date() -> Result<Option<Timestamp>, Fault> {
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds = value.to_str().and_then(|value| value.parse().ok());
+    let mistake = || Fault::unusable("环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数");
+    seconds.map(Timestamp::from_unix).map(Some).ok_or_else(mistake)
+}
