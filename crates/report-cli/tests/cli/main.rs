@@ -1,7 +1,7 @@
 //! The real binary: what it says, how it exits and what it leaves on the disk. Each test works in a
 //! folder of its own.
 #![expect(clippy::disallowed_methods, reason = "tests prepare and inspect files")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+#![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
 
 mod check;
 mod help;
