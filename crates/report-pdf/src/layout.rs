@@ -1,5 +1,6 @@
 //! From a report to pages: the one entry, its options and its errors. It must not write PDF.
 
+mod address;
 mod compose;
 mod document;
 mod error;

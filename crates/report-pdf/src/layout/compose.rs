@@ -1,7 +1,7 @@
 //! What is gathered while a report is composed: shaped text, structure, links, pictures, errors. It
 //! must not decide what is printed or where.
 
-use super::LayoutError;
+use super::{LayoutError, address};
 use crate::font::Metrics;
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{
@@ -12,6 +12,7 @@ use crate::style;
 use crate::table::ModelCell;
 use crate::text::{Atom, Line, Shaper, TextStyle, runs};
 use report_core::prose::Inline;
+use report_core::{Span, Spanned};
 use std::collections::BTreeMap;
 
 pub(super) struct Composer<'a> {
@@ -65,9 +66,7 @@ impl<'a> Composer<'a> {
     ) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => {
-                    self.shaper.push(atoms, &text.value, style, Some(node), Some(text.span));
-                }
+                Inline::Text(text) => self.push_text(atoms, text, style, node),
                 Inline::Strong(inner) => self.push_inlines(atoms, inner, style::STRONG, node),
                 Inline::Figure(figure) => {
                     self.shaper.push(atoms, &figure.text, style, Some(node), Some(figure.span));
@@ -77,6 +76,29 @@ impl<'a> Composer<'a> {
                     self.push_inlines(atoms, inlines, style, link);
                 }
             }
+        }
+    }
+
+    /// Shapes text; addresses in it can be followed, unless it stands in a link already.
+    pub(super) fn push_text(
+        &mut self,
+        atoms: &mut Vec<Atom>,
+        text: &Spanned<String>,
+        style: TextStyle,
+        node: NodeId,
+    ) {
+        if self.links.contains_key(&node) {
+            self.shaper.push(atoms, &text.value, style, Some(node), Some(text.span));
+            return;
+        }
+        let literal = text.span.range().len() == text.value.len();
+        for stretch in address::stretches(&text.value) {
+            let node = stretch.target.map_or(node, |target| self.link(&target, node));
+            let start = text.span.range().start;
+            let own = start + stretch.range.start..start + stretch.range.end;
+            let span = if literal { Span::new(text.span.file, own) } else { text.span };
+            let piece = text.value.get(stretch.range).unwrap_or_default();
+            self.shaper.push(atoms, piece, style, Some(node), Some(span));
         }
     }
 

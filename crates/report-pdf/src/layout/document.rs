@@ -205,9 +205,8 @@ impl<'a, 'b> Builder<'a, 'b> {
         for (name, value) in fields {
             let Some(value) = value else { continue };
             let node = self.composer.structure.add(None, StructureRole::Paragraph);
-            let (mut atoms, shaper) = (Vec::new(), &mut self.composer.shaper);
-            shaper.push(&mut atoms, name, style::BODY, Some(node), None);
-            shaper.push(&mut atoms, &value.value, style::BODY, Some(node), Some(value.span));
+            let mut atoms = self.composer.shaper.label(name, style::BODY, Some(node));
+            self.composer.push_text(&mut atoms, value, style::BODY, node);
             self.body(atoms, None);
         }
     }
