@@ -23,7 +23,8 @@ mod timestamp;
 mod validate;
 
 pub use error::PdfError;
-pub use options::PdfOptions;
+pub use finish::{ExtractError, attachments};
+pub use options::{Attachment, PdfOptions, Relationship};
 pub use timestamp::Timestamp;
 
 use crate::font::FontBook;

@@ -11,7 +11,9 @@ pub mod style;
 mod table;
 pub mod text;
 
-pub use backend::{PdfError, PdfOptions, Timestamp, write};
+pub use backend::{
+    Attachment, ExtractError, PdfError, PdfOptions, Relationship, Timestamp, attachments, write,
+};
 pub use font::{FaceId, FontBook, Metrics};
 pub use length::Length;
 pub use page::PagedDocument;

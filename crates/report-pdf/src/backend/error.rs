@@ -57,6 +57,11 @@ pub enum PdfError {
         /// What it says.
         title: String,
     },
+    /// Two attachments have the same name.
+    AttachedTwice {
+        /// The name.
+        name: String,
+    },
     /// A face could not be cut down to the glyphs used.
     Face {
         /// The face.
@@ -88,6 +93,7 @@ impl fmt::Display for PdfError {
                 write!(f, "第 {page} 页的链接“{target}”不属于任何链接节点")
             }
             Self::Bookmark { title } => write!(f, "书签“{title}”没有对应的位置"),
+            Self::AttachedTwice { name } => write!(f, "附件“{name}”有两份"),
             Self::Face { face } => write!(f, "{face}字体无法取子集"),
             Self::Library(words) => f.write_str(words),
         }

@@ -1,6 +1,8 @@
 //! Everything of a PDF that is not on a page, put into printpdf's objects, and the file written: the
 //! only place that uses lopdf. It must not touch what is drawn.
 
+mod attachment;
+mod extract;
 mod face;
 mod icc;
 mod intent;
@@ -14,6 +16,8 @@ mod properties;
 pub(super) mod reading;
 mod save;
 mod structure;
+
+pub use extract::{ExtractError, attachments};
 
 use super::marks::Marks;
 use super::metadata::Metadata;
@@ -57,7 +61,7 @@ pub(super) fn finish(mut objects: Objects, parts: &Parts<'_>) -> Result<Finished
     let programs = face::complete(&mut objects, &pages, parts.faces)?;
     let links = link::add(&mut objects, &pages, parts.document)?;
     let structure = structure::add(&mut objects, parts, &pages, &links)?;
-    catalog(&mut objects, &pages, parts.document, &metadata, structure)?;
+    catalog(&mut objects, &pages, parts, &metadata, structure)?;
     properties::set_info(&mut objects, &metadata);
     save::pack(&mut objects);
     Ok(Finished { objects, programs })
@@ -67,14 +71,14 @@ pub(super) fn finish(mut objects: Objects, parts: &Parts<'_>) -> Result<Finished
 fn catalog(
     objects: &mut Objects,
     pages: &[ObjectId],
-    document: &PagedDocument,
+    parts: &Parts<'_>,
     metadata: &Metadata<'_>,
     structure: ObjectId,
 ) -> Result<(), PdfError> {
     let mut entries = dictionary! {
         "Type" => name("Catalog"),
         "Pages" => objects.catalog().and_then(|catalog| catalog.get(b"Pages")).map_err(library)?.clone(),
-        "PageLabels" => label::labels(&document.pages),
+        "PageLabels" => label::labels(&parts.document.pages),
         "Lang" => text(metadata.language),
         "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => structure,
@@ -82,9 +86,14 @@ fn catalog(
         "Metadata" => properties::add_xmp(objects, metadata),
         "OutputIntents" => vec![intent::add(objects)],
     };
-    if let Some(outline) = outline::add(objects, pages, document) {
+    if let Some(outline) = outline::add(objects, pages, parts.document) {
         entries.set("Outlines", outline);
         entries.set("PageMode", name("UseOutlines"));
+    }
+    let attachments = &parts.options.attachments;
+    if let Some(attached) = attachment::add(objects, attachments, metadata.timestamp)? {
+        entries.set("Names", attached.names);
+        entries.set("AF", attached.associated);
     }
     *objects.catalog_mut().map_err(library)? = entries;
     Ok(())

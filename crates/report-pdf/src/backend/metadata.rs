@@ -186,7 +186,8 @@ mod tests {
             date: Some(Date { year: 2021, month: 1, day: 28 }),
             ..Properties::default()
         });
-        let options = PdfOptions { timestamp: Some(Timestamp::from_unix(0)) };
+        let options =
+            PdfOptions { timestamp: Some(Timestamp::from_unix(0)), ..PdfOptions::default() };
         insta::assert_snapshot!(said(&document, &options).replace(PRODUCER, "PRODUCER"), @r#"
         <dc:format>application/pdf</dc:format>
         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">某区2020年&lt;年报&gt;&amp;�</rdf:li></rdf:Alt></dc:title>
@@ -212,7 +213,8 @@ mod tests {
 
     #[test]
     fn without_a_date_of_its_own_the_file_has_that_of_the_options() {
-        let options = PdfOptions { timestamp: Some(Timestamp::from_unix(0)) };
+        let options =
+            PdfOptions { timestamp: Some(Timestamp::from_unix(0)), ..PdfOptions::default() };
         let document = document(Properties::default());
         assert!(said(&document, &options).contains("1970-01-01T00:00:00Z"));
     }

@@ -3,7 +3,7 @@
 mod sample;
 
 use super::finish::reading::File;
-use super::{PdfError, PdfOptions, write};
+use super::{Attachment, ExtractError, PdfError, PdfOptions, Relationship, attachments, write};
 use crate::font::{FaceId, FontBook, Metrics};
 use crate::length::{Length, Size};
 use crate::page::{
@@ -11,6 +11,7 @@ use crate::page::{
     TextRun, Tone,
 };
 use crate::picture::PictureFault;
+use proptest::prelude::*;
 use sample::{SIZE, at, document, items, page, rect, rich, runs};
 
 fn written(document: &PagedDocument) -> Vec<u8> {
@@ -200,4 +201,69 @@ fn every_picture_that_cannot_be_embedded_is_told() {
     };
     check_refused(change, &expected);
     assert_eq!(expected.to_string().lines().count(), 2);
+}
+
+fn attachment(name: &str, relationship: Relationship, bytes: &[u8]) -> Attachment {
+    Attachment {
+        name: name.to_owned(),
+        media_type: "application/toml".to_owned(),
+        description: "本报告的数据".to_owned(),
+        relationship,
+        bytes: bytes.into(),
+    }
+}
+
+#[test]
+fn attachments_come_back_byte_for_byte() {
+    let everything: Vec<u8> = (0..=u8::MAX).cycle().take(5000).collect();
+    let given = vec![
+        attachment("2020.toml", Relationship::Source, "title = \"年报\"\r\n".as_bytes()),
+        attachment("2020/专栏.png", Relationship::Supplement, &everything),
+        attachment("empty", Relationship::Supplement, b""),
+    ];
+    let options = PdfOptions { attachments: given.clone(), ..PdfOptions::default() };
+    let bytes = write(&rich(), &FontBook::new(), &options).unwrap();
+    assert_eq!(attachments(&bytes), Ok(given));
+}
+
+#[test]
+fn a_pdf_without_attachments_has_none() {
+    assert_eq!(attachments(&written(&rich())), Ok(Vec::new()));
+}
+
+#[test]
+fn what_is_no_pdf_is_refused() {
+    let bytes = written(&rich());
+    assert_eq!(attachments(b""), Err(ExtractError::NotPdf));
+    assert_eq!(attachments(b"%PDF-1.7\n"), Err(ExtractError::NotPdf));
+    let half = bytes.get(..bytes.len() / 2).unwrap();
+    assert_eq!(attachments(half), Err(ExtractError::NotPdf));
+}
+
+#[test]
+fn two_attachments_of_one_name_are_refused() {
+    let one = attachment("a", Relationship::Source, b"1");
+    let options = PdfOptions { attachments: vec![one.clone(), one], ..PdfOptions::default() };
+    let refused = write(&rich(), &FontBook::new(), &options).unwrap_err();
+    assert_eq!(refused, PdfError::AttachedTwice { name: "a".to_owned() });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_damage_makes_reading_panic(
+        damage in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..20),
+    ) {
+        let options = PdfOptions {
+            attachments: vec![attachment("a", Relationship::Source, b"1")],
+            ..PdfOptions::default()
+        };
+        let mut bytes = write(&document(&[]), &FontBook::new(), &options).unwrap();
+        let length = bytes.len();
+        for (place, value) in damage {
+            *bytes.get_mut(place.index(length)).unwrap() = value;
+        }
+        let _ = attachments(&bytes);
+    }
 }
