@@ -26,6 +26,26 @@ fn a_report_is_held_against_last_years() {
     }
 }
 
+#[test]
+fn what_prose_says_with_numbers_is_judged() {
+    let counts = |name: &str| {
+        let Checked { relations, .. } = check(name);
+        let rules = [
+            "prose-request-mismatch",
+            "prose-case-mismatch",
+            "prose-disclosure-mismatch",
+            "prose-parts-mismatch",
+            "share-mismatch",
+            "growth-mismatch",
+        ];
+        rules.map(|rule| relations.iter().filter(|relation| relation.rule == rule).count())
+    };
+
+    assert_eq!(counts("2020.toml"), [0, 0, 0, 2, 0, 0]);
+    assert_eq!(counts("2023.toml"), [2, 1, 0, 2, 0, 0]);
+    assert_eq!(counts("2024.toml"), [3, 0, 1, 8, 3, 2]);
+}
+
 /// Reads and checks a report with everything beside it.
 fn check(name: &str) -> Checked {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../reports");

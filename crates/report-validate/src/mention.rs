@@ -2,8 +2,11 @@
 //! statutory tables. It reads text; the rules judge.
 
 pub(crate) mod claim;
+pub(crate) mod growth;
 pub(crate) mod lexicon;
 pub(crate) mod number;
 pub(crate) mod parts;
 pub(crate) mod quantity;
+pub(crate) mod ratio;
 pub(crate) mod sentence;
+pub(crate) mod share;

@@ -21,6 +21,8 @@ pub static RULES: &[&Rule] = &[
     &rules::prose_disclosure_mismatch::RULE,
     &rules::mixed_bases::RULE,
     &rules::prose_parts_mismatch::RULE,
+    &rules::share_mismatch::RULE,
+    &rules::growth_mismatch::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -1,0 +1,136 @@
+//! `growth-mismatch`: a growth rate must follow from the difference beside it, or from the same number
+//! of last year's report.
+
+use crate::context::Context;
+use crate::mention::claim::Claim;
+use crate::mention::growth::{Growth, Subject, growths};
+use crate::mention::quantity::Quantity;
+use crate::mention::ratio::{agrees, percent, shown};
+use crate::passage::Passage;
+use crate::relation::Verdict;
+use crate::rule::{Check, Editions, Rule};
+use crate::sink::Sink;
+use report_core::diagnostic::{Diagnostic, Evidence};
+use report_core::form::Citation;
+use report_core::{Decimal, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "growth-mismatch",
+    title: "正文里的增减幅度算得不对",
+    severity: Severity::Warning,
+    editions: Editions::ALL,
+    cite: &[Citation("句中“同比”“增长”“下降”的字义：两年之差除以上年数")],
+    doc: include_str!("growth_mismatch.md"),
+    check: Check::Report(check),
+};
+
+/// What a rate was held against: last year's number and the rate it gives.
+struct Base {
+    number: Decimal,
+    exact: Decimal,
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    for (index, passage) in cx.passages().iter().enumerate() {
+        for growth in growths(&passage.text) {
+            let Some(bases) = bases(cx, index, &growth) else { continue };
+            let right = |base: &Base| agrees(&growth.percent, base.exact);
+            if growth.percent.vague || bases.iter().any(right) {
+                sink.relation(passage.section, Verdict::Held);
+            } else if let [base] = &certain(cx, index, &growth, bases)[..] {
+                sink.relation(passage.section, Verdict::Failed);
+                let found = finding(sink.rule(), passage, &growth, base);
+                sink.report(found);
+            }
+        }
+    }
+}
+
+/// Everything the rate may be of; nothing where nothing is known.
+fn bases(cx: &Context<'_>, passage: usize, growth: &Growth) -> Option<Vec<Base>> {
+    let bases: Vec<Base> = match &growth.subject {
+        Subject::Difference(difference) => {
+            let others = growth.others.iter();
+            others.flat_map(|other| of_difference(growth, difference, other)).collect()
+        }
+        Subject::Number(number) => {
+            let written = number.number.value;
+            of_last_year(cx, passage, number)
+                .iter()
+                .filter_map(|n| base(growth, written, *n))
+                .collect()
+        }
+    };
+    (!bases.is_empty()).then_some(bases)
+}
+
+/// The bases of which exactly one is beyond doubt: the only number before a difference in its own
+/// sentence, taken as this year's; the first reading of a claim.
+fn certain(cx: &Context<'_>, passage: usize, growth: &Growth, bases: Vec<Base>) -> Vec<Base> {
+    match &growth.subject {
+        Subject::Number(number) => {
+            let known = !of_last_year(cx, passage, number).is_empty();
+            bases.into_iter().take(usize::from(known)).collect()
+        }
+        Subject::Difference(difference) => {
+            let near = |other: &&Quantity| {
+                growth.sentence.start <= other.range.start
+                    && other.range.end <= difference.range.start
+            };
+            match growth.others.iter().filter(near).collect::<Vec<_>>()[..] {
+                [only] => of_difference(growth, difference, only).into_iter().take(1).collect(),
+                _ => Vec::new(),
+            }
+        }
+    }
+}
+
+/// Last year's number where `other` is this year's, then where it is last year's.
+fn of_difference(growth: &Growth, difference: &Quantity, other: &Quantity) -> Vec<Base> {
+    let (by, other) = (difference.number.value, other.number.value);
+    let before = if growth.down { other.checked_add(by) } else { other.checked_sub(by) };
+    let numbers =
+        [before, Some(other)].into_iter().flatten().filter(|number| *number > Decimal::ZERO);
+    let base = |number| Some(Base { number, exact: percent(by, number)? });
+    numbers.filter_map(base).collect()
+}
+
+fn base(growth: &Growth, now: Decimal, before: Decimal) -> Option<Base> {
+    let difference = now.checked_sub(before)?;
+    let difference = if growth.down { -difference } else { difference };
+    Some(Base { number: before, exact: percent(difference, before)? })
+}
+
+/// What last year's report has for a number that is a claim about the tables.
+fn of_last_year(cx: &Context<'_>, passage: usize, number: &Quantity) -> Vec<Decimal> {
+    let Some(previous) = cx.previous else { return Vec::new() };
+    let same = |claim: &&Claim| claim.passage == passage && claim.quantity.range == number.range;
+    let claim = cx.claims().iter().find(same);
+    let readings = claim.map_or(&[][..], |claim| &claim.readings);
+    let sum = |cells: &[report_core::Cell]| {
+        let mut cells = cells.iter().map(|cell| Some(previous.cell(*cell)?.value.or_zero()));
+        cells.try_fold(Decimal::ZERO, |sum, number| sum.checked_add(number?))
+    };
+    let numbers = readings.iter().filter_map(|reading| sum(&reading.cells));
+    numbers.filter(|number| !number.is_zero()).collect()
+}
+
+fn finding(rule: &Rule, passage: &Passage, growth: &Growth, base: &Base) -> Diagnostic {
+    let word = if growth.down { "下降" } else { "增长" };
+    let (written, exact) = (&growth.percent, shown(base.exact, &growth.percent));
+    let message = format!("写的是{word}{}%，按上年数{}算是{exact}", written.value, base.number);
+    let mut found = rule.finding(message).at(passage.section);
+    if let Some(span) = passage.span(&written.range) {
+        found = found.primary(span, format!("应为{exact}"));
+    }
+    let (Subject::Difference(subject) | Subject::Number(subject)) = &growth.subject;
+    if let Some(span) = passage.span(&subject.range) {
+        found = found.secondary(span, "");
+    }
+    found.evidence = Evidence {
+        reported: Some(format!("{}%", written.value)),
+        computed: Some(exact),
+        ..Evidence::default()
+    };
+    found
+}
