@@ -75,7 +75,8 @@ pub fn check(report: &Report) -> Checked {
         }
     }
     let diagnostics = found.sorted();
-    let summary = Summary::new(&record.relations, &diagnostics);
+    let mut summary = Summary::new(&record.relations, &diagnostics);
+    summary.bases = kinds::prose::bases(&cx).into_iter().map(|(basis, _)| basis).collect();
     Checked { diagnostics, relations: record.relations, summary }
 }
 

@@ -1,6 +1,7 @@
 //! What was checked, not only what failed: every relation a rule evaluated, and their summary. It
 //! must not evaluate anything.
 
+use crate::mention::claim::Basis;
 use report_core::{Diagnostics, Place, Severity};
 use std::collections::BTreeMap;
 
@@ -47,6 +48,8 @@ pub struct Summary {
     pub notices: usize,
     /// Findings an `[[expect]]` accepts.
     pub accepted: usize,
+    /// On which lawful bases prose counts requests, where it left a choice; two where it mixes them.
+    pub bases: Vec<Basis>,
 }
 
 impl Summary {

@@ -53,6 +53,19 @@ pub(crate) fn judge(cx: &Context<'_>, claim: &Claim) -> Judgement {
     Judgement::Holds(fitting.filter_map(|(reading, _)| reading.basis).collect())
 }
 
+/// The bases that claims settle on, each once, in the order of the text; with the claim that does.
+pub(crate) fn bases<'a>(cx: &'a Context<'_>) -> Vec<(Basis, &'a Claim)> {
+    let mut found: Vec<(Basis, &Claim)> = Vec::new();
+    for claim in cx.claims() {
+        let Judgement::Holds(bases) = judge(cx, claim) else { continue };
+        match bases[..] {
+            [only] if found.iter().all(|(basis, _)| *basis != only) => found.push((only, claim)),
+            _ => {}
+        }
+    }
+    found
+}
+
 fn sum(cx: &Context<'_>, reading: &Reading) -> Option<Decimal> {
     let mut cells = reading.cells.iter();
     cells.try_fold(Decimal::ZERO, |sum, cell| sum.checked_add(cx.number(*cell)?))

@@ -25,6 +25,17 @@ pub enum Basis {
     ReceivedAndCarried,
 }
 
+impl Basis {
+    /// The Chinese name.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::Received => "本年新收",
+            Self::ReceivedAndCarried => "本年新收加上年结转",
+        }
+    }
+}
+
 /// One way to understand a claim: cells whose sum the number should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reading {

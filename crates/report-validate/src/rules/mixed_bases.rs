@@ -1,7 +1,7 @@
 //! `mixed-bases`: one report should count requests on one lawful basis, 新收 or 新收 with 上年结转.
 
 use crate::context::Context;
-use crate::kinds::prose::{self, Judgement};
+use crate::kinds::prose;
 use crate::mention::claim::{Basis, Claim};
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
@@ -19,9 +19,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let settled: Vec<(Basis, &Claim)> = cx.claims().iter().filter_map(|c| settled(cx, c)).collect();
-    let Some((first, before)) = settled.first() else { return };
-    let Some((_, claim)) = settled.iter().find(|(basis, _)| basis != first) else { return };
+    let [(first, before), (_, claim)] = prose::bases(cx)[..] else { return };
     let Some(passage) = cx.passages().get(claim.passage) else { return };
     let words = passage.text.get(claim.range.clone()).unwrap_or_default();
     let message = format!("“{}”与前文的口径不一", words.trim());
@@ -39,17 +37,30 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     sink.report(found.note(note).help("两种口径都可以，一份报告里请用同一种，或写明“新收”"));
 }
 
-/// The one basis a claim that left a choice was made on.
-fn settled<'a>(cx: &Context<'_>, claim: &'a Claim) -> Option<(Basis, &'a Claim)> {
-    match prose::judge(cx, claim) {
-        Judgement::Holds(bases) => match bases[..] {
-            [only] => Some((only, claim)),
-            _ => None,
-        },
-        Judgement::Fails(_) | Judgement::Undecided => None,
-    }
-}
-
 fn place(cx: &Context<'_>, claim: &Claim) -> Option<Span> {
     cx.passages().get(claim.passage)?.span(&claim.quantity.range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check;
+
+    /// The bases a text is found to use.
+    fn bases(text: &str) -> Vec<Basis> {
+        let text = format!(
+            "edition = \"2021\"\nyear = 2024\n[overview]\ntext = '{text}'\n\
+             [requests]\nreceived = [52, 0, 0, 0, 0, 0, 52]\npending_at_start = [3, 0, 0, 0, 0, 0, 3]\n"
+        );
+        check(&report_core::read_text("a.toml", &text).report).summary.bases
+    }
+
+    #[test]
+    fn the_summary_says_which_basis_prose_uses() {
+        assert_eq!(bases("收到政府信息公开申请52件。"), [Basis::Received]);
+        assert_eq!(bases("收到政府信息公开申请55件。"), [Basis::ReceivedAndCarried]);
+        assert_eq!(bases("新收政府信息公开申请52件。"), []);
+        let both = "收到政府信息公开申请55件。本年受理政府信息公开申请52件。";
+        assert_eq!(bases(both), [Basis::ReceivedAndCarried, Basis::Received]);
+    }
 }
