@@ -6,8 +6,10 @@ use crate::source::rust;
 
 /// An outside crate, and the files and folders that may name it.
 const SEAMS: &[(&str, &[&str])] = &[
+    ("anstream", &["crates/report-cli/src/terminal.rs"]),
     ("annotate_snippets", &["crates/report-cli/src/render"]),
     ("clap", &["crates/report-cli/src"]),
+    ("encoding_rs", &["crates/report-cli/src/input/decode.rs"]),
     ("flate2", &["crates/report-pdf/src/backend/deflate", "crates/report-pdf/src/picture/png"]),
     ("lopdf", &["crates/report-pdf/src/backend/finish"]),
     ("png", &["crates/report-pdf/src/picture"]),
@@ -15,10 +17,11 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["crates/report-core/src/read/prose"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rusttype", &["crates/report-pdf/src/font/book.rs"]),
-    ("serde", &["crates/report-cli/src"]),
-    ("serde_json", &["crates/report-cli/src"]),
+    ("serde", &["crates/report-cli/src/render/json.rs"]),
+    ("serde_json", &["crates/report-cli/src/render/json.rs"]),
     ("subsetter", &["crates/report-pdf/src/backend/subset"]),
     ("tempfile", &["crates/report-cli/src"]),
+    ("terminal_size", &["crates/report-cli/src/terminal.rs"]),
     ("toml", &["crates/report-core/src/read"]),
     ("unicode_linebreak", &["crates/report-pdf/src/text/breaks.rs"]),
 ];
