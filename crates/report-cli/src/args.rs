@@ -39,6 +39,11 @@ pub(crate) enum Command {
     Pdf(Pdf),
     Check(Check),
     New(New),
+    Rules(Rules),
+    Explain(Explain),
+    /// 本程序和内嵌字体的许可
+    #[command(override_usage = "report-cli licenses")]
+    Licenses,
     Help(Help),
 }
 
@@ -100,6 +105,24 @@ pub(crate) struct New {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// 列出全部规则
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli rules [选项]")]
+pub(crate) struct Rules {
+    /// 格式：text 给人看（默认）· json 给程序用 · md 写入文档
+    #[arg(long, value_enum, value_name = "格式", default_value_t, help_heading = OPTIONS)]
+    pub(crate) format: RulesFormat,
+}
+
+/// 说明一条规则：查什么、依据、公式、正误示例
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli explain <规则>")]
+pub(crate) struct Explain {
+    /// 规则名，如 requester-total-mismatch，或标题中的词，如 结转
+    #[arg(value_name = "规则", help_heading = PARAMETERS)]
+    pub(crate) rule: String,
+}
+
 /// 查看一个命令的用法
 #[derive(Debug, Args)]
 #[command(override_usage = "report-cli help [命令]")]
@@ -132,6 +155,15 @@ pub(crate) enum Format {
     #[default]
     Text,
     Json,
+}
+
+/// How the catalogue is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    #[default]
+    Text,
+    Json,
+    Md,
 }
 
 /// What kind of office reports.

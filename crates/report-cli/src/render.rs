@@ -2,6 +2,7 @@
 
 mod json;
 mod painter;
+pub(crate) mod rules;
 mod summary;
 mod visible;
 

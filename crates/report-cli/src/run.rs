@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::terminal::Terminal;
 use crate::{cmd, usage};
 use clap::error::ErrorKind;
-use std::panic;
+use std::panic::{self, UnwindSafe};
 use std::sync::{Mutex, PoisonError};
 
 /// Where the program failed, for the message that asks to report it.
@@ -19,7 +19,12 @@ pub(crate) fn run() -> Exit {
         let at = panic.location().map(ToString::to_string);
         *FAILED_AT.lock().unwrap_or_else(PoisonError::into_inner) = at;
     }));
-    panic::catch_unwind(dispatch).unwrap_or_else(|_| internal())
+    guarded(dispatch)
+}
+
+/// A panic ends a run like any other fault: in Chinese, with its own exit code.
+fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
+    panic::catch_unwind(work).unwrap_or_else(|_| internal())
 }
 
 fn dispatch() -> Exit {
@@ -32,6 +37,9 @@ fn dispatch() -> Exit {
         Command::Check(args) => cmd::check::run(&args, terminal),
         Command::Pdf(args) => cmd::pdf::run(&args, terminal),
         Command::New(args) => cmd::new::run(&args, terminal),
+        Command::Rules(args) => cmd::rules::run(&args, terminal),
+        Command::Explain(args) => cmd::rules::explain(&args, terminal),
+        Command::Licenses => cmd::licenses::run(terminal),
         Command::Help(Help { command }) => help(command.as_deref(), terminal),
     };
     done.unwrap_or_else(|fault| terminal.complain(&fault))
@@ -64,7 +72,18 @@ fn help(command: Option<&str>, terminal: Terminal) -> Result<Exit, Fault> {
 
 fn internal() -> Exit {
     let at = FAILED_AT.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let fault = Fault::internal(format!("程序内部错误（{}）", at.unwrap_or_default()))
-        .help("原有的文件没有改动；请把这一行和出错的年报文件一起反馈");
+    let fault = Fault::internal(format!("程序内部错误：{}", at.as_deref().unwrap_or("位置不明")))
+        .help("没有写坏任何文件；请把上面这一行反馈给维护者，能附上出错的年报更好");
     Terminal::new(Color::Auto).complain(&fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_exit_code() {
+        assert_eq!(guarded(|| panic!("on purpose")), Exit::Internal);
+        assert_eq!(guarded(|| Exit::Findings), Exit::Findings);
+    }
 }

@@ -17,7 +17,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["crates/report-core/src/read/prose"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rusttype", &["crates/report-pdf/src/font/book.rs"]),
-    ("serde", &["crates/report-cli/src/render/json.rs"]),
+    ("serde", &["crates/report-cli/src/render"]),
     ("serde_json", &["crates/report-cli/src/render/json.rs"]),
     ("subsetter", &["crates/report-pdf/src/backend/subset"]),
     ("tempfile", &["crates/report-cli/src"]),

@@ -10,7 +10,7 @@ use report_validate::Summary as Counts;
 use serde::Serialize;
 
 /// Grows only when a field changes its meaning; new fields do not change it.
-const SCHEMA: u8 = 1;
+pub(super) const SCHEMA: u8 = 1;
 
 #[derive(Serialize)]
 struct Output<'a> {
@@ -106,9 +106,12 @@ pub(crate) fn json(reports: &[Assessed], faults: &[Fault]) -> String {
         files: reports.iter().map(file).collect(),
         unreadable: faults.iter().map(|fault| Unreadable { message: &fault.message }).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&output).unwrap_or_default();
-    text.push('\n');
-    text
+    pretty(&output)
+}
+
+/// A value of ours as JSON, with a line end. Nothing of ours fails to serialise.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
 fn file(report: &Assessed) -> File<'_> {

@@ -10,6 +10,7 @@ mod json;
 mod new;
 mod output;
 mod pdf;
+mod rules;
 mod stream;
 
 use std::fs;

@@ -1,0 +1,96 @@
+//! Everything a report may be found to have wrong, from the three libraries that find it. It must not
+//! define any.
+
+use report_core::read::faults::CATALOGUE;
+use report_core::{Edition, Severity};
+use report_pdf::layout::LayoutError;
+use report_validate::{RULES, docs};
+
+/// When a fault is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    Reading,
+    Checking,
+    Typesetting,
+}
+
+impl Stage {
+    pub(crate) const ALL: [Self; 3] = [Self::Reading, Self::Checking, Self::Typesetting];
+
+    /// The name used in JSON.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Checking => "checking",
+            Self::Typesetting => "typesetting",
+        }
+    }
+
+    pub(crate) const fn chinese(self) -> &'static str {
+        match self {
+            Self::Reading => "读文件",
+            Self::Checking => "核对",
+            Self::Typesetting => "排版",
+        }
+    }
+}
+
+/// One rule.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) stage: Stage,
+    pub(crate) id: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) title: &'static str,
+    pub(crate) editions: Vec<&'static str>,
+    /// What it rests on; nothing for what only concerns the file.
+    pub(crate) basis: Option<String>,
+}
+
+impl Entry {
+    fn new(stage: Stage, id: &'static str, severity: Severity, title: &'static str) -> Self {
+        let editions = Edition::ALL.iter().map(|edition| edition.key()).collect();
+        Self { stage, id, severity, title, editions, basis: None }
+    }
+
+    /// The rule's page in Markdown.
+    pub(crate) fn page(&self) -> String {
+        let name = format!("{}.md", self.id);
+        let written = docs::pages().into_iter().find(|page| page.name == name);
+        written.map_or_else(|| self.short_page(), |page| page.text)
+    }
+
+    fn short_page(&self) -> String {
+        let Self { stage, id, severity, title, .. } = self;
+        format!("# {title}\n\n`{id}` · {} · {}时发现\n", severity.chinese(), stage.chinese())
+    }
+}
+
+/// Every rule in the order of the stages.
+pub(crate) fn entries() -> Vec<Entry> {
+    let reading = CATALOGUE
+        .iter()
+        .map(|fault| Entry::new(Stage::Reading, fault.id, fault.severity, fault.title));
+    let checking = RULES.iter().map(|rule| Entry {
+        editions: rule.editions.iter().map(Edition::key).collect(),
+        basis: Some(rule.basis()),
+        ..Entry::new(Stage::Checking, rule.id, rule.severity, rule.title)
+    });
+    let typesetting = LayoutError::RULES
+        .iter()
+        .map(|(id, title)| Entry::new(Stage::Typesetting, id, Severity::Error, title));
+    reading.chain(checking).chain(typesetting).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn an_id_names_one_rule() {
+        let entries = entries();
+        let ids: BTreeSet<_> = entries.iter().map(|entry| entry.id).collect();
+        assert_eq!(ids.len(), entries.len());
+    }
+}
