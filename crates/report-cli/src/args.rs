@@ -39,6 +39,7 @@ pub(crate) enum Command {
     Pdf(Pdf),
     Check(Check),
     New(New),
+    Extract(Extract),
     Rules(Rules),
     Explain(Explain),
     /// 本程序和内嵌字体的许可
@@ -101,6 +102,18 @@ pub(crate) struct New {
     #[arg(long, value_name = "文件", conflicts_with_all = ["agency", "kind"], help_heading = OPTIONS)]
     pub(crate) from: Option<PathBuf>,
     /// 写到哪个文件；默认为当前文件夹中的“年度.toml”
+    #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// 从本程序写的 PDF 中取出年报文件和它引用的文件；不覆盖已有的文件
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli extract <文件> [选项]")]
+pub(crate) struct Extract {
+    /// PDF 文件
+    #[arg(value_name = "文件", help_heading = PARAMETERS)]
+    pub(crate) file: PathBuf,
+    /// 年报写到哪个文件，引用的文件写在它旁边；默认在当前文件夹中用原名
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
 }

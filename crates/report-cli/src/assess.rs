@@ -6,12 +6,17 @@ use report_core::read::{Options, read_with};
 use report_core::{Diagnostics, FileId, Report, SourceFile, Sources};
 use report_validate::Summary;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A report with everything found in it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Assessed {
     /// The file as named on the command line.
     pub(crate) path: PathBuf,
+    /// The file as it is.
+    pub(crate) bytes: Arc<[u8]>,
+    /// Where it lies, with every file it names.
+    pub(crate) folder: DiskFolder,
     /// The name shown to the user.
     pub(crate) name: String,
     pub(crate) report: Report,
@@ -50,5 +55,6 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
     summary.add_findings(&found);
     let diagnostics =
         found.into_iter().chain(checked.diagnostics).collect::<Diagnostics>().sorted();
-    Assessed { path: input.path, name, report, sources, file, previous, diagnostics, summary }
+    let (path, bytes) = (input.path, input.bytes);
+    Assessed { path, bytes, folder, name, report, sources, file, previous, diagnostics, summary }
 }

@@ -1,6 +1,7 @@
 //! The commands, one a file. None must parse arguments or draw.
 
 pub(crate) mod check;
+pub(crate) mod extract;
 pub(crate) mod licenses;
 pub(crate) mod new;
 pub(crate) mod pdf;

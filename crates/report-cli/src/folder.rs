@@ -5,25 +5,33 @@ use crate::fault::reason;
 use report_core::folder::check_relative;
 use report_core::nearest::nearest;
 use report_core::{Folder, FolderError};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The largest file a report may name, in bytes: a picture.
 const LIMIT: u64 = 20 << 20;
 
-/// The folder a report lies in.
-#[derive(Clone, Debug)]
+/// The folder a report lies in. A file is read once, so that what was checked is what is printed and
+/// attached.
+#[derive(Debug)]
 pub(crate) struct DiskFolder {
     /// Without links, so that what lies inside can be told; nothing when there is no such folder.
     root: Option<PathBuf>,
+    read: Mutex<BTreeMap<String, Arc<[u8]>>>,
 }
 
 impl DiskFolder {
     /// The folder of the report at `path`.
     pub(crate) fn of(path: &Path) -> Self {
-        Self { root: parent(path).canonicalize().ok() }
+        Self { root: parent(path).canonicalize().ok(), read: Mutex::default() }
+    }
+
+    /// Every file that was read, by its path as the report names it.
+    pub(crate) fn files(&self) -> MutexGuard<'_, BTreeMap<String, Arc<[u8]>>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn resolve(&self, path: &str) -> Result<PathBuf, FolderError> {
@@ -47,9 +55,14 @@ impl DiskFolder {
 
 impl Folder for DiskFolder {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
+        if let Some(bytes) = self.files().get(path) {
+            return Ok(Arc::clone(bytes));
+        }
         let file = fs::File::open(self.resolve(path)?).map_err(|error| unreadable(&error))?;
-        let bytes = read_limited(file, LIMIT).map_err(|error| unreadable(&error))?;
-        Ok(bytes.into())
+        let bytes: Arc<[u8]> =
+            read_limited(file, LIMIT).map_err(|error| unreadable(&error))?.into();
+        self.files().insert(path.to_owned(), Arc::clone(&bytes));
+        Ok(bytes)
     }
 
     fn probe(&self, path: &str) -> Result<(), FolderError> {

@@ -11,37 +11,46 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// The text of one report file.
+/// One report file.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     pub(crate) path: PathBuf,
+    /// The file as it is.
+    pub(crate) bytes: Arc<[u8]>,
+    /// Its text, decoded.
     pub(crate) text: String,
 }
 
 impl Input {
     /// Reads a file, or standard input for `-`.
     pub(crate) fn load(path: &Path) -> Result<Self, Fault> {
-        let limit = FILE_LIMIT as u64;
-        let bytes = if is_standard_input(path) {
-            read_limited(io::stdin().lock(), limit)
-        } else {
-            fs::File::open(path).and_then(|file| read_limited(file, limit))
-        };
-        let name = name(path);
-        let bytes = bytes.map_err(|error| unreadable(path, &error))?;
-        if bytes.len() > FILE_LIMIT {
-            let message = format!("{name} 超过 {} MB，不像一份年报", FILE_LIMIT >> 20);
-            return Err(Fault::unusable(message).help("图片请另存为文件，在正文里引用"));
-        }
-        let text = decode::decode(bytes).map_err(|why| why.fault(&name))?;
-        Ok(Self { path: path.to_path_buf(), text })
+        let bytes = read(path, FILE_LIMIT)?;
+        let text = decode::decode(&bytes).map_err(|why| why.fault(&name(path)))?;
+        Ok(Self { path: path.to_path_buf(), bytes: bytes.into(), text })
     }
 
     /// The name shown to the user.
     pub(crate) fn name(&self) -> String {
         name(&self.path)
     }
+}
+
+/// The bytes of a file no larger than the limit, or of standard input for `-`.
+pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
+    let most = limit as u64;
+    let bytes = if is_standard_input(path) {
+        read_limited(io::stdin().lock(), most)
+    } else {
+        fs::File::open(path).and_then(|file| read_limited(file, most))
+    };
+    let bytes = bytes.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() > limit {
+        let message = format!("{} 超过 {} MB，没有读", name(path), limit >> 20);
+        return Err(Fault::unusable(message).help("请检查是不是写错了文件名"));
+    }
+    Ok(bytes)
 }
 
 /// Whether a path stands for standard input.

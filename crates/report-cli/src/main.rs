@@ -7,6 +7,7 @@
 
 mod args;
 mod assess;
+mod attachments;
 mod catalogue;
 mod cmd;
 mod exit;

@@ -37,6 +37,7 @@ fn dispatch() -> Exit {
         Command::Check(args) => cmd::check::run(&args, terminal),
         Command::Pdf(args) => cmd::pdf::run(&args, terminal),
         Command::New(args) => cmd::new::run(&args, terminal),
+        Command::Extract(args) => cmd::extract::run(&args, terminal),
         Command::Rules(args) => cmd::rules::run(&args, terminal),
         Command::Explain(args) => cmd::rules::explain(&args, terminal),
         Command::Licenses => cmd::licenses::run(terminal),

@@ -3,9 +3,9 @@
 
 use crate::args::Pdf;
 use crate::assess::{Assessed, assess};
+use crate::attachments;
 use crate::exit::Exit;
 use crate::fault::Fault;
-use crate::folder::DiskFolder;
 use crate::input::{Input, expand, is_standard_input};
 use crate::output::{Target, size};
 use crate::parallel;
@@ -29,7 +29,7 @@ struct Press<'a> {
     inputs: &'a [PathBuf],
     fonts: FontBook,
     layout: LayoutOptions,
-    options: PdfOptions,
+    date: Option<Timestamp>,
     painter: Painter,
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
         inputs: &inputs,
         fonts: FontBook::new(),
         layout: LayoutOptions { draft: args.draft },
-        options: PdfOptions { timestamp: source_date()? },
+        date: source_date()?,
         painter: terminal.remarks_painter(),
     };
     let refused = faults.iter().map(|fault| terminal.complain(fault)).max();
@@ -103,15 +103,14 @@ impl Press<'_> {
             return Err(Refusal { findings, fault });
         }
         let document = self.typeset(&report)?;
-        let bytes =
-            write(&document, &self.fonts, &self.options).map_err(|error| unwritable(&error))?;
+        let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
+        let bytes = write(&document, &self.fonts, &options).map_err(|error| unwritable(&error))?;
         target.write(&bytes)?;
         Ok(self.remark(job, &report, document.pages.len(), bytes.len()))
     }
 
     fn typeset(&self, report: &Assessed) -> Result<PagedDocument, Refusal> {
-        let folder = DiskFolder::of(&report.path);
-        layout(&report.report, &self.fonts, &folder, self.layout).map_err(|errors| {
+        layout(&report.report, &self.fonts, &report.folder, self.layout).map_err(|errors| {
             let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
             self.refusal(report, &found.iter().collect::<Vec<_>>())
         })

@@ -56,24 +56,19 @@ const KINDS: &[(&[u8], &str)] = &[
 ];
 
 /// The text, without the mark.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
+pub(super) fn decode(bytes: &[u8]) -> Result<String, NotText> {
     if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(NotText::Document(kind));
     }
-    if looks_like_utf_16(&bytes) {
+    if looks_like_utf_16(bytes) {
         return Err(NotText::Encoded("UTF-16 编码（记事本的“Unicode”）"));
     }
     if bytes.contains(&0) {
         return Err(NotText::Binary);
     }
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        other_encoding(error.as_bytes(), valid)
-    })?;
-    if text.as_bytes().starts_with(UTF_8_MARK) {
-        text.drain(..UTF_8_MARK.len());
-    }
-    if text.trim().is_empty() { Err(NotText::Empty) } else { Ok(text) }
+    let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
+    let text = str::from_utf8(bytes).map_err(|error| other_encoding(bytes, error.valid_up_to()))?;
+    if text.trim().is_empty() { Err(NotText::Empty) } else { Ok(text.to_owned()) }
 }
 
 /// The mark; or the zeros of ASCII characters, many of them and all in even or all in odd places.
@@ -99,7 +94,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: Result<&str, NotText>) {
-        assert_eq!(decode(bytes.to_vec()), expected.map(str::to_owned), "{bytes:?}");
+        assert_eq!(decode(bytes), expected.map(str::to_owned), "{bytes:?}");
     }
 
     #[test]

@@ -112,8 +112,8 @@ fn a_file_too_large_to_be_a_report_is_not_read() {
     assert_snapshot!(check(&large), @"
     exit: 2
     --- stderr
-    错误: 2024.toml 超过 4 MB，不像一份年报
-    建议: 图片请另存为文件，在正文里引用
+    错误: 2024.toml 超过 4 MB，没有读
+    建议: 请检查是不是写错了文件名
     ");
 }
 
@@ -125,8 +125,8 @@ fn an_endless_input_is_given_up() {
     assert_snapshot!(crate::shown(&output), @"
     exit: 2
     --- stderr
-    错误: 标准输入 超过 4 MB，不像一份年报
-    建议: 图片请另存为文件，在正文里引用
+    错误: 标准输入 超过 4 MB，没有读
+    建议: 请检查是不是写错了文件名
     ");
 }
 

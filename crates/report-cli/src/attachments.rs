@@ -1,0 +1,45 @@
+//! What a PDF carries inside: the report file it was made from and every file that one names, so that
+//! the PDF can be made again. It must not read any file.
+
+use crate::assess::Assessed;
+use report_pdf::{Attachment, Relationship};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The report's file, then the files it names in the order of their names.
+pub(crate) fn of(report: &Assessed) -> Vec<Attachment> {
+    let name = report.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let source = attachment(&name, "年报文件", Relationship::Source, &report.bytes);
+    let named = report.folder.files();
+    let named = named.iter().filter(|(path, _)| **path != name);
+    let named = named
+        .map(|(path, bytes)| attachment(path, "年报引用的文件", Relationship::Supplement, bytes));
+    std::iter::once(source).chain(named).collect()
+}
+
+fn attachment(
+    name: &str,
+    description: &str,
+    relationship: Relationship,
+    bytes: &Arc<[u8]>,
+) -> Attachment {
+    Attachment {
+        name: name.to_owned(),
+        media_type: media_type(name).to_owned(),
+        description: description.to_owned(),
+        relationship,
+        bytes: Arc::clone(bytes),
+    }
+}
+
+/// The media type by the end of the name (RFC 2046, RFC 7763; TOML's is registered with IANA).
+fn media_type(name: &str) -> &'static str {
+    let end = Path::new(name).extension().unwrap_or_default().to_ascii_lowercase();
+    match end.to_str() {
+        Some("toml") => "application/toml",
+        Some("md") => "text/markdown",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,65 @@
+//! `extract`: the report file a PDF carries, with the files that one names, as they were. It must
+//! never replace a file, nor write outside the folder of the report file.
+
+use crate::args::Extract;
+use crate::exit::Exit;
+use crate::fault::{Fault, reason};
+use crate::folder::parent;
+use crate::input::{name, read};
+use crate::output::Target;
+use crate::terminal::Terminal;
+use report_core::folder::check_relative;
+use report_pdf::{Attachment, Relationship, attachments};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The largest PDF that is read, in bytes.
+const LIMIT: usize = 100 << 20;
+
+pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
+    let pdf = name(&args.file);
+    let files = attachments(&read(&args.file, LIMIT)?)
+        .map_err(|error| Fault::unusable(format!("{pdf}：{error}")))?;
+    let Some(report) = files.iter().find(|file| file.relationship == Relationship::Source) else {
+        let fault = Fault::unusable(format!("{pdf} 里没有年报文件"));
+        return Err(fault.help("只有 report-cli 写的 PDF 带有年报文件"));
+    };
+    if let Some(file) = files.iter().find(|file| check_relative(&file.name).is_err()) {
+        return Err(Fault::unusable(format!("{pdf} 里的文件名“{}”不能用", file.name)));
+    }
+    let path = args.output.clone().unwrap_or_else(|| PathBuf::from(&report.name));
+    let place = |file: &Attachment| {
+        if file.name == report.name { path.clone() } else { path.with_file_name(&file.name) }
+    };
+    let places: Vec<_> = files.iter().map(|file| (place(file), file)).collect();
+    write(&places)?;
+    terminal.remark(&format!("已取出 {}", path.display()));
+    for (path, _) in places.iter().filter(|(place, _)| *place != path) {
+        terminal.remark(&format!("已取出引用的 {}", path.display()));
+    }
+    Ok(Exit::Clean)
+}
+
+/// Writes every file that is not there yet as it should be; nothing at all where one of them would
+/// take another's place.
+fn write(files: &[(PathBuf, &Attachment)]) -> Result<(), Fault> {
+    let absent: Vec<_> = files.iter().filter(|(path, file)| !holds(path, &file.bytes)).collect();
+    for (path, _) in &absent {
+        if path.symlink_metadata().is_ok() {
+            Target::creating(path)?;
+        }
+    }
+    for (path, file) in absent {
+        let folder = parent(path);
+        fs::create_dir_all(folder).map_err(|error| {
+            Fault::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
+        })?;
+        Target::creating(path)?.write(&file.bytes)?;
+    }
+    Ok(())
+}
+
+/// Whether a file is there with exactly these bytes.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    fs::read(path).is_ok_and(|found| found == bytes)
+}
