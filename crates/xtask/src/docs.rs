@@ -2,17 +2,19 @@
 
 mod form;
 mod glossary;
+mod rules;
 
 use report_core::Edition;
 
 /// Each document's path from the top of the tree, and its text.
-pub(crate) fn documents() -> Vec<(&'static str, String)> {
-    vec![
+pub(crate) fn documents() -> Vec<(String, String)> {
+    let form = [
         ("docs/form/README.md", form::editions()),
         ("docs/form/2019.md", form::edition(Edition::Trial2019)),
         ("docs/form/2021.md", form::edition(Edition::Format2021)),
         ("docs/glossary.md", glossary::glossary()),
-    ]
+    ];
+    form.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(rules::pages()).collect()
 }
 
 /// What stands at the top of each: where to change it.

@@ -37,7 +37,7 @@ fn root() -> PathBuf {
 fn write_documents() -> Result<(), String> {
     for (path, text) in docs::documents() {
         let write = || -> io::Result<()> {
-            let file = root().join(path);
+            let file = root().join(&path);
             if let Some(folder) = file.parent() {
                 std::fs::create_dir_all(folder)?;
             }
@@ -49,7 +49,7 @@ fn write_documents() -> Result<(), String> {
 }
 
 fn check_documents() -> Result<(), String> {
-    let stale: Vec<&str> = stale_documents().collect();
+    let stale: Vec<String> = stale_documents().collect();
     if stale.is_empty() {
         return Ok(());
     }
@@ -57,8 +57,8 @@ fn check_documents() -> Result<(), String> {
 }
 
 /// The documents that differ from what the code says now, or are missing.
-fn stale_documents() -> impl Iterator<Item = &'static str> {
-    let differs = |(path, text): &(&str, String)| {
+fn stale_documents() -> impl Iterator<Item = String> {
+    let differs = |(path, text): &(String, String)| {
         std::fs::read_to_string(root().join(path)).ok().as_ref() != Some(text)
     };
     docs::documents().into_iter().filter(differs).map(|(path, _)| path)

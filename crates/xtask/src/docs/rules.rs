@@ -1,0 +1,27 @@
+//! The catalogue of rules as `docs/rules/`: a page for each rule, and a list of what reading finds by
+//! itself. It must not word any rule.
+
+use super::{code, ended, made_from, markdown_table};
+use report_core::read::faults;
+
+/// Each page's path from the top of the tree, and its text.
+pub(crate) fn pages() -> impl Iterator<Item = (String, String)> {
+    let from = made_from("crates/report-validate/src/rules/");
+    let rules = report_validate::docs::pages().into_iter();
+    let rules = rules.map(move |page| (path(&page.name), ended(&format!("{from}{}", page.text))));
+    rules.chain([(path("reading.md"), reading())])
+}
+
+fn path(name: &str) -> String {
+    format!("docs/rules/{name}")
+}
+
+fn reading() -> String {
+    let head = ["编号", "查什么", "级别"];
+    let row = |fault: &faults::Fault| {
+        [code(fault.id), fault.title.to_owned(), fault.severity.chinese().to_owned()]
+    };
+    let table = markdown_table(head, faults::CATALOGUE.iter().map(row));
+    let from = made_from("crates/report-core/src/read/faults.rs");
+    ended(&format!("{from}# 读取文件时发现的问题\n\n{table}"))
+}
