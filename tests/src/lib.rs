@@ -3,3 +3,8 @@
 
 pub mod disk;
 pub mod fixture;
+
+/// The README's code, run as a documentation test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

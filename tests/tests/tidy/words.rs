@@ -17,11 +17,10 @@ const MACHINE: [&str; 6] = [
 ];
 
 /// Words for makers rather than for what is made.
-const MAKERS: [&str; 6] = [
+const MAKERS: [&str; 5] = [
     concat!("age", "nt"),
     concat!("assis", "tant"),
     concat!("chat", "bot"),
-    concat!("help", "er"),
     concat!("lan", "guage model"),
     concat!("ses", "sion"),
 ];
