@@ -75,6 +75,15 @@ fn every_command_it_names_exists() {
 }
 
 #[test]
+fn every_command_of_the_help_is_named() {
+    let help = shown(&run(Path::new("."), &["help"]));
+    let commands = help.split("命令:\n").nth(1).unwrap().lines();
+    let commands = commands.map_while(|line| line.strip_prefix("  ")?.split(' ').next());
+    let missing = |command: &&str| !README.contains(&format!("| `report-cli {command}"));
+    assert_eq!(commands.filter(missing).collect::<Vec<_>>(), [""; 0], "{help}");
+}
+
+#[test]
 fn its_exit_codes_are_those_of_the_help() {
     let rows = section("命令").split("| 退出码 |").nth(1).unwrap().lines().skip(2);
     let codes: Vec<String> = rows

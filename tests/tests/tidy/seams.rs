@@ -34,6 +34,15 @@ fn every_library_stays_behind_its_seam() {
     }));
 }
 
+#[test]
+fn every_seam_is_there() {
+    none(SEAMS.iter().flat_map(|(library, seam)| {
+        let used = |place: &&str| uses(library).any(|(path, _)| within(path, &[*place]));
+        let idle = seam.iter().filter(move |place| !used(place));
+        idle.map(move |place| format!("{place}: nothing there uses `{library}`"))
+    }));
+}
+
 /// Whether a file is one of the seam's, or stands in one of its folders.
 fn within(path: &str, seam: &[&str]) -> bool {
     let stem = path.strip_suffix(".rs").unwrap_or(path);
