@@ -5,7 +5,7 @@ use super::rows::Shaped;
 use crate::length::Length;
 
 /// The blank at each side of a cell's text.
-pub(super) const PADDING: Length = Length::from_points(3);
+pub(super) const PADDING: Length = Length::from_millipoints(2_400);
 
 /// What a column needs and would like.
 #[derive(Clone, Copy, Debug, Default)]

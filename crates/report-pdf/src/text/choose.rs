@@ -68,7 +68,7 @@ impl Measured<'_> {
             match (self.setting.align, last) {
                 (Align::Justified | Align::Left | Align::Right, true) => 0,
                 (Align::Justified, false) => stretched(spare, i64::from(measure.gaps), size),
-                _ => square(spare * 1000 / size) / 100,
+                _ => ragged(spare, i64::from(self.room(start))),
             }
         };
         let lines = if self.setting.align == Align::Justified { 0 } else { PER_LINE };
@@ -96,6 +96,11 @@ const LONE: u64 = 3_000;
 /// A squeezed line, by how much of what may be cut is cut.
 fn squeezed(spare: i64, shrink: i64) -> u64 {
     30 + square(-spare * 1000 / shrink.max(1)) / 4000
+}
+
+/// A line that is left short, by how much of its width.
+fn ragged(spare: i64, room: i64) -> u64 {
+    square(spare * 1000 / room.max(1)) / 100
 }
 
 /// A stretched line, by how far its characters move apart, in thousandths of an em.
