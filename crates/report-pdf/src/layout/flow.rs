@@ -43,7 +43,7 @@ pub(super) struct Fixed {
 
 /// Puts blocks on pages. There is always at least one page.
 pub(super) fn paginate<'a>(blocks: &'a [Block], composer: &'a mut Composer<'_>) -> Vec<Page> {
-    let mut flow = Flow { composer, pages: Vec::new(), line: 0, waiting: Vec::new() };
+    let mut flow = Flow { composer, pages: Vec::new(), line: 0, kept: 0, waiting: Vec::new() };
     flow.turn_page();
     for (index, block) in blocks.iter().enumerate() {
         flow.place_waiting(block);
@@ -66,6 +66,8 @@ pub(super) struct Flow<'a, 'b> {
     pages: Vec<Page>,
     /// The next free line of the last page.
     pub(super) line: u16,
+    /// How many lines of headings are kept with the block that is placed.
+    pub(super) kept: u16,
     /// Pictures that wait for the next page while paragraphs fill this one.
     waiting: Vec<&'a Fixed>,
 }
@@ -106,10 +108,14 @@ impl<'a> Flow<'a, '_> {
             index.checked_sub(1).and_then(|before| blocks.get(before)).is_none_or(|b| !keeps(b));
         let chain = blocks.get(index..).unwrap_or_default();
         let headings = chain.iter().take_while(|block| keeps(block)).count();
-        if !begins || headings == 0 {
+        if !begins {
             return;
         }
         let own: u16 = chain.iter().take(headings).map(whole_lines).sum();
+        self.kept = own;
+        if headings == 0 {
+            return;
+        }
         let next = chain.get(headings).map_or(0, |block| self.first_lines(block, own));
         if own + next > self.left() && self.line > 0 {
             self.turn_page();

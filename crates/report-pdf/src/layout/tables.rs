@@ -102,7 +102,7 @@ impl Flow<'_, '_> {
         let fits = |table: &MeasuredTable<'_>, lines: u16| {
             table.total() + around <= style::lines_height(lines)
         };
-        let own_page = LINES.saturating_sub(HEADING_LINES);
+        let own_page = LINES.saturating_sub(self.kept);
         let (mut measured, mut too_wide) = (None, 0);
         for (index, fit) in block.fits.iter().enumerate() {
             let Some(table) = self.measure(block, *fit, measured.take()) else {
@@ -164,9 +164,6 @@ impl Flow<'_, '_> {
         measured.ok()
     }
 }
-
-/// What a table on a page of its own leaves to the heading above it.
-const HEADING_LINES: u16 = 1;
 
 struct Choice<'t> {
     table: MeasuredTable<'t>,
