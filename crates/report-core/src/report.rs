@@ -141,6 +141,8 @@ pub struct Document {
     pub published: Option<Spanned<Date>>,
     /// Whether name and date are signed at the end.
     pub signature: bool,
+    /// Whether a table of contents stands before the report.
+    pub toc: bool,
     /// How many offices it covers.
     pub members: Members,
 }

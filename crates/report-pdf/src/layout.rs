@@ -2,6 +2,7 @@
 
 mod address;
 mod compose;
+mod contents;
 mod document;
 mod error;
 mod flow;
@@ -53,8 +54,10 @@ pub fn layout(
     options: LayoutOptions,
 ) -> Result<PagedDocument, Vec<LayoutError>> {
     let mut composer = compose::Composer::new(metrics);
+    let contents = contents::begin(report, &mut composer);
     let blocks = document::blocks(report, folder, &mut composer);
     let pages = flow::paginate(&blocks, &mut composer);
+    let pages = contents::before(pages, contents, &mut composer);
     let pages = furniture::finish(pages, &mut composer, options);
     composer.finish(document::properties(report), pages)
 }

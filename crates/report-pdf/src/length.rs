@@ -50,6 +50,12 @@ impl Length {
         Self(saturate((self.0 as i64 * numerator as i64).div_euclid(denominator as i64)))
     }
 
+    /// Half of it, rounded towards 0.
+    #[must_use]
+    pub const fn halved(self) -> Self {
+        Self(self.0 / 2)
+    }
+
     /// The greater of two.
     #[must_use]
     pub fn max(self, other: Self) -> Self {

@@ -229,6 +229,10 @@ pub enum StructureRole {
     Strong,
     /// A note under a table.
     Note,
+    /// The table of contents.
+    Contents,
+    /// A line of the table of contents.
+    ContentsEntry,
 }
 
 /// What a header cell heads.

@@ -133,6 +133,7 @@ pub(super) fn document(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Document {
         title: title(cx, group),
         published: published(cx, group),
         signature: cx.flag(group, "signature"),
+        toc: cx.flag(group, "toc"),
         members: members(cx, group),
     };
     if document.signature && group.value("published").is_none() {

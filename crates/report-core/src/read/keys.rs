@@ -33,6 +33,7 @@ pub(super) const DOCUMENT: &[Known] = &[
     ("title", "标题"),
     ("published", "公布日期"),
     ("signature", "署名"),
+    ("toc", "目录"),
     ("members", "汇总单位数"),
 ];
 

@@ -25,6 +25,8 @@ pub(super) fn of(role: StructureRole) -> &'static str {
         StructureRole::Link => "Link",
         StructureRole::Strong => "Strong",
         StructureRole::Note => "Note",
+        StructureRole::Contents => "TOC",
+        StructureRole::ContentsEntry => "TOCI",
     }
 }
 

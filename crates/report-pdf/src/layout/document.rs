@@ -167,7 +167,9 @@ impl<'a, 'b> Builder<'a, 'b> {
         let from = heading.number.typed;
         self.composer.shaper.push(&mut atoms, &heading.label, style, Some(node), from);
         self.composer.push_inlines(&mut atoms, &heading.inlines, style, node);
-        let title = format!("{}{}", heading.label, prose::plain_text(&heading.inlines));
+        let words = prose::plain_text(&heading.inlines);
+        // A run-in heading ends in a full stop, which is none of its name.
+        let title = format!("{}{}", heading.label, words.trim_end_matches('。'));
         match &heading.run_in {
             None => self.heading(atoms, (level, title)),
             Some(text) => self.run_in(atoms, text, (level, title)),

@@ -52,12 +52,15 @@ fn pages(report: &Report) -> PagedDocument {
     layout(report, &FixedMetrics, &MemoryFolder::new(), LayoutOptions::default()).unwrap()
 }
 
-/// The pages on which a text stands, also where it is broken over lines.
-fn pages_with(document: &PagedDocument, wanted: &str) -> Vec<usize> {
-    let text = |item: &Item| match &item.kind {
+fn text(item: &Item) -> String {
+    match &item.kind {
         ItemKind::Text(run) => run.text(),
         _ => String::new(),
-    };
+    }
+}
+
+/// The pages on which a text stands, also where it is broken over lines.
+fn pages_with(document: &PagedDocument, wanted: &str) -> Vec<usize> {
     let on = |page: &Page| page.items.iter().map(text).collect::<String>().contains(wanted);
     (0..document.pages.len()).filter(|index| on(&document.pages[*index])).collect()
 }
@@ -124,6 +127,21 @@ fn a_heading_is_never_last_on_a_page() {
         let table = pages_with(&document, "信息内容");
         assert_eq!(heading.first(), table.first(), "after {paragraphs} lines");
     }
+}
+
+#[test]
+fn the_contents_name_every_part_with_its_page() {
+    let mut report = report(Edition::Format2021, "0", &["字"; 60]);
+    report.document.toc = true;
+    let document = pages(&report);
+    let bare: Vec<String> = document.pages[0].items.iter().map(text).collect();
+    for entry in document.outline.iter().filter(|entry| entry.level <= 2) {
+        let at = bare.iter().position(|text| *text == entry.title).unwrap();
+        assert_eq!(bare[at + 2], (entry.page + 1).to_string(), "{}", entry.title);
+        assert!(pages_with(&document, &entry.title).contains(&entry.page));
+    }
+    let labels: Vec<&str> = document.pages.iter().map(|page| page.label.as_str()).collect();
+    assert_eq!(labels, ["1", "2", "3", "4", "5", "6", "7"]);
 }
 
 #[test]
