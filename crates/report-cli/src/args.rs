@@ -75,10 +75,11 @@ pub(crate) struct Check {
     /// 上年报告，代替年报中 previous 所写的
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) previous: Option<PathBuf>,
-    /// 结果的格式：text 给人看（默认）· json 给程序用
-    #[arg(long, value_enum, value_name = "格式", default_value_t, help_heading = OPTIONS)]
-    pub(crate) format: Format,
-    /// 结果写入文件，不显示在屏幕上
+    /// 结果的格式，可写多次：text 给人看（默认）· json、jsonl 给程序用 · github 显示在 GitHub 上；
+    /// 后面加“=文件”写入文件
+    #[arg(long = "format", value_parser = wanted, value_name = "格式[=文件]", help_heading = OPTIONS)]
+    pub(crate) formats: Vec<Wanted>,
+    /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
@@ -168,6 +169,15 @@ pub(crate) enum Format {
     #[default]
     Text,
     Json,
+    Jsonl,
+    Github,
+}
+
+/// One format asked for, and the file it goes to, where one is named with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) format: Format,
+    pub(crate) path: Option<PathBuf>,
 }
 
 /// How the catalogue is given.
@@ -190,6 +200,21 @@ pub(crate) enum Kind {
 fn year(typed: &str) -> Result<u16, String> {
     let number = typed.parse().ok().filter(|_| typed.len() == 4);
     number.ok_or_else(|| "应为四位数字，如 2025".to_owned())
+}
+
+/// `html` or `html=结果.html`.
+fn wanted(typed: &str) -> Result<Wanted, String> {
+    let (name, path) =
+        typed.split_once('=').map_or((typed, None), |(name, path)| (name, Some(path)));
+    let format = Format::from_str(name, false).map_err(|_| {
+        let formats = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let names: Vec<_> = formats.map(|format| format.get_name().to_owned()).collect();
+        format!("可以是 {}", names.join("、"))
+    })?;
+    match path {
+        Some("") => Err("等号后面缺少文件名".to_owned()),
+        path => Ok(Wanted { format, path: path.map(PathBuf::from) }),
+    }
 }
 
 fn count(typed: &str) -> Result<usize, String> {

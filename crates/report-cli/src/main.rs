@@ -10,6 +10,7 @@ mod assess;
 mod attachments;
 mod catalogue;
 mod cmd;
+mod destination;
 mod exit;
 mod fault;
 mod folder;

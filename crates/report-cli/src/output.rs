@@ -29,7 +29,7 @@ impl Target {
         let identity = input::identity(path);
         if inputs.iter().any(|input| input::identity(input) == identity) {
             let message = format!("输出 {} 就是要读的文件，没有写", path.display());
-            return Err(Fault::unusable(message).help("请用 -o 换一个文件名"));
+            return Err(Fault::unusable(message).help("请换一个文件名"));
         }
         Self::new(path, true)
     }

@@ -1,14 +1,14 @@
-//! `check`: every report against every rule, results as text or JSON. It must not change any file but
-//! the one named for its results.
+//! `check`: every report against every rule, results in every format asked for. It must not change any
+//! file but those named for its results.
 
-use crate::args::{Check, Format};
+use crate::args::Check;
 use crate::assess::{Assessed, assess};
+use crate::destination::destinations;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{Input, expand};
-use crate::output::Target;
 use crate::parallel;
-use crate::render::{Painter, json};
+use crate::render::{Painter, results};
 use crate::terminal::Terminal;
 use std::path::PathBuf;
 
@@ -18,7 +18,8 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
         return Err(Fault::unusable("--previous 只能用于一份年报")
             .help("核对多份时，在每份年报里写 previous"));
     }
-    let target = args.output.as_deref().map(|path| Target::replacing(path, &files)).transpose()?;
+    let inputs: Vec<PathBuf> = files.iter().chain(&args.previous).cloned().collect();
+    let destinations = destinations(&args.formats, args.output.as_deref(), &inputs)?;
     let previous = args.previous.as_deref().map(Input::load).transpose()?;
     let work = |path: &PathBuf| Ok(assess(Input::load(path)?, previous.as_ref()));
     let mut reports = Vec::new();
@@ -29,16 +30,18 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
         }
     }
     let exit = faults.iter().map(|fault| terminal.complain(fault)).chain(reports.iter().map(exit));
-    let exit = exit.max().unwrap_or_default();
-    let painter =
-        if target.is_some() { Painter::new(false, None) } else { terminal.results_painter() };
-    let results = match args.format {
-        Format::Text => reports.iter().map(|report| painter.report(report)).collect(),
-        Format::Json => json(&reports, &faults),
-    };
-    match target {
-        Some(target) => target.write(results.as_bytes())?,
-        None => terminal.print(&results)?,
+    let mut exit = exit.max().unwrap_or_default();
+    for (format, target) in destinations {
+        let painter = match target {
+            Some(_) => Painter::new(false, None),
+            None => terminal.results_painter(),
+        };
+        let results = results(format, &painter, &reports, &faults);
+        let written = match target {
+            Some(target) => target.write(results.as_bytes()),
+            None => terminal.print(&results),
+        };
+        exit = exit.max(written.map_or_else(|fault| terminal.complain(&fault), |()| Exit::Clean));
     }
     Ok(exit)
 }

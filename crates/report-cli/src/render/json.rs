@@ -1,6 +1,10 @@
 //! The shape of `--format json`: ours, so that no library's change reaches those who read it. What it
 //! means is written in `docs/check-output.md`. It must not leave out any finding.
 
+mod lines;
+
+pub(super) use lines::lines;
+
 use crate::assess::Assessed;
 use crate::fault::Fault;
 use report_core::diagnostic::Part;

@@ -5,6 +5,7 @@
 
 mod check;
 mod extract;
+mod formats;
 mod help;
 mod input;
 mod json;

@@ -20,7 +20,7 @@ fn an_output_that_is_an_input_is_refused() {
     exit: 2
     --- stderr
     错误: 输出 ./2024.toml 就是要读的文件，没有写
-    建议: 请用 -o 换一个文件名
+    建议: 请换一个文件名
     ");
     assert_eq!(sandbox.read("2024.toml"), before);
 }
@@ -94,7 +94,7 @@ fn a_link_is_not_replaced() {
     exit: 2
     --- stderr
     错误: 输出 input.txt 就是要读的文件，没有写
-    建议: 请用 -o 换一个文件名
+    建议: 请换一个文件名
     ");
 }
 

@@ -102,7 +102,7 @@ fn outputs_that_would_destroy_something_are_refused() {
     exit: 2
     --- stderr
     错误: 输出 2024.toml 就是要读的文件，没有写
-    建议: 请用 -o 换一个文件名
+    建议: 请换一个文件名
     ");
     assert_snapshot!(sandbox.run(&["pdf", "2024.toml", "-o", "2024"]), @"
     exit: 3

@@ -1,0 +1,125 @@
+//! `check --format`: every format for an error, an accepted finding and a clean file, and where each
+//! goes.
+
+use crate::Sandbox;
+use insta::assert_snapshot;
+
+/// `2024.toml` with an error, one accepted, and `2023.toml` without a finding.
+fn sandbox() -> Sandbox {
+    let sandbox =
+        Sandbox::with_change("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
+    sandbox.change(
+        "2024.toml",
+        "reconsideration                  = [3, 1, 0, 0, 4]",
+        "reconsideration                  = [3, 1, 0, 0, 5]",
+    );
+    let expect = "\n[[expect]]\nrule = \"case-total-mismatch\"\n\
+                  at = \"cases.reconsideration.total\"\nreason = \"另有 1 件<和解>结案\"\n";
+    sandbox.write("2024.toml", sandbox.read("2024.toml") + expect);
+    sandbox
+}
+
+/// What a format says of the two reports and a file that is not there.
+fn check(format: &str) -> String {
+    let shown = sandbox().run(&["check", "--format", format, "2024.toml", "2023.toml", "x.toml"]);
+    ["\"relations\":", "\"held\":"]
+        .into_iter()
+        .fold(shown, |shown, name| without_count(&shown, name))
+}
+
+/// A text with 0 for the number after a name: every new rule changes it.
+fn without_count(text: &str, name: &str) -> String {
+    let mut parts = text.split(name);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let is_digit = |ch: char| ch.is_ascii_digit();
+    parts.fold(first, |text, part| text + name + "0" + part.trim_start_matches(is_digit))
+}
+
+#[test]
+fn a_finding_a_line() {
+    let shown = check("jsonl");
+    for line in shown.lines().filter(|line| line.starts_with('{')) {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(["finding", "summary", "unreadable"].contains(&value["type"].as_str().unwrap()));
+    }
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn github_commands() {
+    assert_snapshot!(check("github"));
+}
+
+#[test]
+fn each_format_goes_to_its_own_file_and_one_to_the_screen() {
+    let sandbox = sandbox();
+    let text = sandbox.run(&["check", "2024.toml"]);
+    let args = [
+        "check",
+        "2024.toml",
+        "--format",
+        "json=a.json",
+        "--format",
+        "text",
+        "--format=jsonl=b.jsonl",
+    ];
+    assert_eq!(sandbox.run(&args), text);
+    assert!(sandbox.read("a.json").starts_with("{\n  \"schema\": 1,"));
+    assert!(sandbox.read("b.jsonl").starts_with("{\"type\":\"finding\","));
+    assert_eq!(
+        sandbox.files(),
+        ["2023.toml", "2024.toml", "2024/outcomes.png", "a.json", "b.jsonl"]
+    );
+}
+
+#[test]
+fn the_format_without_a_file_goes_to_the_output() {
+    let sandbox = sandbox();
+    let args =
+        ["check", "2024.toml", "--format", "github", "--format", "json=a.json", "-o", "b.txt"];
+    assert_eq!(sandbox.run(&args), "exit: 1\n");
+    assert!(sandbox.read("b.txt").starts_with("::error file=2024.toml,line="));
+    assert!(sandbox.read("a.json").starts_with('{'));
+}
+
+#[test]
+fn two_results_in_one_place_are_refused() {
+    let sandbox = sandbox();
+    let run = |args: &[&str]| sandbox.run(&[&["check", "2024.toml"], args].concat());
+    assert_snapshot!(run(&["--format", "json", "--format", "github"]), @"
+    exit: 2
+    --- stderr
+    错误: 几种格式的结果不能写在一处
+    建议: 请给每种格式写明文件，如 --format json=结果.json
+    ");
+    assert_snapshot!(run(&["--format", "json=a", "--format", "github=./a"]), @"
+    exit: 2
+    --- stderr
+    错误: 两种格式的结果都要写入 ./a
+    建议: 请给每种格式写明不同的文件
+    ");
+    assert_snapshot!(run(&["--format", "json=a", "--output", "b"]), @"
+    exit: 2
+    --- stderr
+    错误: 每种格式都写明了文件，--output 没有用处
+    ");
+    assert_snapshot!(run(&["--format", "json=2024.toml"]), @"
+    exit: 2
+    --- stderr
+    错误: 输出 2024.toml 就是要读的文件，没有写
+    建议: 请换一个文件名
+    ");
+    assert_snapshot!(run(&["--format", "json=a", "--previous", "2023.toml", "--format", "text=2023.toml"]), @"
+    exit: 2
+    --- stderr
+    错误: 输出 2023.toml 就是要读的文件，没有写
+    建议: 请换一个文件名
+    ");
+    assert_snapshot!(run(&["--format", "json="]), @"
+    exit: 2
+    --- stderr
+    错误: “--format <格式[=文件]>”不能是“json=”：等号后面缺少文件名
+    建议: 运行 report-cli --help 查看用法
+    ");
+    assert_eq!(sandbox.files(), ["2023.toml", "2024.toml", "2024/outcomes.png"]);
+}
