@@ -4,8 +4,8 @@
 use crate::blank::{self, BlankTotal};
 use crate::mention::claim::{self, Claim};
 use crate::passage::{self, Passage};
-use report_core::vocab::{RowKey, TableKey};
-use report_core::{Cell, Decimal, Form, Quantity, Report, Spanned};
+use report_core::vocab::{RowKey, SectionKey, TableKey};
+use report_core::{Cell, Decimal, Form, Quantity, Report, Span, Spanned};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -71,6 +71,18 @@ impl<'a> Context<'a> {
     /// The report's running text, paragraph by paragraph.
     pub(crate) fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// Everything a part says, a line for each block; empty where the report lacks the part.
+    #[must_use]
+    pub fn text(&self, section: SectionKey) -> String {
+        self.report.section(section).map_or_else(String::new, |own| passage::whole_text(&own.prose))
+    }
+
+    /// Where an absence in a part is pointed at: its header.
+    #[must_use]
+    pub fn header(&self, section: SectionKey) -> Option<Span> {
+        self.report.section(section).map(|own| own.span)
     }
 
     /// Every counted claim about the statutory tables, in printed order.

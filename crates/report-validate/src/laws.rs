@@ -8,6 +8,14 @@ use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Decimal, Diagnostic, Edition, Report, Severity};
 use std::collections::BTreeMap;
 
+/// The rules whose relations the form states.
+const SUMS: [&str; 4] = [
+    "requester-total-mismatch",
+    "outcome-total-mismatch",
+    "carry-balance-mismatch",
+    "case-total-mismatch",
+];
+
 /// Numbers like those of real reports: mostly 0 or small, some large.
 fn number() -> impl Strategy<Value = u32> {
     prop_oneof![4 => Just(0), 4 => 1..20_u32, 2 => 20..2_000_u32, 1 => 2_000..3_000_000_u32]
@@ -60,7 +68,8 @@ proptest! {
         prop_assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
         prop_assert!(checked.relations.iter().all(|relation| relation.verdict == Verdict::Held));
         let expected = if report.edition.value == Edition::Trial2019 { 40 } else { 42 };
-        prop_assert_eq!(checked.summary.relations, expected);
+        let sums = checked.relations.iter().filter(|relation| SUMS.contains(&relation.rule));
+        prop_assert_eq!(sums.count(), expected);
     }
 
     #[test]
@@ -125,12 +134,13 @@ proptest! {
             set(&mut report, cell, number.map(Decimal::from));
         }
         let checked = check(&report);
-        let judged: BTreeMap<(&str, String), bool> = checked.relations.iter().map(|relation| {
+        let sums = checked.relations.iter().filter(|relation| SUMS.contains(&relation.rule));
+        let judged: BTreeMap<(&str, String), bool> = sums.map(|relation| {
             let held = relation.verdict == Verdict::Held;
             ((relation.rule, relation.at.to_string()), held)
         }).collect();
-        prop_assert_eq!(judged, plain_verdicts(&report));
-        prop_assert_eq!(checked.summary.failed > 0, checked.diagnostics.blocks());
+        prop_assert_eq!(&judged, &plain_verdicts(&report));
+        prop_assert_eq!(judged.values().any(|held| !held), checked.diagnostics.blocks());
     }
 
     #[test]

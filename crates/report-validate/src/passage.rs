@@ -79,6 +79,32 @@ impl Piece {
     }
 }
 
+/// Everything a part says, headings and tables with it, a line for each block: for words that may
+/// stand anywhere.
+pub(crate) fn whole_text(prose: &Prose) -> String {
+    let mut text = String::new();
+    for block in &prose.blocks {
+        let lines: Vec<&[Inline]> = match block {
+            Block::Heading(heading) => {
+                let run_in = heading.run_in.as_deref().unwrap_or_default();
+                vec![&heading.inlines, run_in]
+            }
+            Block::Paragraph(paragraph) => vec![&paragraph.inlines],
+            Block::Picture(picture) => {
+                text.push_str(&picture.caption.value);
+                Vec::new()
+            }
+            Block::Table(table) => {
+                let cells = table.header.iter().chain(table.rows.iter().flatten());
+                cells.map(Vec::as_slice).collect()
+            }
+        };
+        text.extend(lines.into_iter().map(report_core::prose::plain_text));
+        text.push('\n');
+    }
+    text
+}
+
 /// Every passage of a report, in printed order.
 pub(crate) fn passages(report: &Report) -> Vec<Passage> {
     let sections = report.sections.iter();

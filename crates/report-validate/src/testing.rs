@@ -31,7 +31,7 @@ pub(crate) fn empty(edition: Edition) -> Report {
         previous: None,
         agency: Agency::default(),
         document: Document::default(),
-        contact: Contact::default(),
+        contact: Contact { phone: Some(Spanned::default()), ..Contact::default() },
         sections: Vec::new(),
         cells: BTreeMap::new(),
         rows: BTreeMap::new(),
@@ -57,9 +57,26 @@ pub(crate) fn consistent(edition: Edition, mut next: impl FnMut(Cell) -> u32) ->
     }
     let rows = form.table(TableKey::Requests).row_keys();
     let outcomes: Vec<RowKey> = rows.filter(|row| !NO_OUTCOME.contains(row)).collect();
+    settle_disclosure(&mut report);
     settle_requests(&mut report, &outcomes);
     settle_rows(&mut report);
     report
+}
+
+/// Makes what is held and what is disclosed at least what the year added.
+fn settle_disclosure(report: &mut Report) {
+    let pairs = [
+        (ColumnKey::InForce, ColumnKey::Issued),
+        (ColumnKey::TotalDisclosed, ColumnKey::NewlyDisclosed),
+    ];
+    let cells: Vec<Cell> = report.cells.keys().copied().collect();
+    for cell in cells {
+        for (_, part) in pairs.iter().filter(|(whole, _)| *whole == cell.column) {
+            let added = report.cells[&Cell { column: *part, ..cell }].value.or_zero();
+            let sum = report.cells[&cell].value.or_zero() + added;
+            set(report, cell, Some(sum));
+        }
+    }
 }
 
 /// Makes 三（七） and 一 follow from the rest, column by column.
