@@ -23,6 +23,7 @@ pub static RULES: &[&Rule] = &[
     &rules::prose_parts_mismatch::RULE,
     &rules::share_mismatch::RULE,
     &rules::growth_mismatch::RULE,
+    &rules::missing_accountability::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
