@@ -24,6 +24,7 @@ pub static RULES: &[&Rule] = &[
     &rules::share_mismatch::RULE,
     &rules::growth_mismatch::RULE,
     &rules::missing_accountability::RULE,
+    &rules::missing_overview_aspect::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

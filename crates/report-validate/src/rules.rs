@@ -9,6 +9,7 @@ pub(crate) mod case_total_mismatch;
 pub(crate) mod growth_mismatch;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod missing_accountability;
+pub(crate) mod missing_overview_aspect;
 pub(crate) mod mixed_bases;
 pub(crate) mod outcome_total_mismatch;
 pub(crate) mod previous_items_mismatch;
