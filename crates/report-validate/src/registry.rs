@@ -25,6 +25,7 @@ pub static RULES: &[&Rule] = &[
     &rules::growth_mismatch::RULE,
     &rules::missing_accountability::RULE,
     &rules::missing_overview_aspect::RULE,
+    &rules::missing_processing_fee::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

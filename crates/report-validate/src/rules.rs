@@ -10,6 +10,7 @@ pub(crate) mod growth_mismatch;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod missing_accountability;
 pub(crate) mod missing_overview_aspect;
+pub(crate) mod missing_processing_fee;
 pub(crate) mod mixed_bases;
 pub(crate) mod outcome_total_mismatch;
 pub(crate) mod previous_items_mismatch;
