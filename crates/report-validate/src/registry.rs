@@ -26,6 +26,7 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_accountability::RULE,
     &rules::missing_overview_aspect::RULE,
     &rules::missing_processing_fee::RULE,
+    &rules::empty_problems::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -6,6 +6,7 @@ pub(crate) mod blank_total;
 pub(crate) mod carry_balance_mismatch;
 pub(crate) mod carry_over_mismatch;
 pub(crate) mod case_total_mismatch;
+pub(crate) mod empty_problems;
 pub(crate) mod growth_mismatch;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod missing_accountability;
