@@ -27,6 +27,7 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_overview_aspect::RULE,
     &rules::missing_processing_fee::RULE,
     &rules::empty_problems::RULE,
+    &rules::wrong_statistics_period::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
