@@ -28,6 +28,7 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_processing_fee::RULE,
     &rules::empty_problems::RULE,
     &rules::wrong_statistics_period::RULE,
+    &rules::title_year_mismatch::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -21,6 +21,7 @@ pub(crate) mod prose_parts_mismatch;
 pub(crate) mod prose_request_mismatch;
 pub(crate) mod requester_total_mismatch;
 pub(crate) mod share_mismatch;
+pub(crate) mod title_year_mismatch;
 pub(crate) mod undecided_cases_lost;
 pub(crate) mod unfulfilled_expectation;
 pub(crate) mod wrong_statistics_period;
