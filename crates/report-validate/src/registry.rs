@@ -29,6 +29,7 @@ pub static RULES: &[&Rule] = &[
     &rules::empty_problems::RULE,
     &rules::wrong_statistics_period::RULE,
     &rules::title_year_mismatch::RULE,
+    &rules::published_late::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
