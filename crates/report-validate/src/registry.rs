@@ -30,6 +30,7 @@ pub static RULES: &[&Rule] = &[
     &rules::wrong_statistics_period::RULE,
     &rules::title_year_mismatch::RULE,
     &rules::published_late::RULE,
+    &rules::published_early::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

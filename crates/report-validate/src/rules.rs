@@ -19,6 +19,7 @@ pub(crate) mod prose_case_mismatch;
 pub(crate) mod prose_disclosure_mismatch;
 pub(crate) mod prose_parts_mismatch;
 pub(crate) mod prose_request_mismatch;
+pub(crate) mod published_early;
 pub(crate) mod published_late;
 pub(crate) mod requester_total_mismatch;
 pub(crate) mod share_mismatch;
