@@ -31,6 +31,7 @@ pub static RULES: &[&Rule] = &[
     &rules::title_year_mismatch::RULE,
     &rules::published_late::RULE,
     &rules::published_early::RULE,
+    &rules::missing_contact::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -10,6 +10,7 @@ pub(crate) mod empty_problems;
 pub(crate) mod growth_mismatch;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod missing_accountability;
+pub(crate) mod missing_contact;
 pub(crate) mod missing_overview_aspect;
 pub(crate) mod missing_processing_fee;
 pub(crate) mod mixed_bases;

@@ -1,0 +1,34 @@
+//! `missing-contact`: readers should find how to reach the office.
+
+use crate::context::Context;
+use crate::rule::{Check, Editions, Rule};
+use crate::sink::Sink;
+use report_core::form::Citation;
+use report_core::vocab::SectionKey;
+use report_core::{Place, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "missing-contact",
+    title: "没有写联系方式",
+    severity: Severity::Notice,
+    editions: Editions::ALL,
+    cite: &[Citation("《政府信息公开条例》第五条（公正、公平、合法、便民）")],
+    doc: include_str!("missing_contact.md"),
+    check: Check::Report(check),
+};
+
+/// Words that show prose says how to reach the office.
+const REACH: [&str; 5] = ["电话", "邮箱", "邮编", "传真", "通讯地址"];
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let contact = &cx.report.contact;
+    let ways = [&contact.phone, &contact.email, &contact.address];
+    let text = || SectionKey::ALL.iter().map(|section| cx.text(*section)).collect::<String>();
+    if ways.iter().any(|way| way.is_some()) || REACH.iter().any(|word| text().contains(word)) {
+        return;
+    }
+    let found = sink.rule().finding("报告没有写联系方式");
+    let place = Place::Key("contact".to_owned());
+    let found = found.at(place).primary(cx.report.agency.name.span, "");
+    sink.report(found.help("可在[contact]写地址、电话、电子邮箱"));
+}
