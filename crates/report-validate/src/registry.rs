@@ -32,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &rules::published_late::RULE,
     &rules::published_early::RULE,
     &rules::missing_contact::RULE,
+    &rules::government_rules_without_power::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -7,6 +7,7 @@ pub(crate) mod carry_balance_mismatch;
 pub(crate) mod carry_over_mismatch;
 pub(crate) mod case_total_mismatch;
 pub(crate) mod empty_problems;
+pub(crate) mod government_rules_without_power;
 pub(crate) mod growth_mismatch;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod missing_accountability;
