@@ -33,6 +33,7 @@ pub static RULES: &[&Rule] = &[
     &rules::published_early::RULE,
     &rules::missing_contact::RULE,
     &rules::government_rules_without_power::RULE,
+    &rules::in_force_below_issued::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
