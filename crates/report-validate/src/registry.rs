@@ -34,6 +34,7 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_contact::RULE,
     &rules::government_rules_without_power::RULE,
     &rules::in_force_below_issued::RULE,
+    &rules::disclosed_below_newly_disclosed::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
