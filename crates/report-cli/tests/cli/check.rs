@@ -97,7 +97,8 @@ fn everything_wrong_is_shown_at_once() {
     let sandbox = Sandbox::with_change("name = ", "nmae = ");
     sandbox.change("2024.toml", "licensing           = 1200", "licensing           = 1,200");
     sandbox.change("2024.toml", "[ 3,  1,  0,  0,  0,  0,  4]", "[ 3,  1,  0,  0,  0,  4]");
-    sandbox.change("2024.toml", "text = \"无。\"", "text = “无。”");
+    sandbox.change("2024.toml", "text = \"没有收取", "text = “没有收取");
+    sandbox.change("2024.toml", "0000000。\"", "0000000。”");
     assert_snapshot!(sandbox.run(&["check", "2024.toml"]));
 }
 
