@@ -79,6 +79,16 @@ impl<'a> Context<'a> {
         self.report.section(section).map_or_else(String::new, |own| passage::whole_text(&own.prose))
     }
 
+    /// Whether a part still holds the form's own prompt.
+    #[must_use]
+    pub fn is_unfilled(&self, section: SectionKey) -> bool {
+        let bare = |text: &str| {
+            text.trim().trim_matches(['（', '）', '。']).trim_end_matches('。').to_owned()
+        };
+        let prompt = self.form.section(section).and_then(|own| own.prompt);
+        prompt.is_some_and(|prompt| bare(&self.text(section)) == bare(prompt))
+    }
+
     /// Where an absence in a part is pointed at: its header.
     #[must_use]
     pub fn header(&self, section: SectionKey) -> Option<Span> {

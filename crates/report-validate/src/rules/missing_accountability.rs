@@ -27,7 +27,8 @@ const DUTIES: [(&str, &[&str]); 3] = [
 ];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if cx.report.agency.kind != AgencyKind::Government {
+    let government = cx.report.agency.kind == AgencyKind::Government;
+    if !government || cx.is_unfilled(SectionKey::Overview) {
         return;
     }
     let text: String = SectionKey::ALL.iter().map(|section| cx.text(*section)).collect();

@@ -21,6 +21,9 @@ pub(crate) static RULE: Rule = Rule {
 const REACH: [&str; 5] = ["电话", "邮箱", "邮编", "传真", "通讯地址"];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    if cx.is_unfilled(SectionKey::Overview) {
+        return;
+    }
     let contact = &cx.report.contact;
     let ways = [&contact.phone, &contact.email, &contact.address];
     let text = || SectionKey::ALL.iter().map(|section| cx.text(*section)).collect::<String>();

@@ -27,7 +27,8 @@ const ASPECTS: [(&str, &[&str]); 5] = [
 ];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(span) = cx.header(SectionKey::Overview) else { return };
+    let filled = !cx.is_unfilled(SectionKey::Overview);
+    let Some(span) = cx.header(SectionKey::Overview).filter(|_| filled) else { return };
     let text = cx.text(SectionKey::Overview);
     let lacks = |words: &&[&str]| !words.iter().any(|word| text.contains(word));
     let missing: Vec<&str> =

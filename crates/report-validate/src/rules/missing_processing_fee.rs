@@ -25,7 +25,8 @@ pub(crate) static RULE: Rule = Rule {
 const FEE: [&str; 3] = ["处理费", "收费", "收取费用"];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(span) = cx.header(SectionKey::OtherMatters) else { return };
+    let filled = !cx.is_unfilled(SectionKey::OtherMatters);
+    let Some(span) = cx.header(SectionKey::OtherMatters).filter(|_| filled) else { return };
     let text = cx.text(SectionKey::OtherMatters);
     if FEE.iter().any(|word| text.contains(word)) {
         return;
