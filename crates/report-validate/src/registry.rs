@@ -35,6 +35,7 @@ pub static RULES: &[&Rule] = &[
     &rules::government_rules_without_power::RULE,
     &rules::in_force_below_issued::RULE,
     &rules::disclosed_below_newly_disclosed::RULE,
+    &rules::unfilled_section::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

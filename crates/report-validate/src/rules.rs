@@ -29,5 +29,6 @@ pub(crate) mod requester_total_mismatch;
 pub(crate) mod share_mismatch;
 pub(crate) mod title_year_mismatch;
 pub(crate) mod undecided_cases_lost;
+pub(crate) mod unfilled_section;
 pub(crate) mod unfulfilled_expectation;
 pub(crate) mod wrong_statistics_period;
