@@ -75,8 +75,8 @@ pub(crate) struct Check {
     /// 上年报告，代替年报中 previous 所写的
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) previous: Option<PathBuf>,
-    /// 结果的格式，可写多次：text 给人看（默认）· json、jsonl 给程序用 · github 显示在 GitHub 上；
-    /// 后面加“=文件”写入文件
+    /// 结果的格式，可写多次，加“=文件”写入文件：text 给人看（默认）· json、jsonl、sarif 给程序用 ·
+    /// github 显示在 GitHub 上
     #[arg(long = "format", value_parser = wanted, value_name = "格式[=文件]", help_heading = OPTIONS)]
     pub(crate) formats: Vec<Wanted>,
     /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
@@ -170,6 +170,7 @@ pub(crate) enum Format {
     Text,
     Json,
     Jsonl,
+    Sarif,
     Github,
 }
 

@@ -1,10 +1,12 @@
 //! What is shown: findings on the source, summaries, and every format a program reads. It must not
 //! find, judge or write anything.
 
+mod explanation;
 mod github;
 mod json;
 mod painter;
 pub(crate) mod rules;
+mod sarif;
 mod summary;
 mod visible;
 
@@ -27,6 +29,7 @@ pub(crate) fn results(
         Format::Text => reports.iter().map(|report| painter.report(report)).collect(),
         Format::Json => json::json(reports, faults),
         Format::Jsonl => json::lines(reports, faults),
+        Format::Sarif => sarif::log(reports, faults),
         Format::Github => github::commands(reports, faults),
     }
 }

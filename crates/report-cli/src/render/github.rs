@@ -1,6 +1,7 @@
 //! `--format github`: findings as workflow commands, which GitHub shows as annotations at their lines.
 //! It must not print anything GitHub would take for another command.
 
+use super::explanation::explanation;
 use super::visible::visible;
 use crate::assess::Assessed;
 use crate::fault::Fault;
@@ -20,9 +21,7 @@ pub(super) fn commands(reports: &[Assessed], faults: &[Fault]) -> String {
 fn of_finding(report: &Assessed, found: &Diagnostic) -> String {
     let mut properties = place(report, found);
     properties.push(("title", format!("{}[{}]", found.severity.chinese(), found.rule)));
-    let said = std::iter::once(&found.message).chain(&found.notes).chain(&found.help);
-    let said: Vec<&str> = said.map(String::as_str).collect();
-    command(found.severity, &properties, &said.join("\n"))
+    command(found.severity, &properties, &explanation(found))
 }
 
 /// Columns are given only within one line: GitHub takes them for nothing else.

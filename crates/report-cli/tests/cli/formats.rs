@@ -51,6 +51,29 @@ fn github_commands() {
 }
 
 #[test]
+fn sarif() {
+    assert_snapshot!(check("sarif"));
+}
+
+#[test]
+fn regions_count_utf16_and_accepted_findings_are_suppressed() {
+    let sandbox = sandbox();
+    sandbox.change("2024.toml", "[overview]\n", "[overview]\nnmae = \"𠮷\" # 𠮷\n'𠮷' = 1\n");
+    let output = sandbox.command(&["check", "2024.toml", "--format", "sarif"]).output().unwrap();
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let run = &log["runs"][0];
+    for result in run["results"].as_array().unwrap() {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        let is_accepted = result["ruleId"] == "case-total-mismatch";
+        assert_eq!(result["suppressions"].as_array().unwrap().len(), usize::from(is_accepted));
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        let width = region["endColumn"].as_u64().unwrap() - region["startColumn"].as_u64().unwrap();
+        assert!((1..=7).contains(&width), "{result}");
+    }
+}
+
+#[test]
 fn each_format_goes_to_its_own_file_and_one_to_the_screen() {
     let sandbox = sandbox();
     let text = sandbox.run(&["check", "2024.toml"]);
