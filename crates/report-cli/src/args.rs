@@ -76,7 +76,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) previous: Option<PathBuf>,
     /// 结果的格式，可写多次，加“=文件”写入文件：text 给人看（默认）· json、jsonl、sarif 给程序用 ·
-    /// github 显示在 GitHub 上
+    /// github、junit 给持续集成用
     #[arg(long = "format", value_parser = wanted, value_name = "格式[=文件]", help_heading = OPTIONS)]
     pub(crate) formats: Vec<Wanted>,
     /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
@@ -172,6 +172,7 @@ pub(crate) enum Format {
     Jsonl,
     Sarif,
     Github,
+    Junit,
 }
 
 /// One format asked for, and the file it goes to, where one is named with it.

@@ -4,7 +4,7 @@ use crate::folder::DiskFolder;
 use crate::input::Input;
 use report_core::read::{Options, read_with};
 use report_core::{Diagnostics, FileId, Report, SourceFile, Sources};
-use report_validate::Summary;
+use report_validate::{Relation, Summary};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub(crate) struct Assessed {
     previous: Option<FileId>,
     /// What reading and checking found, in the order of the file.
     pub(crate) diagnostics: Diagnostics,
+    /// Every relation evaluated, in the order of the rules.
+    pub(crate) relations: Vec<Relation>,
     pub(crate) summary: Summary,
 }
 
@@ -55,6 +57,17 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
     summary.add_findings(&found);
     let diagnostics =
         found.into_iter().chain(checked.diagnostics).collect::<Diagnostics>().sorted();
-    let (path, bytes) = (input.path, input.bytes);
-    Assessed { path, bytes, folder, name, report, sources, file, previous, diagnostics, summary }
+    Assessed {
+        path: input.path,
+        bytes: input.bytes,
+        folder,
+        name,
+        report,
+        sources,
+        file,
+        previous,
+        diagnostics,
+        relations: checked.relations,
+        summary,
+    }
 }

@@ -4,6 +4,8 @@
 mod explanation;
 mod github;
 mod json;
+mod junit;
+mod markup;
 mod painter;
 pub(crate) mod rules;
 mod sarif;
@@ -30,6 +32,7 @@ pub(crate) fn results(
         Format::Json => json::json(reports, faults),
         Format::Jsonl => json::lines(reports, faults),
         Format::Sarif => sarif::log(reports, faults),
+        Format::Junit => junit::suites(reports, faults),
         Format::Github => github::commands(reports, faults),
     }
 }

@@ -74,6 +74,42 @@ fn regions_count_utf16_and_accepted_findings_are_suppressed() {
 }
 
 #[test]
+fn junit() {
+    let shown = check("junit");
+    let passed = |line: &&str| line.starts_with("    <testcase ") && line.ends_with("/>");
+    let cases = shown.lines().filter(passed).count();
+    assert!(cases > 80, "{cases}");
+    let rest = shown.lines().filter(|line| !passed(line)).collect::<Vec<_>>().join("\n");
+    assert_snapshot!(without_count(&rest, " tests=\""));
+}
+
+#[test]
+fn junit_fails_as_often_as_there_are_errors() {
+    let sandbox = sandbox();
+    sandbox.change(
+        "2024.toml",
+        "normative_documents = [2, 1, 30]",
+        "normative_documents = [2, 1, 31]",
+    );
+    sandbox.change("2024.toml", "edition = ", "a = '<&\u{1b}'\nedition = ");
+    let output = sandbox.command(&["check", "2024.toml", "--format", "json"]).output().unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let shown = sandbox.run(&["check", "2024.toml", "--format", "junit"]);
+    let errors = json["files"][0]["summary"]["errors"].as_u64().unwrap();
+    assert!(shown.contains(&format!(" failures=\"{errors}\"")), "{errors}: {shown}");
+    assert_eq!(u64::try_from(shown.matches("<failure ").count()).unwrap(), errors);
+    assert_eq!(shown.matches("<system-out>警告：").count(), 1, "{shown}");
+    let warning = "--format=junit";
+    sandbox.write("2024.toml", std::fs::read(crate::reports().join("2024.toml")).unwrap());
+    sandbox.change(
+        "2024.toml",
+        "normative_documents = [2, 1, 30]",
+        "normative_documents = [2, 1, 31]",
+    );
+    assert!(sandbox.run(&["check", "2024.toml", warning]).contains(" failures=\"0\""));
+}
+
+#[test]
 fn each_format_goes_to_its_own_file_and_one_to_the_screen() {
     let sandbox = sandbox();
     let text = sandbox.run(&["check", "2024.toml"]);
