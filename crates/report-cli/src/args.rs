@@ -76,7 +76,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) previous: Option<PathBuf>,
     /// 结果的格式，可写多次，加“=文件”写入文件：text 给人看（默认）· json、jsonl、sarif 给程序用 ·
-    /// github、junit 给持续集成用
+    /// github、junit 给持续集成用 · html 用浏览器看、可打印
     #[arg(long = "format", value_parser = wanted, value_name = "格式[=文件]", help_heading = OPTIONS)]
     pub(crate) formats: Vec<Wanted>,
     /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
@@ -173,6 +173,7 @@ pub(crate) enum Format {
     Sarif,
     Github,
     Junit,
+    Html,
 }
 
 /// One format asked for, and the file it goes to, where one is named with it.

@@ -3,6 +3,7 @@
 
 mod explanation;
 mod github;
+mod html;
 mod json;
 mod junit;
 mod markup;
@@ -34,5 +35,6 @@ pub(crate) fn results(
         Format::Sarif => sarif::log(reports, faults),
         Format::Junit => junit::suites(reports, faults),
         Format::Github => github::commands(reports, faults),
+        Format::Html => html::page(reports, faults),
     }
 }

@@ -22,7 +22,8 @@ fn title(report: &Assessed) -> String {
     format!("{file}：{}，{} 版表格", whose.trim_start(), edition.value.key())
 }
 
-fn relations(summary: &Summary) -> String {
+/// What was looked at, in one line.
+pub(super) fn relations(summary: &Summary) -> String {
     let Summary { relations, held, failed, undecided, .. } = summary;
     let rest = [("不成立", failed), ("无法判断", undecided)];
     let rest = rest.into_iter().filter(|(_, count)| **count > 0);
@@ -30,7 +31,8 @@ fn relations(summary: &Summary) -> String {
     format!("  勾稽关系 {relations} 条，成立 {held} 条") + &rest.collect::<String>()
 }
 
-fn findings(summary: &Summary) -> String {
+/// What was found, in one line.
+pub(super) fn findings(summary: &Summary) -> String {
     let Summary { errors, warnings, notices, accepted, .. } = *summary;
     let counts = counts(&[
         ("错误", errors),

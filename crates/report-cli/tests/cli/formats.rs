@@ -5,7 +5,7 @@ use crate::Sandbox;
 use insta::assert_snapshot;
 
 /// `2024.toml` with an error, one accepted, and `2023.toml` without a finding.
-fn sandbox() -> Sandbox {
+pub(crate) fn sandbox() -> Sandbox {
     let sandbox =
         Sandbox::with_change("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
     sandbox.change(
@@ -20,7 +20,7 @@ fn sandbox() -> Sandbox {
 }
 
 /// What a format says of the two reports and a file that is not there.
-fn check(format: &str) -> String {
+pub(crate) fn check(format: &str) -> String {
     let shown = sandbox().run(&["check", "--format", format, "2024.toml", "2023.toml", "x.toml"]);
     ["\"relations\":", "\"held\":"]
         .into_iter()
@@ -28,7 +28,7 @@ fn check(format: &str) -> String {
 }
 
 /// A text with 0 for the number after a name: every new rule changes it.
-fn without_count(text: &str, name: &str) -> String {
+pub(crate) fn without_count(text: &str, name: &str) -> String {
     let mut parts = text.split(name);
     let first = parts.next().unwrap_or_default().to_owned();
     let is_digit = |ch: char| ch.is_ascii_digit();

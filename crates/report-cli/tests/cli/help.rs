@@ -61,7 +61,7 @@ fn mistakes_are_told_in_chinese() {
     建议: 运行 report-cli --help 查看用法
     ");
     assert_snapshot!(check(&["check", "2024.toml", "--format", "xml"]), @"
-    错误: “--format <格式[=文件]>”不能是“xml”：可以是 text、json、jsonl、sarif、github、junit
+    错误: “--format <格式[=文件]>”不能是“xml”：可以是 text、json、jsonl、sarif、github、junit、html
     建议: 运行 report-cli --help 查看用法
     ");
     assert_snapshot!(check(&["check", "2024.toml", "--format"]), @"

@@ -7,6 +7,7 @@ mod check;
 mod extract;
 mod formats;
 mod help;
+mod html;
 mod input;
 mod json;
 mod new;
