@@ -38,7 +38,7 @@ pub(super) fn page(reports: &[Assessed], faults: &[Fault]) -> String {
 fn unreadable(faults: &[Fault]) -> String {
     let mut html = String::new();
     for fault in faults {
-        let _ = writeln!(html, "<p class=\"verdict error\">✕ {}</p>", escaped(&fault.message));
+        let _ = writeln!(html, "<p class=\"verdict error\">■ {}</p>", escaped(&fault.message));
         for help in &fault.help {
             let _ = writeln!(html, "<p>建议：{}</p>", escaped(help));
         }

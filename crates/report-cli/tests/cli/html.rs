@@ -86,6 +86,31 @@ fn every_number_of_the_tables_is_on_the_page_in_its_place() {
 #[test]
 fn both_signs_and_numbers_mark_what_is_faulty_and_what_is_known() {
     let html = page(&sandbox());
-    assert!(html.contains("class=\"faulty\">19<a class=\"mark error\" href=\"#finding-2-1\" title=\"错误\">✕1</a></td>"), "{html}");
+    assert!(html.contains("class=\"faulty\">19<a class=\"mark error\" href=\"#finding-2-1\" title=\"错误\">■1</a></td>"), "{html}");
     assert!(html.contains("class=\"known\">5<a class=\"mark accepted\" href=\"#finding-2-2\" title=\"已说明的不符\">○2</a></td>"), "{html}");
+}
+
+#[test]
+fn a_number_of_last_year_is_shown_where_it_stands() {
+    let sandbox = sandbox();
+    sandbox.change(
+        "2024.toml",
+        "normative_documents = [2, 1, 30]",
+        "normative_documents = [2, 1, 31]",
+    );
+    let html = page(&sandbox);
+    assert!(html.contains("31<a class=\"mark warning\""), "{html}");
+    assert!(html.contains("normative_documents = [2, 1, <mark>29</mark>]"), "{html}");
+    assert!(!html.contains("previous."), "{html}");
+}
+
+#[test]
+fn a_cell_the_file_lacks_is_marked() {
+    let sandbox = sandbox();
+    sandbox.change("2024.toml", "administrative_fees = 328.64\n", "");
+    let html = page(&sandbox);
+    assert!(
+        html.contains(" class=\"faulty\" colspan=\"3\">（缺）<a class=\"mark error\""),
+        "{html}"
+    );
 }

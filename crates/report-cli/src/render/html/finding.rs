@@ -6,7 +6,7 @@ use super::super::markup::escaped;
 use super::marks::Marked;
 use crate::assess::Assessed;
 use report_core::diagnostic::{Label, Part};
-use report_core::{Diagnostic, SourceFile, Span};
+use report_core::{Diagnostic, Place, SourceFile, Span};
 use std::fmt::Write;
 
 /// How many characters of a line are shown before and after the mark, and of the mark itself.
@@ -35,10 +35,12 @@ pub(super) fn finding(report: &Assessed, mark: &Marked<'_>) -> String {
     for (name, text) in remarks(found) {
         row(name, &escaped(text));
     }
-    if !found.evidence.parts.is_empty() {
-        row("各项", &parts(report, &found.evidence.parts));
+    let here: Vec<_> = found.evidence.parts.iter().filter(|part| is_in_form(part)).collect();
+    if !here.is_empty() {
+        row("各项", &parts(report, &here));
     }
-    for label in found.secondary.iter().filter(|label| is_elsewhere(found, label)) {
+    let is_told = |label: &&Label| here.iter().any(|part| part.span == Some(label.span));
+    for label in found.secondary.iter().filter(|label| !is_told(label)) {
         row("相关", &place(report, label));
     }
     if let Some(reason) = &found.accepted {
@@ -48,9 +50,9 @@ pub(super) fn finding(report: &Assessed, mark: &Marked<'_>) -> String {
     html + "</dl>\n</section>\n"
 }
 
-/// Whether a label is not already told with its number among the parts.
-fn is_elsewhere(found: &Diagnostic, label: &Label) -> bool {
-    !found.evidence.parts.iter().any(|part| part.span == Some(label.span))
+/// Whether a part stands in this report's form: one of last year's is shown where it stands instead.
+fn is_in_form(part: &Part) -> bool {
+    !matches!(part.at, Place::Key(_))
 }
 
 fn numbers(found: &Diagnostic) -> Option<String> {
@@ -67,7 +69,7 @@ fn numbers(found: &Diagnostic) -> Option<String> {
     (!told.is_empty()).then(|| told.join("，"))
 }
 
-fn parts(report: &Assessed, parts: &[Part]) -> String {
+fn parts(report: &Assessed, parts: &[&Part]) -> String {
     let form = report.report.form();
     let told = parts.iter().map(|part| {
         let value = if part.value.is_empty() { "（空白）" } else { &part.value };

@@ -31,11 +31,11 @@ impl Marked<'_> {
         self.found.accepted.is_some()
     }
 
-    /// Its sign, its word and its class.
+    /// Its sign, its word and its class. Every Chinese font has the signs: they are in GB 2312.
     pub(super) const fn kind(&self) -> (&'static str, &'static str, &'static str) {
         match (self.is_accepted(), self.found.severity) {
             (true, _) => ("○", "已说明的不符", "accepted"),
-            (false, Severity::Error) => ("✕", Severity::Error.chinese(), "error"),
+            (false, Severity::Error) => ("■", Severity::Error.chinese(), "error"),
             (false, Severity::Warning) => ("▲", Severity::Warning.chinese(), "warning"),
             (false, Severity::Notice) => ("●", Severity::Notice.chinese(), "notice"),
         }

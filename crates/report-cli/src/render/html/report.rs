@@ -28,9 +28,9 @@ pub(super) fn article(report: &Assessed, number: usize) -> String {
 /// Whether the report may be published, in a few words.
 pub(super) fn verdict(report: &Assessed) -> &'static str {
     if report.diagnostics.blocks() {
-        "✕ 有错误，改正后再公布"
+        "■ 有错误，改正后再公布"
     } else {
-        "✓ 没有待改正的错误"
+        "√ 没有待改正的错误"
     }
 }
 
