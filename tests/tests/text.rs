@@ -16,8 +16,8 @@ use std::process::Command;
 const REPORTS: [&str; 4] =
     ["reports/2020.toml", "reports/2023.toml", "reports/2024.toml", "tests/specimen/specimen.toml"];
 
-/// The text of each page, without white space; nothing where the program is not installed, which CI
-/// does not allow.
+/// The text of each page, without white space; nothing where the program is not installed, which
+/// `.ci/run` does not allow.
 fn copied(document: &PagedDocument, fonts: &FontBook, name: &str) -> Option<Vec<String>> {
     let bytes = write(document, fonts, &PdfOptions::default()).unwrap();
     let file = std::env::temp_dir().join(format!("report-text-{}-{name}.pdf", std::process::id()));
@@ -26,7 +26,7 @@ fn copied(document: &PagedDocument, fonts: &FontBook, name: &str) -> Option<Vec<
         Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output();
     std::fs::remove_file(&file).unwrap();
     let Ok(output) = output else {
-        assert!(std::env::var_os("CI").is_none(), "pdftotext is not installed");
+        assert!(std::env::var_os("REPORT_TOOLS_REQUIRED").is_none(), "pdftotext is not installed");
         return None;
     };
     let text = String::from_utf8(output.stdout).unwrap();
