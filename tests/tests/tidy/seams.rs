@@ -18,7 +18,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rusttype", &["crates/report-pdf/src/font/book.rs"]),
     ("serde", &["crates/report-cli/src/render"]),
-    ("serde_json", &["crates/report-cli/src/render/json.rs"]),
+    ("serde_json", &["crates/report-cli/src/render"]),
     ("subsetter", &["crates/report-pdf/src/backend/subset"]),
     ("tempfile", &["crates/report-cli/src"]),
     ("terminal_size", &["crates/report-cli/src/terminal.rs"]),
