@@ -3,8 +3,9 @@
 use crate::folder::DiskFolder;
 use crate::input::Input;
 use report_core::read::{Options, read_with};
-use report_core::{Diagnostics, FileId, Report, SourceFile, Sources};
+use report_core::{Diagnostic, Diagnostics, FileId, Report, SourceFile, Sources};
 use report_validate::{Relation, Summary};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -49,9 +50,17 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
     let (name, folder) = (input.name(), DiskFolder::of(&input.path));
     let mut sources = Sources::new();
     let file = sources.add(SourceFile::new(&name, input.text));
-    let previous =
-        previous.map(|last| sources.add(SourceFile::new(last.name(), last.text.as_str())));
+    let mut notes: Vec<_> = input.notes.iter().map(|note| note.diagnostic(file)).collect();
+    let previous = previous.map(|last| {
+        let file = sources.add(SourceFile::new(last.name(), last.text.as_str()));
+        notes.extend(last.notes.iter().map(|note| note.diagnostic(file)));
+        file
+    });
     let (report, found) = read_with(file, &mut sources, &folder, Options { previous });
+    notes.extend(named(&sources, &[Some(file), previous], &folder));
+    let told = |found: &Diagnostic| notes.iter().any(|note| note.blocks() && same(note, found));
+    let found: Vec<_> = found.into_iter().filter(|found| !told(found)).collect();
+    let found: Diagnostics = found.into_iter().chain(notes).collect();
     let checked = report_validate::check(&report);
     let mut summary = checked.summary;
     summary.add_findings(&found);
@@ -70,4 +79,23 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
         relations: checked.relations,
         summary,
     }
+}
+
+/// What is to be told about the files of the folder, each but those given by the command line.
+fn named(sources: &Sources, given: &[Option<FileId>], folder: &DiskFolder) -> Vec<Diagnostic> {
+    let notes = folder.notes();
+    let mut told = BTreeSet::new();
+    let named = sources.iter().filter(|(id, _)| !given.contains(&Some(*id)));
+    // A file named twice is told of once.
+    let named = named.filter(|(_, file)| told.insert(file.name()));
+    named
+        .filter_map(|(id, file)| Some((id, notes.get(file.name())?)))
+        .flat_map(|(id, notes)| notes.iter().map(move |note| note.diagnostic(id)))
+        .collect()
+}
+
+/// Whether two findings point at one place: the reader stumbles over what decoding has told of.
+fn same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let span = |found: &Diagnostic| found.primary.as_ref().map(|label| label.span);
+    span(one) == span(other)
 }

@@ -2,6 +2,7 @@
 //! that is missing. It must not interpret what it reads.
 
 use crate::fault::reason;
+use crate::input::decode::{Decoded, Note, decode};
 use report_core::folder::check_relative;
 use report_core::nearest::nearest;
 use report_core::{Folder, FolderError};
@@ -16,22 +17,29 @@ const LIMIT: u64 = 20 << 20;
 
 /// The folder a report lies in. A file is read once, so that what was checked is what is printed and
 /// attached.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct DiskFolder {
     /// Without links, so that what lies inside can be told; nothing when there is no such folder.
     root: Option<PathBuf>,
     read: Mutex<BTreeMap<String, Arc<[u8]>>>,
+    /// What is to be told about the bytes of files read as text.
+    notes: Mutex<BTreeMap<String, Vec<Note>>>,
 }
 
 impl DiskFolder {
     /// The folder of the report at `path`.
     pub(crate) fn of(path: &Path) -> Self {
-        Self { root: parent(path).canonicalize().ok(), read: Mutex::default() }
+        Self { root: parent(path).canonicalize().ok(), ..Self::default() }
     }
 
     /// Every file that was read, by its path as the report names it.
     pub(crate) fn files(&self) -> MutexGuard<'_, BTreeMap<String, Arc<[u8]>>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is to be told about the files read as text, by their paths.
+    pub(crate) fn notes(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Note>>> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn resolve(&self, path: &str) -> Result<PathBuf, FolderError> {
@@ -63,6 +71,13 @@ impl Folder for DiskFolder {
             read_limited(file, LIMIT).map_err(|error| unreadable(&error))?.into();
         self.files().insert(path.to_owned(), Arc::clone(&bytes));
         Ok(bytes)
+    }
+
+    fn read_text(&self, path: &str) -> Result<Arc<str>, FolderError> {
+        let Decoded { text, notes } =
+            decode(&self.read(path)?).map_err(|why| FolderError::NotText(why.what()))?;
+        self.notes().insert(path.to_owned(), notes);
+        Ok(text.into())
     }
 
     fn probe(&self, path: &str) -> Result<(), FolderError> {

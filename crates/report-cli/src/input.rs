@@ -1,10 +1,12 @@
 //! Report files as named on the command line: which they are, and their text. It must not interpret
 //! the text.
 
-mod decode;
+pub(crate) mod decode;
+mod garbled;
 
 use crate::fault::{Fault, reason};
 use crate::folder::{self, read_limited};
+use decode::{Decoded, Note, decode};
 use report_core::read::FILE_LIMIT;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -21,14 +23,21 @@ pub(crate) struct Input {
     pub(crate) bytes: Arc<[u8]>,
     /// Its text, decoded.
     pub(crate) text: String,
+    /// What is to be told about its bytes.
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Input {
     /// Reads a file, or standard input for `-`.
     pub(crate) fn load(path: &Path) -> Result<Self, Fault> {
         let bytes = read(path, FILE_LIMIT)?;
-        let text = decode::decode(&bytes).map_err(|why| why.fault(&name(path)))?;
-        Ok(Self { path: path.to_path_buf(), bytes: bytes.into(), text })
+        let fault = |what: &str| Fault::unusable(format!("{} {what}", name(path)));
+        let Decoded { text, notes } =
+            decode(&bytes).map_err(|why| fault(&why.what()).help(why.help()))?;
+        if text.trim().is_empty() {
+            return Err(fault("是空的").help("可用 report-cli new 生成一份空白年报"));
+        }
+        Ok(Self { path: path.to_path_buf(), bytes: bytes.into(), text, notes })
     }
 
     /// The name shown to the user.

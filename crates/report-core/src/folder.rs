@@ -24,6 +24,8 @@ pub enum FolderError {
     },
     /// It exists and cannot be read; the text says why, in Chinese.
     Unreadable(String),
+    /// It is no text that can be decoded; the words say what it is, in Chinese, after its name.
+    NotText(String),
 }
 
 /// Hands out the files a report names, by path relative to the report's own folder.
@@ -33,6 +35,17 @@ pub trait Folder {
     /// # Errors
     /// As [`FolderError`] says.
     fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError>;
+
+    /// A file as text. A folder that knows other encodings than UTF-8 decodes them here; positions
+    /// are those in the text it hands out.
+    ///
+    /// # Errors
+    /// As [`Folder::read`], and [`FolderError::NotText`].
+    fn read_text(&self, path: &str) -> Result<Arc<str>, FolderError> {
+        let bytes = self.read(path)?;
+        let text = str::from_utf8(&bytes);
+        text.map(Arc::from).map_err(|_| FolderError::NotText("不是 UTF-8 编码".to_owned()))
+    }
 
     /// Whether a file could be read, without reading it.
     ///

@@ -1,49 +1,113 @@
-//! Bytes of a file as text: UTF-8 with or without its mark. What is something else is named, with
-//! what to do about it. It must not know whose bytes they are.
+//! Bytes of a file as UTF-8 text, whatever encoding they came in, with notes on what was not plain
+//! UTF-8. What is no text is named. It must not know whose bytes they are.
 
-use crate::fault::Fault;
-use encoding_rs::GB18030;
-use report_core::SourceFile;
-use report_core::source::Position;
+use super::garbled;
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_16BE, UTF_16LE};
+use report_core::read::faults::{self, Fault as Rule};
+use report_core::{Diagnostic, FileId, Span};
+use std::fmt::Write as _;
+use std::ops::Range;
 
 const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
+const MARK: char = '\u{feff}';
+/// How MS-DOS ended a text.
+const END_OF_FILE: char = '\u{1a}';
 
-/// Why bytes are no report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NotText {
-    Empty,
+/// Lines shown of a file in two encodings.
+const LINES_SHOWN: usize = 10;
+
+/// Bytes shown from the first that cannot be read.
+const BYTES_SHOWN: usize = 4;
+
+/// What to do about a file in another encoding.
+pub(super) const SAVE_AS: &str = "用记事本打开，“另存为”时编码选 UTF-8；\
+                                  用 WPS 打开的，“另存为”选纯文本，编码选 UTF-8";
+
+/// A file's text without its mark, every line end with a line feed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Something about the bytes that the user should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Note {
+    rule: Rule,
+    /// Where it stands in the decoded text.
+    range: Range<usize>,
+    message: String,
+    help: &'static str,
+}
+
+impl Note {
+    pub(super) fn new(
+        rule: Rule,
+        range: Range<usize>,
+        message: String,
+        help: &'static str,
+    ) -> Self {
+        Self { rule, range, message, help }
+    }
+
+    /// The note as a finding in its file.
+    pub(crate) fn diagnostic(&self, file: FileId) -> Diagnostic {
+        let found = self.rule.found(Span::new(file, self.range.clone()), &self.message);
+        if self.help.is_empty() { found } else { found.help(self.help) }
+    }
+}
+
+/// Why bytes are no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotText {
     Document(&'static str),
     Binary,
-    Encoded(&'static str),
-    /// Where the first byte stands that is no UTF-8: line and character in it, both from 1.
+    /// Lines, from 1, that are GBK in a file of UTF-8.
+    Mixed(Vec<usize>),
+    /// The first byte no encoding explains: its line and place in the line, both from 1, and it with
+    /// those after it.
     Broken {
-        line: u32,
-        column: u32,
+        line: usize,
+        byte: usize,
+        bytes: Vec<u8>,
     },
 }
 
 impl NotText {
-    /// The reason with the file's name.
-    pub(super) fn fault(self, name: &str) -> Fault {
-        let fault = |what: &str| Fault::unusable(format!("{name} {what}"));
+    /// What the file is, in words that follow its name.
+    pub(crate) fn what(&self) -> String {
         match self {
-            Self::Empty => fault("是空的").help("可用 report-cli new 生成一份空白年报"),
-            Self::Document(kind) => fault(&format!("是{kind}，不是 TOML 文本文件"))
-                .help("可用 report-cli new 生成一份空白年报，再把内容贴进去"),
-            Self::Binary => fault("是二进制文件，不是 TOML 文本文件").help("请检查文件名"),
-            Self::Encoded(encoding) => {
-                fault(&format!("看起来是 {encoding}，不是 UTF-8")).help(SAVE_AS)
+            Self::Document(kind) => format!("是{kind}，不是文本文件"),
+            Self::Binary => "是二进制文件，不是文本文件".to_owned(),
+            Self::Mixed(lines) => {
+                let shown = lines.iter().take(LINES_SHOWN).map(ToString::to_string);
+                let shown = shown.collect::<Vec<_>>().join("、");
+                let more = match lines.len() {
+                    count if count > LINES_SHOWN => format!("等 {count} 行"),
+                    _ => String::new(),
+                };
+                format!("混用了两种编码：第 {shown} 行{more}是 GBK，其余是 UTF-8")
             }
-            Self::Broken { line, column } => {
-                fault(&format!("不是 UTF-8 编码：第 {line} 行第 {column} 个字起无法识别"))
-                    .help(SAVE_AS)
+            Self::Broken { line, byte, bytes } => {
+                let hex = bytes.iter().fold(String::new(), |mut hex, byte| {
+                    let _ = write!(hex, " {byte:02X}");
+                    hex
+                });
+                format!("第 {line} 行第 {byte} 字节起无法识别编码（十六进制{hex}）")
             }
         }
     }
-}
 
-const SAVE_AS: &str = "用记事本打开，“另存为”时编码选 UTF-8；\
-                       用 WPS 打开的，“另存为”选纯文本，编码选 UTF-8";
+    /// What to do about it.
+    pub(crate) const fn help(&self) -> &'static str {
+        match self {
+            Self::Document(_) => "可用 report-cli new 生成一份空白年报，再把内容贴进去",
+            Self::Binary => "请检查文件名",
+            Self::Mixed(_) => "把这些行重新录入，整个文件存为 UTF-8",
+            Self::Broken { .. } => SAVE_AS,
+        }
+    }
+}
 
 /// How files of other kinds begin.
 const KINDS: &[(&[u8], &str)] = &[
@@ -55,84 +119,147 @@ const KINDS: &[(&[u8], &str)] = &[
     (b"\xFF\xD8\xFF", "图片"),
 ];
 
-/// The text, without the mark.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, NotText> {
+/// The text of a file with what is to be told about its bytes.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(NotText::Document(kind));
     }
-    if looks_like_utf_16(bytes) {
-        return Err(NotText::Encoded("UTF-16 编码（记事本的“Unicode”）"));
+    let (text, encoding) = match utf_16(bytes) {
+        Some(encoding) => (strict(encoding, bytes)?, Some("UTF-16 编码（记事本的“Unicode”）")),
+        None => eight_bit(bytes)?,
+    };
+    if text.contains('\0') {
+        return Err(NotText::Binary);
     }
+    Ok(tidied(&text, encoding))
+}
+
+/// The marked byte order; or the one by the zeros of ASCII characters, many of them and nearly all in
+/// even or nearly all in odd places: Chinese characters have a few in the others, as 一 (U+4E00).
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xFF, 0xFE, ..] => return Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    match (zeros(0), zeros(1)) {
+        (even, odd) if odd * 8 > bytes.len() && odd > even * 8 => Some(UTF_16LE),
+        (even, odd) if even * 8 > bytes.len() && even > odd * 8 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The whole in one encoding, or the first place that is not in it.
+fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NotText> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let capacity = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(capacity.unwrap_or(bytes.len()));
+    match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
+        (DecoderResult::InputEmpty, _) => Ok(text),
+        (DecoderResult::Malformed(length, after), read) => {
+            let at = read.saturating_sub(usize::from(length) + usize::from(after));
+            let line_feed: &[u8] = match encoding {
+                _ if encoding == UTF_16LE => b"\n\0",
+                _ if encoding == UTF_16BE => b"\0\n",
+                _ => b"\n",
+            };
+            Err(broken(bytes, at, line_feed))
+        }
+        (DecoderResult::OutputFull, read) => Err(broken(bytes, read, b"\n")),
+    }
+}
+
+/// The fault of the byte at `at`, where lines end as given.
+fn broken(bytes: &[u8], at: usize, line_feed: &[u8]) -> NotText {
+    let before = bytes.get(..at).unwrap_or_default();
+    let width = line_feed.len();
+    let ends = || before.chunks(width).enumerate().filter(|(_, unit)| *unit == line_feed);
+    let start = ends().next_back().map_or(0, |(unit, _)| (unit + 1) * width);
+    let bytes = bytes.iter().skip(at).take(BYTES_SHOWN).copied().collect();
+    NotText::Broken { line: ends().count() + 1, byte: at - start.min(at) + 1, bytes }
+}
+
+/// UTF-8, or GB18030 with its name.
+fn eight_bit(bytes: &[u8]) -> Result<(String, Option<&'static str>), NotText> {
     if bytes.contains(&0) {
         return Err(NotText::Binary);
     }
-    let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
-    let text = str::from_utf8(bytes).map_err(|error| other_encoding(bytes, error.valid_up_to()))?;
-    if text.trim().is_empty() { Err(NotText::Empty) } else { Ok(text.to_owned()) }
-}
-
-/// The mark; or the zeros of ASCII characters, many of them and all in even or all in odd places.
-fn looks_like_utf_16(bytes: &[u8]) -> bool {
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    marked || (even == 0) != (odd == 0) && (even + odd) * 8 > bytes.len()
-}
-
-fn other_encoding(bytes: &[u8], valid: usize) -> NotText {
-    if GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some() {
-        return NotText::Encoded("GBK（GB18030）编码");
+    let unmarked = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
+    if let Ok(text) = str::from_utf8(unmarked) {
+        return Ok((text.to_owned(), None));
     }
-    let before = bytes.get(..valid).and_then(|bytes| str::from_utf8(bytes).ok());
-    let before = SourceFile::new("", before.unwrap_or_default());
-    let Position { line, column, .. } = before.position(u32::MAX);
-    NotText::Broken { line, column }
+    let bytes = &with_line_feeds(bytes);
+    let (mut utf_8, mut others, mut broken_line, mut at) = (false, Vec::new(), None, 0);
+    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        let (text, gbk) = (str::from_utf8(line), is_gb18030(line));
+        match text {
+            // Two bytes of GBK are often two of UTF-8, but never a Chinese character of it.
+            Ok(text) => utf_8 |= !gbk || text.chars().any(|ch| ch > '\u{7ff}'),
+            Err(_) if gbk => others.push(index + 1),
+            Err(_) => broken_line = broken_line.or(Some((at, line))),
+        }
+        at += line.len() + 1;
+    }
+    match broken_line {
+        Some((start, line)) if utf_8 || others.is_empty() => {
+            let valid = str::from_utf8(line).map_or_else(|error| error.valid_up_to(), str::len);
+            Err(broken(bytes, start + valid, b"\n"))
+        }
+        None if utf_8 => Err(NotText::Mixed(others)),
+        _ => strict(GB18030, bytes).map(|text| (text, Some("GBK 编码"))),
+    }
+}
+
+fn is_gb18030(bytes: &[u8]) -> bool {
+    GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+}
+
+/// Every carriage return without a line feed as one: of the same length, so that no place moves.
+fn with_line_feeds(bytes: &[u8]) -> Vec<u8> {
+    let next = bytes.iter().skip(1).map(Some).chain([None]);
+    let ended = bytes.iter().zip(next).map(|(byte, next)| match (byte, next) {
+        (b'\r', Some(b'\n')) => b'\r',
+        (b'\r', _) => b'\n',
+        _ => *byte,
+    });
+    ended.collect()
+}
+
+/// The text without mark, lone carriage returns and end mark, and what there is to say.
+fn tidied(text: &str, encoding: Option<&'static str>) -> Decoded {
+    let text = text.strip_prefix(MARK).unwrap_or(text);
+    let bytes = with_line_feeds(text.as_bytes());
+    let mut notes = Vec::new();
+    if let Some(encoding) = encoding {
+        let read =
+            if encoding.starts_with("GBK") { "，已按 GB18030 读取" } else { "，已转换" };
+        let message = format!("文件是 {encoding}{read}");
+        notes.push(Note::new(faults::OTHER_ENCODING, 0..0, message, SAVE_AS));
+    }
+    if let Some(at) = text.bytes().zip(&bytes).position(|(old, new)| old != *new) {
+        let message = "换行只有回车符（CR），已按换行读取".to_owned();
+        let help = "用记事本另存一次，换行就会写全";
+        notes.push(Note::new(faults::LONE_CARRIAGE_RETURN, at..at, message, help));
+    }
+    let text = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
+    let kept = text.trim_end_matches(END_OF_FILE);
+    if kept.len() < text.len() {
+        let message = "文件末尾的 Ctrl-Z 字符已略去".to_owned();
+        let end = kept.len();
+        notes.push(Note::new(faults::END_OF_FILE_CHARACTER, end..end, message, ""));
+    }
+    notes.extend(kept.match_indices(MARK).map(|(at, mark)| stray_mark(at..at + mark.len())));
+    notes.extend(garbled::notes(kept));
+    Decoded { text: kept.to_owned(), notes }
+}
+
+fn stray_mark(range: Range<usize>) -> Note {
+    let message = "这里有看不见的字节顺序标记（BOM），多半是几个文件接在了一起".to_owned();
+    let help = "请删去这个看不见的字符：从它前一个字删到后一个字，再重新录入";
+    Note::new(faults::STRAY_BYTE_ORDER_MARK, range, message, help)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(bytes: &[u8], expected: Result<&str, NotText>) {
-        assert_eq!(decode(bytes), expected.map(str::to_owned), "{bytes:?}");
-    }
-
-    #[test]
-    fn utf_8_is_read_with_or_without_its_mark() {
-        check("year = 2020 # 年度".as_bytes(), Ok("year = 2020 # 年度"));
-        check("\u{feff}year = 2020".as_bytes(), Ok("year = 2020"));
-    }
-
-    #[test]
-    fn nothing_is_told_apart_from_something() {
-        for empty in ["", " \r\n\t", "\u{feff}", "\u{3000}\n"] {
-            check(empty.as_bytes(), Err(NotText::Empty));
-        }
-    }
-
-    #[test]
-    fn files_of_other_kinds_are_named() {
-        for (start, kind) in KINDS {
-            check(&[start, &b"\0\x01\xFF rest"[..]].concat(), Err(NotText::Document(kind)));
-        }
-        check(b"year = 2020\0\0\0 and so on", Err(NotText::Binary));
-    }
-
-    #[test]
-    fn other_encodings_are_named() {
-        let utf_16 = |bytes: fn(u16) -> [u8; 2]| {
-            "year = 2020 # 年度".encode_utf16().flat_map(bytes).collect::<Vec<_>>()
-        };
-        let expected = Err(NotText::Encoded("UTF-16 编码（记事本的“Unicode”）"));
-        check(&utf_16(u16::to_le_bytes), expected);
-        check(&utf_16(u16::to_be_bytes), expected);
-        check(&[b"\xFF\xFE".to_vec(), utf_16(u16::to_le_bytes)].concat(), expected);
-        let (gbk, ..) = encoding_rs::GBK.encode("name = \"罗庄区人民政府\"");
-        check(&gbk, Err(NotText::Encoded("GBK（GB18030）编码")));
-    }
-
-    #[test]
-    fn a_broken_byte_is_pointed_at() {
-        check(b"a = 1\nb = \"\xFF\"", Err(NotText::Broken { line: 2, column: 6 }));
-    }
-}
+#[path = "decode/tests.rs"]
+mod tests;

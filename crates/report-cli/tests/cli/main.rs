@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
 
 mod check;
+mod encodings;
 mod extract;
 mod formats;
 mod help;

@@ -17,7 +17,8 @@ pub struct Fault {
 
 impl Fault {
     /// A finding of this fault at a place.
-    pub(crate) fn found(self, span: Span, message: impl Into<String>) -> Diagnostic {
+    #[must_use]
+    pub fn found(self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.id, self.severity, message).primary(span, "")
     }
 }
@@ -25,7 +26,8 @@ impl Fault {
 /// Declares the faults and the catalogue of them.
 macro_rules! faults {
     ($($name:ident = $id:literal $severity:ident $title:literal;)+) => {
-        $(pub(crate) const $name: Fault =
+        $(#[doc = concat!("`", $id, "`")]
+        pub const $name: Fault =
             Fault { id: $id, severity: Severity::$severity, title: $title };)+
 
         /// Every fault reading can find, in the order a report is read.
@@ -37,6 +39,11 @@ faults! {
     EMPTY_FILE = "empty-file" Error "文件是空的";
     FILE_TOO_LARGE = "file-too-large" Error "文件过大";
     TOO_MANY_FINDINGS = "too-many-findings" Error "问题过多";
+    OTHER_ENCODING = "other-encoding" Warning "文件不是 UTF-8 编码";
+    GARBLED_TEXT = "garbled-text" Warning "疑似乱码";
+    STRAY_BYTE_ORDER_MARK = "stray-byte-order-mark" Error "文件中间有字节顺序标记";
+    LONE_CARRIAGE_RETURN = "lone-carriage-return" Notice "换行只有回车符";
+    END_OF_FILE_CHARACTER = "end-of-file-character" Notice "文件末尾有 Ctrl-Z";
     TOML_SYNTAX = "toml-syntax" Error "不符合 TOML 写法";
     FULL_WIDTH_PUNCTUATION = "full-width-punctuation" Error "该用半角的地方用了全角字符";
     UNQUOTED_TEXT = "unquoted-text" Error "文字没有加引号";
@@ -105,6 +112,15 @@ faults! {
 
     INCOMPLETE_EXPECTATION = "incomplete-expectation" Error "声明的已知不符缺少内容";
 }
+
+/// The faults of a file's bytes: found where they are decoded, so never by the reader.
+pub const DECODING: &[Fault] = &[
+    OTHER_ENCODING,
+    GARBLED_TEXT,
+    STRAY_BYTE_ORDER_MARK,
+    LONE_CARRIAGE_RETURN,
+    END_OF_FILE_CHARACTER,
+];
 
 #[cfg(test)]
 mod tests {

@@ -57,8 +57,7 @@ fn not_used(span: Span, path: &str, why: &str) -> Diagnostic {
 
 /// Adds a file of the folder to the sources.
 fn add(cx: &mut Reader<'_>, path: &str) -> Result<FileId, String> {
-    let bytes = cx.folder.read(path).map_err(|error| reason(&error))?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| "不是 UTF-8 编码".to_owned())?;
+    let text = cx.folder.read_text(path).map_err(|error| reason(&error))?;
     Ok(cx.sources.add(SourceFile::new(path, text)))
 }
 
@@ -70,6 +69,7 @@ pub(super) fn reason(error: &FolderError) -> String {
         FolderError::Outside => "不在报告所在的目录内".to_owned(),
         FolderError::TooLarge { bytes, limit } => format!("有 {bytes} 字节，超过上限 {limit} 字节"),
         FolderError::Unreadable(why) => format!("读不出来：{why}"),
+        FolderError::NotText(what) => what.clone(),
     }
 }
 

@@ -162,8 +162,7 @@ fn from_file(
 }
 
 fn prose_file(cx: &mut Reader<'_>, path: &str) -> Result<(FileId, std::sync::Arc<str>), String> {
-    let bytes = cx.folder.read(path).map_err(|error| reason(&error))?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| "不是 UTF-8 编码".to_owned())?;
+    let text = cx.folder.read_text(path).map_err(|error| reason(&error))?;
     let source = SourceFile::new(path, text);
     let text = source.shared();
     Ok((cx.sources.add(source), text))

@@ -1,7 +1,7 @@
 //! Every fault of the catalogue fires, and nothing outside the catalogue does.
 
 use crate::common::{complete, read_in, with_overview};
-use report_core::read::faults::CATALOGUE;
+use report_core::read::faults::{CATALOGUE, DECODING};
 use report_core::{Edition, MemoryFolder};
 use std::collections::BTreeSet;
 
@@ -99,7 +99,8 @@ fn every_fault_fires_and_no_other() {
     // The one that is about the file's name.
     let named = report_core::read_text("2021.toml", &plain).diagnostics;
     fired.extend(named.iter().map(|found| found.rule));
-    let known: BTreeSet<_> = CATALOGUE.iter().map(|fault| fault.id).collect();
+    let read = CATALOGUE.iter().filter(|fault| !DECODING.contains(fault));
+    let known: BTreeSet<_> = read.map(|fault| fault.id).collect();
     assert_eq!(fired, known);
 }
 
