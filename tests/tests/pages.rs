@@ -44,6 +44,7 @@ fn stays_inside(item: &Item) -> bool {
             run.at.x >= left && run.at.x + run.width() - hanging <= right
         }
         ItemKind::Line { from, to, .. } => from.x >= left && to.x <= right,
+        ItemKind::Path { points, .. } => points.iter().all(|at| at.x >= left && at.x <= right),
         ItemKind::Fill { rect, .. }
         | ItemKind::Image { rect, .. }
         | ItemKind::Link { rect, .. } => {

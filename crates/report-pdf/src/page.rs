@@ -82,6 +82,17 @@ pub enum ItemKind {
         /// How dark.
         tone: Tone,
     },
+    /// Straight lines from point to point, stroked in black, filled, or both.
+    Path {
+        /// The points, two at least.
+        points: Vec<Point>,
+        /// Whether the last is joined to the first.
+        closed: bool,
+        /// The thickness of its line, if it is drawn.
+        stroke: Option<Length>,
+        /// How dark its inside is, if it is filled.
+        fill: Option<Tone>,
+    },
     /// A picture scaled into a rectangle.
     Image {
         /// Where.
@@ -105,6 +116,9 @@ pub struct Tone(pub u16);
 impl Tone {
     /// Black.
     pub const BLACK: Self = Self(0);
+
+    /// White.
+    pub const WHITE: Self = Self(1000);
 }
 
 /// Characters on one baseline.
@@ -310,6 +324,7 @@ impl ItemKind {
         let at = match self {
             Self::Text(run) => run.at,
             Self::Line { from, .. } => *from,
+            Self::Path { points, .. } => points.first().copied().unwrap_or_default(),
             Self::Fill { rect, .. } | Self::Image { rect, .. } | Self::Link { rect, .. } => rect.at,
         };
         (at.y, at.x)
@@ -325,8 +340,29 @@ impl fmt::Display for ItemKind {
             }
             Self::Line { from, to, width } => write!(f, "line   {from} → {to} {width}"),
             Self::Fill { rect, tone } => write!(f, "fill   {rect} {}", tone.0),
+            Self::Path { points, closed, stroke, fill } => {
+                write_points(f, points)?;
+                write!(f, "{}", if *closed { " closed" } else { "" })?;
+                stroke.map_or(Ok(()), |width| write!(f, " stroke {width}"))?;
+                fill.map_or(Ok(()), |tone| write!(f, " fill {}", tone.0))
+            }
             Self::Image { rect, image } => write!(f, "image  {rect} {}", image.0),
             Self::Link { rect, target } => write!(f, "link   {rect} {target}"),
         }
     }
+}
+
+/// The points of a path; of an arc its ends, its middle and how many there are.
+fn write_points(f: &mut fmt::Formatter<'_>, points: &[Point]) -> fmt::Result {
+    let arrow = |index: usize| if index == 0 { "" } else { " → " };
+    write!(f, "path   ")?;
+    if points.len() <= 5 {
+        let mut each = points.iter().enumerate();
+        return each.try_for_each(|(index, at)| write!(f, "{}{at}", arrow(index)));
+    }
+    let shown = [0, points.len() / 2, points.len() - 1];
+    for (index, at) in shown.into_iter().filter_map(|at| points.get(at)).enumerate() {
+        write!(f, "{}{at}", arrow(index))?;
+    }
+    write!(f, " of {}", points.len())
 }

@@ -138,7 +138,13 @@ fn what_stands_outside_its_page_is_refused() {
     let fill = |rect| ItemKind::Fill { rect, tone: Tone::BLACK };
     let line = |to| ItemKind::Line { from: at(0, 0), to, width: Length::from_points(1) };
     let far = runs(FaceId::Hei, "一二三", at(560, 72)).remove(0);
+    let path = |points, stroke, fill| ItemKind::Path { points, closed: true, stroke, fill };
+    let thin = Some(Length::from_points(1));
     let wrong = [
+        path(vec![at(0, 0), at(596, 9)], thin, None),
+        path(vec![at(0, 0)], thin, None),
+        path(vec![at(0, 0), at(9, 9)], None, None),
+        path(vec![at(0, 0), at(9, 9)], Some(Length::ZERO), Some(Tone::BLACK)),
         fill(rect(590, 0, 10, 10)),
         fill(rect(0, -1, 10, 10)),
         fill(rect(0, 0, 0, 10)),

@@ -76,7 +76,10 @@ impl PageCheck<'_> {
                 Err(PdfError::UnknownImage { page: self.number, image: image.0 })
             }
             ItemKind::Link { target, .. } => self.check_link(item.node, target),
-            ItemKind::Line { .. } | ItemKind::Fill { .. } | ItemKind::Image { .. } => Ok(()),
+            ItemKind::Line { .. }
+            | ItemKind::Fill { .. }
+            | ItemKind::Path { .. }
+            | ItemKind::Image { .. } => Ok(()),
         }
     }
 
@@ -88,6 +91,11 @@ impl PageCheck<'_> {
             }
             ItemKind::Line { from, to, width } => {
                 *width > Length::ZERO && self.has(*from) && self.has(*to)
+            }
+            ItemKind::Path { points, stroke, fill, .. } => {
+                let prints = stroke.is_some() || fill.is_some();
+                let thick = stroke.is_none_or(|width| width > Length::ZERO);
+                prints && thick && points.len() > 1 && points.iter().all(|at| self.has(*at))
             }
             ItemKind::Fill { rect, .. }
             | ItemKind::Image { rect, .. }

@@ -15,7 +15,7 @@ pub(super) enum Block {
     Lines(Lines),
     /// A ruled table.
     Table(Box<Table>),
-    /// A picture, never divided. Where it does not fit the page, paragraphs that follow fill the page
+    /// A picture or chart, never divided. Where it does not fit the page, paragraphs that follow fill the page
     /// first.
     Picture(Fixed),
     /// Empty lines; none at the head of a page.
@@ -249,6 +249,7 @@ impl Item {
         match &mut item.kind {
             ItemKind::Text(run) => run.at = shift(run.at),
             ItemKind::Line { from, to, .. } => (*from, *to) = (shift(*from), shift(*to)),
+            ItemKind::Path { points, .. } => points.iter_mut().for_each(|at| *at = shift(*at)),
             ItemKind::Fill { rect, .. }
             | ItemKind::Image { rect, .. }
             | ItemKind::Link { rect, .. } => rect.at = shift(rect.at),

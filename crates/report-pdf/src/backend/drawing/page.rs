@@ -10,7 +10,7 @@ use crate::page::{ImageId, Item, ItemKind, Page, TextRun, Tone};
 use crate::picture::{Orientation, Picture};
 use printpdf::{
     Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Op, PaintMode,
-    PdfFontHandle, PdfPage, Pt, TextItem, XObjectTransform,
+    PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, TextItem, WindingOrder, XObjectTransform,
 };
 
 /// A page being drawn.
@@ -72,6 +72,9 @@ impl<'a> PageDrawing<'a> {
                 let rectangle = self.rectangle(*rect, Some(PaintMode::Fill));
                 self.ops.push(Op::DrawRectangle { rectangle });
             }
+            ItemKind::Path { points, closed, stroke, fill } => {
+                self.path(points, *closed, *stroke, *fill);
+            }
             ItemKind::Image { rect, image } => self.image(*rect, *image),
             // An area to click on is no part of what is drawn.
             ItemKind::Link { .. } => {}
@@ -95,16 +98,35 @@ impl<'a> PageDrawing<'a> {
     }
 
     fn line(&mut self, from: Point, to: Point, width: Length) {
+        self.set_thickness(width);
+        let line = Line { points: vec![self.corner(from), self.corner(to)], is_closed: false };
+        self.ops.push(Op::DrawLine { line });
+    }
+
+    fn path(&mut self, at: &[Point], closed: bool, stroke: Option<Length>, fill: Option<Tone>) {
+        let points: Vec<_> = at.iter().map(|at| self.corner(*at)).collect();
+        if let Some(tone) = fill {
+            self.set_tone(tone);
+            let rings = vec![PolygonRing { points: points.clone() }];
+            let (mode, winding_order) = (PaintMode::Fill, WindingOrder::NonZero);
+            self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order } });
+        }
+        if let Some(width) = stroke {
+            self.set_thickness(width);
+            self.ops.push(Op::DrawLine { line: Line { points, is_closed: closed } });
+        }
+    }
+
+    fn corner(&self, at: Point) -> LinePoint {
+        let (x, y) = self.flip.point(at);
+        LinePoint { p: printpdf::Point { x: Pt(x), y: Pt(y) }, bezier: false }
+    }
+
+    fn set_thickness(&mut self, width: Length) {
         if self.thickness != Some(width) {
             self.thickness = Some(width);
             self.ops.push(Op::SetOutlineThickness { pt: Pt(points(width)) });
         }
-        let end = |at: Point| {
-            let (x, y) = self.flip.point(at);
-            LinePoint { p: printpdf::Point { x: Pt(x), y: Pt(y) }, bezier: false }
-        };
-        let line = Line { points: vec![end(from), end(to)], is_closed: false };
-        self.ops.push(Op::DrawLine { line });
     }
 
     fn image(&mut self, rect: Rect, image: ImageId) {

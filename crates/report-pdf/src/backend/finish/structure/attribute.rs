@@ -84,6 +84,9 @@ fn extent(kind: &ItemKind) -> Rect {
             Rect { at, size: Size { width: run.width(), height: run.size } }
         }
         ItemKind::Line { from, to, .. } => hull(spot(*from), spot(*to)),
+        ItemKind::Path { points, .. } => {
+            points.iter().copied().map(spot).reduce(hull).unwrap_or_default()
+        }
     }
 }
 
