@@ -54,7 +54,7 @@ fn texts(report: &Report) -> Vec<String> {
                 }
                 Block::Paragraph(paragraph) => texts.push(plain_text(&paragraph.inlines)),
                 // Captions are looked for where they are taken out.
-                Block::Picture(_) => {}
+                Block::Picture(_) | Block::Chart(_) => {}
                 Block::Table(table) => {
                     let cells = table.header.iter().chain(table.rows.iter().flatten());
                     texts.extend(cells.map(|cell| plain_text(cell)));

@@ -9,6 +9,7 @@ pub(crate) use evaluate::DEFAULT_MONEY;
 pub use evaluate::Unavailable;
 pub use parse::{NotAFigure, Problem};
 pub use path::paths;
+pub(crate) use path::resolve;
 
 use crate::report::Cell;
 use crate::vocab::{ColumnKey, GroupKey, TableKey};

@@ -1,5 +1,9 @@
-//! Prose as the report's writer meant it: headings, paragraphs, pictures, tables, figures, each with
-//! its place. It must not parse and must not number or lay out.
+//! Prose as the report's writer meant it: headings, paragraphs, pictures, charts, tables, figures, each
+//! with its place. It must not parse and must not number or lay out.
+
+mod chart;
+
+pub use chart::{BAR_LIMIT, Chart, ChartKind, LINE_LIMIT, PIE_LIMIT, SERIES_LIMIT, Series};
 
 use crate::figure::Expression;
 use crate::source::{Span, Spanned};
@@ -20,6 +24,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A picture.
     Picture(Picture),
+    /// A chart.
+    Chart(Chart),
     /// A table of the writer's own.
     Table(ProseTable),
 }

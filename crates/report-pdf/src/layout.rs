@@ -1,6 +1,7 @@
 //! From a report to pages: the one entry, its options and its errors. It must not write PDF.
 
 mod address;
+mod chart;
 mod compose;
 mod contents;
 mod document;

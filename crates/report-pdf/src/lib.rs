@@ -2,6 +2,7 @@
 //! faces come from `report-fonts`.
 
 mod backend;
+mod chart;
 pub mod font;
 pub mod layout;
 pub mod length;

@@ -94,6 +94,10 @@ pub(crate) fn whole_text(prose: &Prose) -> String {
                 text.push_str(&picture.caption.value);
                 Vec::new()
             }
+            Block::Chart(chart) => {
+                text.push_str(&chart.title.value);
+                Vec::new()
+            }
             Block::Table(table) => {
                 let cells = table.header.iter().chain(table.rows.iter().flatten());
                 cells.map(Vec::as_slice).collect()
@@ -125,7 +129,7 @@ fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
                 }
             }
             Block::Paragraph(paragraph) => &paragraph.inlines,
-            Block::Picture(_) | Block::Table(_) => continue,
+            Block::Picture(_) | Block::Chart(_) | Block::Table(_) => continue,
         };
         let headings = headings.iter().map(|(_, text)| text.clone()).collect();
         let mut passage = Passage { section, headings, text: String::new(), pieces: Vec::new() };

@@ -56,6 +56,16 @@ impl Expression {
     }
 }
 
+impl Term {
+    /// The number in `report`; a blank cell counts as 0.
+    ///
+    /// # Errors
+    /// As [`Unavailable`] says.
+    pub(crate) fn value(&self, report: &Report) -> Result<Decimal, Unavailable> {
+        Ok(sum(std::slice::from_ref(self), report)?.value)
+    }
+}
+
 fn share(
     part: Decimal,
     whole: Decimal,

@@ -94,7 +94,13 @@ faults! {
     HEADING_NUMBER_REPEATED = "heading-number-repeated" Warning "标题序号重复";
     UNPAIRED_STRONG = "unpaired-strong" Warning "加粗记号没有配对";
     UNSUPPORTED_MARKUP = "unsupported-markup" Notice "不用于公文的标记";
-    CHART_NOT_SUPPORTED = "chart-not-supported" Error "还不能画图表";
+    CHART_NOT_CLOSED = "chart-not-closed" Error "图表没有结束";
+    CHART_DATA_CONFLICT = "chart-data-conflict" Error "图表的写法互相矛盾";
+    CHART_VALUE = "chart-value" Error "图表中的数不能用";
+    CHART_LENGTH_MISMATCH = "chart-length-mismatch" Error "图表中数的个数与类别数不符";
+    CHART_NEGATIVE_VALUE = "chart-negative-value" Error "图表不能表示负数";
+    CHART_WITHOUT_DATA = "chart-without-data" Error "图表没有数据";
+    CHART_TOO_LARGE = "chart-too-large" Error "图表放不下";
     TABLE_ROW_WIDTH = "table-row-width" Error "表格一行的格数与表头不符";
 
     PICTURE_IN_TEXT = "picture-in-text" Error "图片没有单独成段";

@@ -2,6 +2,7 @@
 //! a line. Blocks are told apart here, their running text is read elsewhere. It must not number
 //! pages, pictures or tables.
 
+mod chart;
 mod figure;
 mod heading;
 mod inline;
@@ -206,8 +207,8 @@ impl<'t> Writer<'_, '_, 't> {
         count <= PARAGRAPH_LIMIT
     }
 
-    /// A fenced block: a chart, which cannot be drawn yet, or anything else, printed line by line.
-    /// Returns how many lines it has.
+    /// A fenced block: a chart, or anything else, printed line by line. Returns how many lines it
+    /// has.
     fn fenced(&mut self, lines: &[Range<usize>]) -> usize {
         let Some((first, rest)) = lines.split_first() else { return 1 };
         let Some((mark, info)) = fence(self.slice(first)) else { return 1 };
@@ -215,20 +216,27 @@ impl<'t> Writer<'_, '_, 't> {
             fence(self.slice(line))
                 .is_some_and(|(close, info)| info.is_empty() && close.starts_with(mark))
         };
-        let inner = rest.iter().position(closes).unwrap_or(rest.len());
+        let close = rest.iter().position(closes);
+        let (inner, _) = rest.split_at(close.unwrap_or(rest.len()));
         if info == "chart" {
-            let found =
-                self.finding(faults::CHART_NOT_SUPPORTED, first.clone(), "还不能画 chart 图表");
-            self.cx.push(found.help("请改用图片，或先删去这个图表"));
+            match close.and_then(|at| rest.get(at)) {
+                Some(close) => self.chart(first, inner, close),
+                None => self.unclosed_chart(first),
+            }
         } else {
             self.tell(Markup::Code, first.clone());
-            for line in rest.iter().take(inner).filter(|line| !line.is_empty()) {
-                let (text, span) = (self.text.spanned(line.clone()), self.text.span(line.clone()));
-                let inlines = vec![Inline::Text(text)];
-                self.blocks.push(Block::Paragraph(Paragraph { inlines, span }));
-            }
+            self.as_typed(inner);
         }
-        (inner + 2).min(lines.len())
+        (inner.len() + 2).min(lines.len())
+    }
+
+    /// Lines that are printed as they were typed.
+    fn as_typed(&mut self, lines: &[Range<usize>]) {
+        for line in lines.iter().filter(|line| !line.is_empty()) {
+            let (text, span) = (self.text.spanned(line.clone()), self.text.span(line.clone()));
+            let inlines = vec![Inline::Text(text)];
+            self.blocks.push(Block::Paragraph(Paragraph { inlines, span }));
+        }
     }
 }
 

@@ -97,7 +97,7 @@ pub(crate) fn texts(report: &Report, section: SectionKey) -> Vec<&Spanned<String
                     push_texts(cell, &mut all);
                 }
             }
-            Block::Picture(_) => {}
+            Block::Picture(_) | Block::Chart(_) => {}
         }
     }
     all

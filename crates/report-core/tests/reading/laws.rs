@@ -80,7 +80,7 @@ proptest! {
                     said.extend([it.label.clone(), plain_text(&it.inlines), plain_text(run_in)]);
                 }
                 Block::Paragraph(it) => said.push_str(&plain_text(&it.inlines)),
-                Block::Picture(_) | Block::Table(_) => prop_assert!(false, "{:?}", block),
+                Block::Picture(_) | Block::Chart(_) | Block::Table(_) => prop_assert!(false, "{:?}", block),
             }
         }
         let bare = |text: &str| text.replace(|ch: char| ch.is_whitespace() || ch == '*', "");

@@ -3,7 +3,7 @@
 
 use super::compose::Composer;
 use super::flow::{Block, Fixed, Lines};
-use super::{picture, prose_table, signature, statutory};
+use super::{chart, picture, prose_table, signature, statutory};
 use crate::length::{Length, Point};
 use crate::page::{NodeId, Properties, StructureRole};
 use crate::style;
@@ -151,6 +151,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                 prose::Block::Heading(heading) => self.prose_heading(heading),
                 prose::Block::Paragraph(paragraph) => self.paragraph(&paragraph.inlines),
                 prose::Block::Picture(picture) => picture::push(self, picture),
+                prose::Block::Chart(chart) => chart::push(self, chart),
                 prose::Block::Table(table) => prose_table::push(self, table),
             }
         }

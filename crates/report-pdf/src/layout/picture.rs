@@ -9,14 +9,14 @@ use crate::page::{ImageAsset, ImageId, Item, ItemKind, NodeId, StructureRole};
 use crate::picture::{PictureFault, PixelSize, measure};
 use crate::style::{self, LINES};
 use crate::text::Align;
-use report_core::FolderError;
 use report_core::prose::Picture;
+use report_core::{FolderError, Spanned};
 
 /// The density a picture without a width is printed at: 150 dots an inch, so 0.48 pt a dot.
 const POINT_PER_DOT: Length = Length::from_millipoints(480);
 
 /// Between a picture and its caption.
-const GAP: Length = Length::from_points(4);
+pub(super) const GAP: Length = Length::from_points(4);
 
 /// Adds a picture, its caption below as 图N.
 pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
@@ -31,7 +31,7 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
     builder.pictures += 1;
     let figure = builder.composer.structure.add(None, StructureRole::Figure);
     builder.composer.structure.describe(figure, picture.caption.value.clone());
-    let caption = caption(builder.composer, figure, builder.pictures, picture);
+    let caption = caption(builder.composer, figure, builder.pictures, &picture.caption);
     let image = builder.composer.image(asset);
     builder.blocks.push(Block::Picture(stack(image, figure, size, picture, &caption)));
 }
@@ -76,12 +76,17 @@ fn printed_size(dots: PixelSize, asked: Option<u32>) -> Option<Size> {
     Some(Size { width: width.scaled(most.millipoints(), height.millipoints()), height: most })
 }
 
-fn caption(composer: &mut Composer<'_>, figure: NodeId, number: u32, picture: &Picture) -> Fixed {
+/// The caption of a picture or chart.
+pub(super) fn caption(
+    composer: &mut Composer<'_>,
+    figure: NodeId,
+    number: u32,
+    words: &Spanned<String>,
+) -> Fixed {
     let node = composer.structure.add(Some(figure), StructureRole::Caption);
     let style = style::CAPTION;
     let mut atoms = composer.shaper.label(&format!("图{number}\u{3000}"), style, Some(node));
-    let (text, from) = (&picture.caption.value, Some(picture.caption.span));
-    composer.shaper.push(&mut atoms, text, style, Some(node), from);
+    composer.shaper.push(&mut atoms, &words.value, style, Some(node), Some(words.span));
     small_text(composer, &[atoms], style, Align::Center)
 }
 

@@ -95,7 +95,8 @@ impl Writer<'_, '_, '_> {
         self.finding(faults::UNKNOWN_FIGURE_PATH, place, message)
     }
 
-    fn unavailable(&mut self, inner: Range<usize>, why: Unavailable) {
+    /// Says why a number cannot be had; nothing where that is already said elsewhere.
+    pub(super) fn unavailable(&mut self, inner: Range<usize>, why: Unavailable) {
         let (fault, message): (Fault, String) = match why {
             // The missing row or unreadable cell is already reported where it stands.
             Unavailable::NoCell { previous: false, .. } => return,
