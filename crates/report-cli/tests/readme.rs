@@ -61,6 +61,23 @@ fn with_line(text: &str, line: &str) -> String {
 }
 
 #[test]
+fn the_four_steps_lead_from_blank_to_pdf() {
+    let folder = tempfile::tempdir().unwrap();
+    let last = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports/2024.toml");
+    std::fs::copy(last, folder.path().join("2024.toml")).unwrap();
+    let steps = section("从空白到 PDF").split("`report-cli ").skip(1);
+    for step in steps.filter_map(|rest| rest.split('`').next()) {
+        if step.starts_with("new ") {
+            // The README offers two ways to begin; the second, blank, is the one gone on from.
+            drop(std::fs::remove_file(folder.path().join("2025.toml")));
+        }
+        let output = run(folder.path(), &step.split(' ').collect::<Vec<_>>());
+        assert!(output.status.success(), "{step}: {}", shown(&output));
+    }
+    assert!(std::fs::read(folder.path().join("2025.pdf")).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
 fn every_command_it_names_exists() {
     let named = README.split("report-cli ").skip(1).filter_map(|rest| {
         let word = rest.split(|ch: char| !ch.is_ascii_lowercase()).next()?;

@@ -9,7 +9,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("anstream", &["crates/report-cli/src/terminal.rs"]),
     ("annotate_snippets", &["crates/report-cli/src/render"]),
     ("clap", &["crates/report-cli/src"]),
-    ("encoding_rs", &["crates/report-cli/src/input/decode.rs"]),
+    ("encoding_rs", &["crates/report-cli/src/input"]),
     ("flate2", &["crates/report-pdf/src/backend/deflate", "crates/report-pdf/src/picture/png"]),
     ("lopdf", &["crates/report-pdf/src/backend/finish"]),
     ("png", &["crates/report-pdf/src/picture"]),
