@@ -4,6 +4,7 @@
 //! A fragment names only what differs. Lines that begin with `#:` are directives:
 //!
 //! - `#: editions = 2021`: the editions it is for; all by default;
+//! - `#: zero = requests, cases`: tables whose rows are all 0;
 //! - `#: remove = requests.received, problems`: rows, keys or whole tables to leave out.
 
 mod layout;
@@ -60,6 +61,9 @@ impl Fixture {
     pub fn merged(&self, base: &str) -> String {
         let mut layout = Layout::parse(base);
         layout.lay_over(&Layout::parse(&self.text));
+        for table in directive(&self.text, "zero") {
+            layout.zero(table);
+        }
         for path in directive(&self.text, "remove") {
             layout.remove(path);
         }

@@ -4,9 +4,11 @@
 pub(crate) mod claim;
 pub(crate) mod growth;
 pub(crate) mod lexicon;
+pub(crate) mod likeness;
 pub(crate) mod number;
 pub(crate) mod parts;
 pub(crate) mod quantity;
 pub(crate) mod ratio;
 pub(crate) mod sentence;
 pub(crate) mod share;
+pub(crate) mod statement;

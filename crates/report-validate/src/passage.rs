@@ -41,6 +41,11 @@ impl Passage {
         Some(Span { file: first.span.file, start, end: end.max(start) })
     }
 
+    /// The place of the whole passage.
+    pub(crate) fn whole(&self) -> Option<Span> {
+        self.span(&(0..self.text.len()))
+    }
+
     /// Whether a range lies wholly within a figure taken from the tables.
     pub(crate) fn is_figure(&self, range: &Range<usize>) -> bool {
         let holds =
