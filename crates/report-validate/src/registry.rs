@@ -36,6 +36,7 @@ pub static RULES: &[&Rule] = &[
     &rules::in_force_below_issued::RULE,
     &rules::disclosed_below_newly_disclosed::RULE,
     &rules::unfilled_section::RULE,
+    &rules::stale_year::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -27,6 +27,7 @@ pub(crate) mod published_early;
 pub(crate) mod published_late;
 pub(crate) mod requester_total_mismatch;
 pub(crate) mod share_mismatch;
+pub(crate) mod stale_year;
 pub(crate) mod title_year_mismatch;
 pub(crate) mod undecided_cases_lost;
 pub(crate) mod unfilled_section;
