@@ -37,6 +37,7 @@ pub static RULES: &[&Rule] = &[
     &rules::disclosed_below_newly_disclosed::RULE,
     &rules::unfilled_section::RULE,
     &rules::stale_year::RULE,
+    &rules::contradicted_statement::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
