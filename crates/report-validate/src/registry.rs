@@ -38,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &rules::unfilled_section::RULE,
     &rules::stale_year::RULE,
     &rules::contradicted_statement::RULE,
+    &rules::personal_data::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
