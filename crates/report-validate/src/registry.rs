@@ -39,6 +39,7 @@ pub static RULES: &[&Rule] = &[
     &rules::stale_year::RULE,
     &rules::contradicted_statement::RULE,
     &rules::personal_data::RULE,
+    &rules::placeholder_left::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

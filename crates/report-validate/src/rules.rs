@@ -20,6 +20,7 @@ pub(crate) mod missing_processing_fee;
 pub(crate) mod mixed_bases;
 pub(crate) mod outcome_total_mismatch;
 pub(crate) mod personal_data;
+pub(crate) mod placeholder_left;
 pub(crate) mod previous_items_mismatch;
 pub(crate) mod prose_case_mismatch;
 pub(crate) mod prose_disclosure_mismatch;
