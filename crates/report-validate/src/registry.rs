@@ -40,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &rules::contradicted_statement::RULE,
     &rules::personal_data::RULE,
     &rules::placeholder_left::RULE,
+    &rules::nil_report_unsaid::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

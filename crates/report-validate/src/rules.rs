@@ -18,6 +18,7 @@ pub(crate) mod missing_contact;
 pub(crate) mod missing_overview_aspect;
 pub(crate) mod missing_processing_fee;
 pub(crate) mod mixed_bases;
+pub(crate) mod nil_report_unsaid;
 pub(crate) mod outcome_total_mismatch;
 pub(crate) mod personal_data;
 pub(crate) mod placeholder_left;
