@@ -41,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &rules::personal_data::RULE,
     &rules::placeholder_left::RULE,
     &rules::nil_report_unsaid::RULE,
+    &rules::dummy_value::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

@@ -8,6 +8,7 @@ pub(crate) mod carry_over_mismatch;
 pub(crate) mod case_total_mismatch;
 pub(crate) mod contradicted_statement;
 pub(crate) mod disclosed_below_newly_disclosed;
+pub(crate) mod dummy_value;
 pub(crate) mod empty_problems;
 pub(crate) mod government_rules_without_power;
 pub(crate) mod growth_mismatch;
