@@ -42,6 +42,7 @@ pub static RULES: &[&Rule] = &[
     &rules::placeholder_left::RULE,
     &rules::nil_report_unsaid::RULE,
     &rules::dummy_value::RULE,
+    &rules::implausible_jump::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
