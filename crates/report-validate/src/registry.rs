@@ -43,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &rules::nil_report_unsaid::RULE,
     &rules::dummy_value::RULE,
     &rules::implausible_jump::RULE,
+    &rules::repeated_prose::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 
