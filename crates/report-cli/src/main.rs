@@ -19,6 +19,7 @@ mod output;
 mod parallel;
 mod render;
 mod run;
+mod temporary;
 mod terminal;
 mod usage;
 

@@ -5,13 +5,20 @@
 use crate::fault::{Fault, reason};
 use crate::folder::parent;
 use crate::input;
+use crate::temporary;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 use tempfile::NamedTempFile;
 
-/// How temporary files begin, so that one left behind by a power cut can be told.
-const PREFIX: &str = ".report-cli-";
+/// How often, and how long apart, a rename is tried again: readers and virus scanners hold a file for
+/// a moment; 2 s in all.
+const TRIES: u32 = 10;
+/// The most names tried beside a file that cannot be replaced.
+const SIBLINGS: usize = 100;
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// A place found fit to be written to.
 #[derive(Debug)]
@@ -50,14 +57,22 @@ impl Target {
             let message = format!("写不了 {}：没有文件夹 {}", path.display(), folder.display());
             return Err(Fault::unwritten(message).help("请先建立这个文件夹，或用 -o 换一个位置"));
         }
+        temporary::remove_stale(path);
         // A nameless file: proof that the folder takes one, and nothing to leave behind.
         tempfile::tempfile_in(folder).map_err(|error| unwritten(path, &error))?;
         Ok(Self { path: path.to_path_buf(), replace, permissions })
     }
 
     /// Writes the whole file, or leaves everything as it was.
+    /// A file that cannot be replaced stays, and the new one is kept beside it, which is a fault.
     pub(crate) fn write(self, bytes: &[u8]) -> Result<(), Fault> {
+        if self.permissions.as_ref().is_some_and(Permissions::readonly) {
+            return Err(self.beside("它是只读的", bytes));
+        }
         self.try_write(bytes).map_err(|error| match error.kind() {
+            _ if self.replace && self.path.exists() && is_held(&error) => {
+                self.beside("文件正被其他程序打开（多半是 PDF 阅读器），或没有权限", bytes)
+            }
             io::ErrorKind::AlreadyExists => exists(&self.path),
             io::ErrorKind::StorageFull => {
                 let help = format!("需要约 {}，请腾出空间后重试", size(bytes.len()));
@@ -67,34 +82,76 @@ impl Target {
         })
     }
 
+    /// Keeps what could not be written in its place under the first free name beside it.
+    fn beside(&self, why: &str, bytes: &[u8]) -> Fault {
+        let refused = format!("写不了 {}：{why}", self.path.display());
+        for number in 1..=SIBLINGS {
+            let path = sibling(&self.path, number);
+            let target = Self { path: path.clone(), replace: false, permissions: None };
+            match target.try_write(bytes) {
+                Ok(()) => {
+                    return Fault::unwritten(format!("{refused}；已另写为 {}", path.display()))
+                        .help("原来的文件没有改动；请核对后自行替换");
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(_) => break,
+            }
+        }
+        Fault::unwritten(refused).help("请关闭打开它的程序，或用 -o 换一个位置，如“文档”文件夹")
+    }
+
     fn try_write(&self, bytes: &[u8]) -> io::Result<()> {
         let folder = parent(&self.path);
-        let mut file = temporary(folder)?;
+        let file = temporary::create(folder)?;
+        let path = file.path().to_path_buf();
+        let written = self.fill(file, bytes);
+        temporary::done(&path);
+        written?;
+        sync(folder);
+        Ok(())
+    }
+
+    fn fill(&self, mut file: NamedTempFile, bytes: &[u8]) -> io::Result<()> {
         file.write_all(bytes)?;
         if let Some(permissions) = &self.permissions {
             file.as_file().set_permissions(permissions.clone())?;
         }
         file.as_file().sync_all()?;
-        if self.replace {
-            file.persist(&self.path)?;
-        } else {
+        if !self.replace {
             file.persist_noclobber(&self.path)?;
+            return Ok(());
         }
-        sync(folder);
+        for _ in 1..TRIES {
+            match file.persist(&self.path) {
+                Ok(_) => return Ok(()),
+                Err(error) if is_held(&error.error) => file = error.file,
+                Err(error) => return Err(error.error),
+            }
+            thread::sleep(PAUSE);
+        }
+        file.persist(&self.path)?;
         Ok(())
     }
 }
 
-/// A new file in the folder, with the permissions any new file of the user's gets.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(Permissions::from_mode(0o666));
+/// The name beside a file: 2020-新.pdf, then 2020-新2.pdf and so on.
+fn sibling(path: &Path, number: usize) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    name.push("-新");
+    if number > 1 {
+        name.push(number.to_string());
     }
-    builder.tempfile_in(folder)
+    if let Some(end) = path.extension() {
+        name.push(".");
+        name.push(end);
+    }
+    path.with_file_name(name)
+}
+
+/// Whether another program holds the file: 5 and 32 are what Windows says then.
+fn is_held(error: &io::Error) -> bool {
+    let windows = cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
+    windows || matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy)
 }
 
 /// The rename itself survives a power cut only once the folder is synced; not every system can.
@@ -120,10 +177,6 @@ fn replaceable(path: &Path, about: &fs::Metadata, replace: bool) -> Result<Permi
     }
     if !replace {
         return Err(exists(path));
-    }
-    if about.permissions().readonly() {
-        return Err(refused("它是只读的".to_owned())
-            .help("请取消文件的只读属性，或用 -o 换一个位置，如“文档”文件夹"));
     }
     Ok(about.permissions())
 }

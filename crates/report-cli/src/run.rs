@@ -5,7 +5,7 @@ use crate::args::{self, Color, Command, Help};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::terminal::Terminal;
-use crate::{cmd, usage};
+use crate::{cmd, temporary, usage};
 use clap::error::ErrorKind;
 use std::panic::{self, UnwindSafe};
 use std::sync::{Mutex, PoisonError};
@@ -19,6 +19,7 @@ pub(crate) fn run() -> Exit {
         let at = panic.location().map(ToString::to_string);
         *FAILED_AT.lock().unwrap_or_else(PoisonError::into_inner) = at;
     }));
+    temporary::remove_on_interrupt();
     guarded(dispatch)
 }
 

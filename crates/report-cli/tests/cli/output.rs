@@ -70,10 +70,16 @@ fn a_read_only_file_is_not_replaced() {
     assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "out.txt"]), @"
     exit: 3
     --- stderr
-    错误: 写不了 out.txt：它是只读的
-    建议: 请取消文件的只读属性，或用 -o 换一个位置，如“文档”文件夹
+    错误: 写不了 out.txt：它是只读的；已另写为 out-新.txt
+    建议: 原来的文件没有改动；请核对后自行替换
     ");
     assert_eq!(sandbox.read("out.txt"), "old");
+    let kept = sandbox.read("out-新.txt");
+    assert!(kept.contains("2024.toml"), "{kept}");
+    sandbox.write("out-新.txt", "mine");
+    let said = sandbox.run(&["check", "2024.toml", "--output", "out.txt"]);
+    assert!(said.contains("已另写为 out-新2.txt"), "{said}");
+    assert_eq!((sandbox.read("out-新.txt").as_str(), sandbox.read("out-新2.txt")), ("mine", kept));
 }
 
 #[cfg(unix)]
@@ -118,4 +124,64 @@ fn a_write_that_fails_leaves_the_old_file_and_nothing_else() {
     ");
     assert_eq!(sandbox.read("out.json"), "old");
     assert_eq!(sandbox.files(), ["2023.toml", "2024.toml", "2024/outcomes.png", "out.json"]);
+}
+
+#[test]
+fn what_an_earlier_run_left_is_removed_after_a_day() {
+    let sandbox = Sandbox::with_reports();
+    let (old, new) = (".report-cli-old.tmp", ".report-cli-new.tmp");
+    sandbox.write(old, "part");
+    sandbox.write(new, "part");
+    let before = std::time::SystemTime::UNIX_EPOCH;
+    std::fs::File::options()
+        .write(true)
+        .open(sandbox.path(old))
+        .unwrap()
+        .set_modified(before)
+        .unwrap();
+    sandbox.run(&["check", "2024.toml", "--output", "out.txt"]);
+    let files = sandbox.files();
+    assert!(!files.contains(&old.to_owned()) && files.contains(&new.to_owned()), "{files:?}");
+}
+
+/// A run killed or interrupted at any moment leaves the old file or the whole new one.
+#[cfg(unix)]
+fn cut_short(signal: &str) -> Sandbox {
+    let sandbox = Sandbox::with_reports();
+    sandbox.run(&["pdf", "2024.toml", "-o", "whole.pdf"]);
+    let whole = std::fs::read(sandbox.path("whole.pdf")).unwrap();
+    let mut interrupted = 0;
+    for delay in 0..20 {
+        sandbox.write("2024.pdf", "old");
+        let mut run = sandbox.command(&["pdf", "2024.toml"]);
+        let mut run = run.stderr(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20 + delay * 20));
+        let mut kill = std::process::Command::new("kill");
+        kill.args([signal, &run.id().to_string()]).status().unwrap();
+        let code = run.wait().unwrap().code();
+        let left = std::fs::read(sandbox.path("2024.pdf")).unwrap();
+        assert!(left == b"old" || left == whole, "{delay}");
+        if signal == "-INT" {
+            // None: cut short before it could listen.
+            assert!(matches!(code, Some(0 | 130) | None), "{delay}: {code:?}");
+            assert!(left == whole || code != Some(0), "{delay}");
+            interrupted += usize::from(code == Some(130));
+        }
+    }
+    assert!(signal != "-INT" || interrupted > 0);
+    sandbox
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_no_part_and_nothing_beside_it() {
+    let files = cut_short("-INT").files();
+    let expected = ["2023.toml", "2024.pdf", "2024.toml", "2024/outcomes.png", "whole.pdf"];
+    assert_eq!(files, expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_run_leaves_no_part() {
+    cut_short("-KILL");
 }
