@@ -1,5 +1,5 @@
 //! What we depend on: one table of exact versions, each with its reason; small libraries; licences
-//! we may pass on. It must not ask a network.
+//! we may pass on. It must not choose them.
 
 use crate::none;
 use crate::source::{File, files, root};
@@ -34,7 +34,7 @@ fn members() -> impl Iterator<Item = &'static File> {
 /// Every crate of a dependency tree, without tests' own, as name and licence.
 fn tree(package: &[&str]) -> BTreeSet<(String, String)> {
     let output = Command::new(env!("CARGO"))
-        .args(["tree", "--locked", "--offline", "--edges", "normal,build"])
+        .args(["tree", "--locked", "--edges", "normal,build"])
         .args(["--prefix", "none", "--format", "{p}|{l}"])
         .args(package)
         .current_dir(root())
