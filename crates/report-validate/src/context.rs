@@ -3,6 +3,7 @@
 
 use crate::blank::{self, BlankTotal};
 use crate::mention::claim::{self, Claim};
+use crate::mention::lexicon::Lexicon;
 use crate::passage::{self, Passage};
 use report_core::vocab::{RowKey, SectionKey, TableKey};
 use report_core::{Cell, Decimal, Form, Quantity, Report, Span, Spanned};
@@ -20,6 +21,7 @@ pub struct Context<'a> {
     pub previous: Option<&'a Report>,
     blank_totals: BTreeMap<Cell, BlankTotal>,
     passages: Vec<Passage>,
+    lexicon: OnceCell<Lexicon>,
     claims: OnceCell<Vec<Claim>>,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Context<'a> {
             previous: report.previous_report(),
             blank_totals: blank::blank_totals(report),
             passages: passage::passages(report),
+            lexicon: OnceCell::new(),
             claims: OnceCell::new(),
         }
     }
@@ -97,7 +100,12 @@ impl<'a> Context<'a> {
 
     /// Every counted claim about the statutory tables, in printed order.
     pub(crate) fn claims(&self) -> &[Claim] {
-        self.claims.get_or_init(|| claim::claims(self.report, &self.passages))
+        self.claims.get_or_init(|| claim::claims(self.report, self.lexicon(), &self.passages))
+    }
+
+    /// The words of a claim, for the report's form and office.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::new(self.form, &self.report.agency.name.value))
     }
 
     /// A cell's place in the printed form.

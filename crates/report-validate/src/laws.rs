@@ -1,7 +1,7 @@
 //! Laws over generated reports: a consistent report is clean; one changed cell gives one error that
 //! names it; two evaluators agree. Only tests.
 
-use crate::testing::{cases, consistent, requests, set};
+use crate::testing::{add, cases, consistent, requests, set};
 use crate::{Verdict, check};
 use proptest::prelude::*;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
@@ -155,6 +155,106 @@ proptest! {
         }
         let checked = check(&report);
         prop_assert!(checked.summary.relations >= 40);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_prose_makes_it_panic_and_every_place_is_in_the_file(words in prose()) {
+        let text = words.concat();
+        let file = format!(
+            "edition = \"2021\"\nyear = 2024\n[overview]\ntext = '''\n{text}\n'''\n\
+             [requests]\nreceived = [5, 0, 0, 0, 0, 0, 5]\npending_at_start = [1, 0, 0, 0, 0, 0, 1]\n\
+             [cases]\nreconsideration = [1, 0, 0, 1, 2]\n"
+        );
+        let reading = report_core::read_text("a.toml", &file);
+        for found in &check(&reading.report).diagnostics {
+            for label in found.primary.iter().chain(&found.secondary) {
+                prop_assert!(reading.sources.slice(label.span).is_some(), "{found:?} in {text}");
+            }
+        }
+    }
+}
+
+/// Words, numbers and marks of reports in any order.
+fn prose() -> impl Strategy<Value = Vec<String>> {
+    let words = [
+        "收到",
+        "政府信息公开申请",
+        "行政复议",
+        "案件",
+        "其中",
+        "予以公开",
+        "办结",
+        "均已",
+        "未发生",
+        "占",
+        "增长",
+        "比上年",
+        "增加",
+        "，",
+        "。",
+        "；",
+        "、",
+        "（",
+        "）",
+        "：",
+        "件",
+        "条",
+        "元",
+        "%",
+        "％",
+        "年",
+        "1月1日至12月31日",
+        "2023年",
+        "2024年",
+        "约",
+        "余",
+        "万",
+        "亿",
+        "{{requests.received.total}}",
+        "**",
+        "# ",
+        "\n",
+        " ",
+        "５",
+        "等",
+        "上年结转",
+        "XX",
+        "我局",
+        "0539-8246639",
+        "13800000000",
+        "𠮷",
+        "\u{301}",
+    ];
+    let word = prop::sample::select(words.to_vec()).prop_map(str::to_owned);
+    let number = prop_oneof![
+        (0..9_u32).prop_map(|number| number.to_string()),
+        any::<u64>().prop_map(|number| number.to_string()),
+        "[0-9]{1,40}(\\.[0-9]{0,40})?",
+    ];
+    prop::collection::vec(prop_oneof![3 => word, 1 => number], 0..40)
+}
+
+#[test]
+fn every_cell_plus_and_minus_one_is_found_and_named() {
+    for edition in Edition::ALL {
+        let clean = consistent(*edition, |cell| 1 + cell.column as u32 + cell.row as u32 % 5);
+        for cell in cells(&clean) {
+            for by in [1, -1] {
+                let mut report = clean.clone();
+                add(&mut report, cell, by);
+                let errors = errors(&report);
+                assert_eq!(errors.len(), 1, "{cell} {by:+}: {errors:#?}");
+                let named = blames(&errors[0], &report, cell);
+                let parts = errors[0].evidence.parts.iter().any(|part| part.at == cell.into());
+                let total = errors[0].at == Some(cell.into());
+                assert!(
+                    named || (cell.table == TableKey::Cases && (parts || total)),
+                    "{cell} {by:+}"
+                );
+            }
+        }
     }
 }
 

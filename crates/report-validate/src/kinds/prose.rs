@@ -19,8 +19,8 @@ pub(crate) enum Judgement {
     Holds(Vec<Basis>),
     /// None does; these are the numbers they would have.
     Fails(Vec<Decimal>),
-    /// The tables lack a number.
-    Undecided,
+    /// It cannot be told, for this reason.
+    Undecided(&'static str),
 }
 
 /// Checks every claim about a table, but for those taken from it.
@@ -29,7 +29,7 @@ pub(crate) fn claims(cx: &Context<'_>, table: TableKey, sink: &mut Sink<'_>) {
         let Some(passage) = cx.passages().get(claim.passage) else { continue };
         let verdict = match judge(cx, claim) {
             Judgement::Holds(_) => Verdict::Held,
-            Judgement::Undecided => Verdict::Undecided("表中有一格没有数".to_owned()),
+            Judgement::Undecided(why) => Verdict::Undecided(why.to_owned()),
             Judgement::Fails(numbers) => {
                 let found = finding(cx, sink.rule(), passage, claim, &numbers);
                 sink.report(found);
@@ -44,9 +44,13 @@ pub(crate) fn claims(cx: &Context<'_>, table: TableKey, sink: &mut Sink<'_>) {
 pub(crate) fn judge(cx: &Context<'_>, claim: &Claim) -> Judgement {
     let said = claim.quantity.number.value;
     let sums: Option<Vec<_>> = claim.readings.iter().map(|reading| sum(cx, reading)).collect();
-    let Some(sums) = sums else { return Judgement::Undecided };
+    let Some(sums) = sums else { return Judgement::Undecided("表中有一格没有数") };
     let fits = |sum: &Decimal| sum.round_dp(claim.quantity.number.decimals) == said;
     if !sums.iter().any(fits) {
+        let fewer = sums.iter().all(|sum| said < *sum);
+        if fewer && claim.table == TableKey::Cases && counts_carried(cx) {
+            return Judgement::Undecided("表注写明含上年转入的案件，正文可能只计本年");
+        }
         return Judgement::Fails(sums);
     }
     let fitting = claim.readings.iter().zip(&sums).filter(|(_, sum)| fits(sum));
@@ -64,6 +68,13 @@ pub(crate) fn bases<'a>(cx: &'a Context<'_>) -> Vec<(Basis, &'a Claim)> {
         }
     }
     found
+}
+
+/// Whether a note under 表四 says that it counts what was carried over.
+fn counts_carried(cx: &Context<'_>) -> bool {
+    let section = cx.report.section(TableKey::Cases.section());
+    let mut notes = section.iter().flat_map(|section| &section.notes);
+    notes.any(|note| ["结转", "转入", "上年"].iter().any(|word| note.value.contains(word)))
 }
 
 fn sum(cx: &Context<'_>, reading: &Reading) -> Option<Decimal> {

@@ -92,12 +92,8 @@ enum Topic {
 }
 
 /// Every claim of a report, in printed order.
-pub(crate) fn claims(report: &Report, passages: &[Passage]) -> Vec<Claim> {
-    if passages.is_empty() {
-        return Vec::new();
-    }
+pub(crate) fn claims(report: &Report, lexicon: &Lexicon, passages: &[Passage]) -> Vec<Claim> {
     let form = report.form();
-    let lexicon = Lexicon::new(form, &report.agency.name.value);
     let mut reader = Reader {
         form,
         lexicon,
@@ -110,9 +106,9 @@ pub(crate) fn claims(report: &Report, passages: &[Passage]) -> Vec<Claim> {
     each.flat_map(|(index, passage)| reader.passage(index, passage)).collect()
 }
 
-struct Reader {
+struct Reader<'a> {
     form: &'static Form,
-    lexicon: Lexicon,
+    lexicon: &'a Lexicon,
     year: u16,
     topic: Topic,
     /// The rows of 表四 the passage has spoken of.
@@ -121,7 +117,7 @@ struct Reader {
     doubtful: bool,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn passage(&mut self, index: usize, passage: &Passage) -> Vec<Claim> {
         let about_requests =
             |heading: &String| heading.contains("申请") && !heading.contains("复议");

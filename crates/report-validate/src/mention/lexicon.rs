@@ -7,6 +7,7 @@ mod words;
 use report_core::Form;
 use report_core::form::{Block, Node};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use std::collections::BTreeMap;
 use words::{COLUMNS, FILLERS, OR, REQUESTS, ROWS, VERBS};
 
 /// What a word means in a claim.
@@ -58,8 +59,8 @@ impl Token {
 /// The words of one report: the form's labels, the usual words beside them, the office's name.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// Longest first, so that a word is never cut short.
-    words: Vec<(String, Token)>,
+    /// By their first character; longest first, so that a word is never cut short.
+    words: BTreeMap<char, Vec<(String, Token)>>,
 }
 
 impl Lexicon {
@@ -70,12 +71,16 @@ impl Lexicon {
             .tables
             .iter()
             .flat_map(|table| table.blocks.iter().flat_map(move |block| labels(table.key, block)));
-        let mut words: Vec<(String, Token)> =
-            fixed.into_iter().chain(labels.flat_map(variants)).collect();
-        if !agency.is_empty() {
-            words.push((agency.to_owned(), Token::Filler));
+        let own = (agency.to_owned(), Token::Filler);
+        let mut words: BTreeMap<char, Vec<(String, Token)>> = BTreeMap::new();
+        for (word, token) in fixed.into_iter().chain(labels.flat_map(variants)).chain([own]) {
+            if let Some(first) = word.chars().next() {
+                words.entry(first).or_default().push((word, token));
+            }
         }
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        for own in words.values_mut() {
+            own.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
         Self { words }
     }
 
@@ -92,7 +97,8 @@ impl Lexicon {
     }
 
     fn word(&self, rest: &str) -> Option<(usize, Token)> {
-        let (word, token) = self.words.iter().find(|(word, _)| rest.starts_with(word.as_str()))?;
+        let words = self.words.get(&rest.chars().next()?)?;
+        let (word, token) = words.iter().find(|(word, _)| rest.starts_with(word.as_str()))?;
         Some((word.len(), token.clone()))
     }
 }

@@ -2,7 +2,6 @@
 //! otherwise.
 
 use crate::context::Context;
-use crate::mention::lexicon::Lexicon;
 use crate::mention::statement::{Statement, statements};
 use crate::passage::Passage;
 use crate::relation::Verdict;
@@ -22,12 +21,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if cx.passages().is_empty() {
-        return;
-    }
-    let lexicon = Lexicon::new(cx.form, &cx.report.agency.name.value);
     for passage in cx.passages() {
-        for statement in statements(&lexicon, cx.report.year.value, &passage.text) {
+        for statement in statements(cx.lexicon(), cx.report.year.value, &passage.text) {
             judge(cx, passage, &statement, sink);
         }
     }
