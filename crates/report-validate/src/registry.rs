@@ -44,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &rules::dummy_value::RULE,
     &rules::implausible_jump::RULE,
     &rules::repeated_prose::RULE,
+    &rules::remark_exceeds_value::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

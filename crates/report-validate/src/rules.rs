@@ -31,6 +31,7 @@ pub(crate) mod prose_parts_mismatch;
 pub(crate) mod prose_request_mismatch;
 pub(crate) mod published_early;
 pub(crate) mod published_late;
+pub(crate) mod remark_exceeds_value;
 pub(crate) mod repeated_prose;
 pub(crate) mod requester_total_mismatch;
 pub(crate) mod share_mismatch;
