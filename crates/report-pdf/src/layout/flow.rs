@@ -15,8 +15,8 @@ pub(super) enum Block {
     Lines(Lines),
     /// A ruled table.
     Table(Box<Table>),
-    /// A picture or chart, never divided. Where it does not fit the page, paragraphs that follow fill the page
-    /// first.
+    /// A picture or chart, never divided. Where it does not fit the page, paragraphs that follow fill
+    /// the page first.
     Picture(Fixed),
     /// Empty lines; none at the head of a page.
     Blank(u16),
@@ -111,13 +111,13 @@ impl<'a> Flow<'a, '_> {
         if !begins {
             return;
         }
-        let own: u16 = chain.iter().take(headings).map(whole_lines).sum();
+        let own = chain.iter().take(headings).map(whole_lines).fold(0, u16::saturating_add);
         self.kept = own;
         if headings == 0 {
             return;
         }
         let next = chain.get(headings).map_or(0, |block| self.first_lines(block, own));
-        if own + next > self.left() && self.line > 0 {
+        if own.saturating_add(next) > self.left() && self.line > 0 {
             self.turn_page();
         }
     }
@@ -235,7 +235,7 @@ fn lines_to_place(total: u16, done: u16, free: u16) -> u16 {
     let first_alone = done == 0 && free == 1;
     let last_alone = left == free + 1;
     match (first_alone, last_alone) {
-        (false, true) if free > 2 || done > 0 => free - 1,
+        (false, true) if free > 2 || done > 0 => free.saturating_sub(1),
         (false, false) => free,
         _ => 0,
     }
@@ -271,6 +271,7 @@ mod tests {
         assert_eq!(lines_to_place(50, 0, 22), 22);
         assert_eq!(lines_to_place(50, 22, 22), 22);
         assert_eq!(lines_to_place(45, 22, 22), 21);
+        assert_eq!(lines_to_place(5, 4, 0), 0, "a full page takes none");
     }
 
     #[test]
