@@ -1,5 +1,5 @@
 //! Prose as the report's writer meant it: headings, paragraphs, pictures, charts, tables, figures, each
-//! with its place. It must not parse and must not number or lay out.
+//! with its place. It must not parse and must not lay out.
 
 mod chart;
 
@@ -93,6 +93,8 @@ pub enum Inline {
     },
     /// A figure taken from the tables.
     Figure(Figure),
+    /// The number of a picture, chart or table.
+    Reference(Reference),
 }
 
 /// `{{…}}`: a number taken from the tables.
@@ -101,6 +103,51 @@ pub struct Figure {
     /// What to take; nothing where the expression could not be read, which has been reported.
     pub expression: Option<Expression>,
     /// What is printed, once the tables are read; empty where it could not be had.
+    pub text: String,
+    /// The whole of `{{…}}`.
+    pub span: Span,
+}
+
+/// What is numbered apart from headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Numbered {
+    /// 图: pictures and charts.
+    Picture,
+    /// 表: the writer's own tables that have a caption.
+    Table,
+}
+
+impl Numbered {
+    /// Every kind.
+    pub const ALL: &[Self] = &[Self::Picture, Self::Table];
+
+    /// What stands before the number, and in `{{…}}` before the name.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::Picture => "图",
+            Self::Table => "表",
+        }
+    }
+}
+
+/// How a picture, chart or table is numbered, and what prose calls it by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    /// Which of its kind it is in the whole report, from 1; nothing for a table without a caption.
+    pub number: Option<u32>,
+    /// Its name, where it was given one; otherwise its caption is its name.
+    pub name: Option<Spanned<String>>,
+}
+
+/// `{{图:…}}` or `{{表:…}}`: a picture, chart or table by its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What is referred to.
+    pub kind: Numbered,
+    /// The name or caption of it.
+    pub name: Spanned<String>,
+    /// What is printed, as 图1; empty where there is none of that name.
     pub text: String,
     /// The whole of `{{…}}`.
     pub span: Span,
@@ -115,6 +162,8 @@ pub struct Picture {
     pub path: Spanned<String>,
     /// The width asked for, in hundredths of a millimetre.
     pub width: Option<u32>,
+    /// Its number, and its name in prose.
+    pub label: Label,
     /// The whole of `![…](…)`.
     pub span: Span,
 }
@@ -144,6 +193,10 @@ pub struct ProseTable {
     pub header: Vec<Vec<Inline>>,
     /// The rows' cells.
     pub rows: Vec<Vec<Vec<Inline>>>,
+    /// Its number, and its name in prose.
+    pub label: Label,
+    /// Whether it is asked to stand on a page turned sideways.
+    pub landscape: bool,
     /// The whole table in the file.
     pub span: Span,
 }
@@ -170,6 +223,7 @@ fn push_plain(inlines: &[Inline], text: &mut String) {
             Inline::Text(piece) => text.push_str(&piece.value),
             Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => push_plain(inner, text),
             Inline::Figure(figure) => text.push_str(&figure.text),
+            Inline::Reference(reference) => text.push_str(&reference.text),
         }
     }
 }

@@ -99,6 +99,8 @@ struct Reader<'a> {
     damage: Damage,
     /// How many pictures there are so far.
     pictures: usize,
+    /// How many references to pictures and tables there are so far.
+    references: usize,
     found: Vec<Diagnostic>,
 }
 
@@ -106,8 +108,9 @@ impl<'a> Reader<'a> {
     fn new(file: FileId, text: &'a str, sources: &'a mut Sources, folder: &'a dyn Folder) -> Self {
         let form = Edition::Format2021.form();
         let damage = Damage::default();
-        let (pictures, found) = (0, Vec::new());
-        Self { file, text, raw: text, sources, folder, form, damage, pictures, found }
+        let (pictures, references, found) = (0, 0, Vec::new());
+        let raw = text;
+        Self { file, text, raw, sources, folder, form, damage, pictures, references, found }
     }
 
     /// Everything the file says, in the order one part needs another: cells before last year's,

@@ -141,8 +141,12 @@ pub struct Document {
     pub published: Option<Spanned<Date>>,
     /// Whether name and date are signed at the end.
     pub signature: bool,
+    /// Whether a cover stands before everything else.
+    pub cover: bool,
     /// Whether a table of contents stands before the report.
     pub toc: bool,
+    /// 附件说明: the names of what is published with the report, without numbers.
+    pub annexes: Vec<Spanned<String>>,
     /// How many offices it covers.
     pub members: Members,
 }

@@ -142,7 +142,9 @@ fn document(blank: &Blank<'_>, out: &mut Writer) {
     let about = format!("公布日期, 不迟于次年{limit}（《政府信息公开条例》第四十九条）");
     out.optional("published", &date, &about);
     out.key("signature", "false", "是否在文末署名、署日期: true · false");
+    out.optional("cover", "true", "是否加封面: true · false");
     out.optional("toc", "true", "是否在文前排目录: true · false");
+    out.optional("annexes", r#"["附件名称"]"#, "附件说明, 每项一个名称, 不写序号, 末尾不加标点");
     out.optional("members", "{ departments = 0, towns = 0 }", "汇总的部门数、乡镇街道数");
 }
 

@@ -59,6 +59,7 @@ impl Passage {
                 Inline::Text(piece) => self.add(&piece.value, piece.span, false),
                 Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => self.push(inner),
                 Inline::Figure(figure) => self.add(&figure.text, figure.span, true),
+                Inline::Reference(it) => self.add(&it.text, it.span, true),
             }
         }
     }

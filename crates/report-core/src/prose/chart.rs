@@ -1,6 +1,7 @@
 //! A chart as its writer meant it: what kind, which numbers, under which names. It must not scale or
 //! draw anything.
 
+use super::Label;
 use crate::number::Decimal;
 use crate::source::{Span, Spanned};
 
@@ -77,6 +78,8 @@ pub struct Chart {
     pub categories: Vec<Spanned<String>>,
     /// The values.
     pub series: Vec<Series>,
+    /// Its number, and its name in prose.
+    pub label: Label,
     /// The whole block, fences included.
     pub span: Span,
 }

@@ -71,6 +71,7 @@ faults! {
     YEAR_FILE_NAME_MISMATCH = "year-file-name-mismatch" Warning "报告年度与文件名不符";
     INVALID_DATE = "invalid-date" Error "日期有误";
     CONTACT_FORMAT = "contact-format" Warning "联系方式的格式有疑问";
+    ANNEX_NAME = "annex-name" Warning "附件名称的写法不合公文格式";
 
     MISSING_ROW = "missing-row" Error "缺少表中一行";
     ROW_OF_OTHER_EDITION = "row-of-other-edition" Error "另一版格式的行";
@@ -101,6 +102,7 @@ faults! {
     CHART_NEGATIVE_VALUE = "chart-negative-value" Error "图表不能表示负数";
     CHART_WITHOUT_DATA = "chart-without-data" Error "图表没有数据";
     CHART_TOO_LARGE = "chart-too-large" Error "图表放不下";
+    TABLE_CHOICE = "table-choice" Error "表题后的写法读不懂";
     TABLE_ROW_WIDTH = "table-row-width" Error "表格一行的格数与表头不符";
 
     PICTURE_IN_TEXT = "picture-in-text" Error "图片没有单独成段";
@@ -115,6 +117,9 @@ faults! {
     FIGURE_SYNTAX = "figure-syntax" Error "取数的写法有误";
     UNKNOWN_FIGURE_PATH = "unknown-figure-path" Error "取数的路径不存在";
     FIGURE_UNAVAILABLE = "figure-unavailable" Error "取不到数";
+
+    UNKNOWN_REFERENCE = "unknown-reference" Error "引用的图或表不存在";
+    AMBIGUOUS_REFERENCE = "ambiguous-reference" Error "引用的图或表不止一个";
 
     INCOMPLETE_EXPECTATION = "incomplete-expectation" Error "声明的已知不符缺少内容";
 }

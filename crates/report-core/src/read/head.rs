@@ -133,7 +133,9 @@ pub(super) fn document(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Document {
         title: title(cx, group),
         published: published(cx, group),
         signature: cx.flag(group, "signature"),
+        cover: cx.flag(group, "cover"),
         toc: cx.flag(group, "toc"),
+        annexes: annexes(cx, group),
         members: members(cx, group),
     };
     if document.signature && group.value("published").is_none() {
@@ -157,6 +159,36 @@ fn title(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Vec<Spanned<String>> {
         cx.push(found.help("每项写标题的一行；省略 title 时标题由机关名和年度生成"));
     }
     lines.into_iter().filter(|line| !line.value.trim().is_empty()).collect()
+}
+
+/// The names of annexes. GB/T 9704—2012 §7.3.4: numbered by the program where there are several, no
+/// mark at the end.
+fn annexes(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Vec<Spanned<String>> {
+    let names = cx.texts(group, "annexes");
+    let place = group.place("annexes");
+    for name in &names {
+        let words = name.value.trim();
+        let (fault, message, help) = if words.is_empty() {
+            (faults::EMPTY_VALUE, "附件的名称是空的", "请写附件名称，或删去这一项")
+        } else if is_numbered(words) {
+            let help = "请只写名称，序号和“附件：”由程序编排";
+            (faults::ANNEX_NAME, "附件名称前有序号或“附件”二字", help)
+        } else if words.ends_with(['。', '，', '；', '、', '：', '.', ',', ';', ':']) {
+            (faults::ANNEX_NAME, "附件名称后有标点", "附件名称后不加标点，请删去")
+        } else {
+            continue;
+        };
+        cx.push(fault.found(name.span, message).at(place.clone()).help(help));
+    }
+    names.into_iter().filter(|name| !name.value.trim().is_empty()).collect()
+}
+
+/// Whether a name begins with a number of its own, as `1.` or `附件2：`.
+fn is_numbered(name: &str) -> bool {
+    let rest = name.strip_prefix("附件").unwrap_or(name);
+    let after = rest.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let marked = after.starts_with(['：', ':', '.', '．', '、']);
+    marked && (rest.len() < name.len() || after.len() < rest.len())
 }
 
 fn published(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<Spanned<Date>> {

@@ -33,7 +33,9 @@ pub(super) const DOCUMENT: &[Known] = &[
     ("title", "标题"),
     ("published", "公布日期"),
     ("signature", "署名"),
+    ("cover", "封面"),
     ("toc", "目录"),
+    ("annexes", "附件"),
     ("members", "汇总单位数"),
 ];
 

@@ -9,7 +9,10 @@ mod inline;
 mod markup;
 mod numbering;
 mod picture;
+mod reference;
 mod table;
+
+pub(super) use reference::resolve;
 
 use super::Reader;
 use super::faults::{self, Fault};

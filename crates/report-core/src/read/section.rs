@@ -66,7 +66,10 @@ pub(super) fn sections(
     tables: &[(SectionKey, Group<'_, '_>)],
     report: &Report,
 ) -> Vec<Section> {
-    tables.iter().map(|(key, group)| section(cx, *key, *group, report)).collect()
+    let each = |(key, group): &(SectionKey, Group<'_, '_>)| section(cx, *key, *group, report);
+    let mut sections: Vec<Section> = tables.iter().map(each).collect();
+    prose::resolve(cx, &mut sections);
+    sections
 }
 
 fn section(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Report) -> Section {

@@ -63,6 +63,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ),
     ("chart-without-data", "正文。", "```chart\nkind = \"bar\"\nvalues = []\ncategories = []\n```"),
     ("chart-too-large", "正文。", "```chart\nunit = \"一二三四五六七\"\n```"),
+    ("table-choice", "正文。", "表：甲 {竖}\n|甲|\n|-|\n|1|"),
     ("table-row-width", "正文。", "|甲|\n|-|\n|1|2|"),
     ("picture-in-text", "正文。", "见![图](a.png)"),
     ("picture-unreadable", "正文。", "![图](a .png)"),
@@ -74,6 +75,9 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("figure-syntax", "正文。", "{{}}"),
     ("unknown-figure-path", "正文。", "{{甲}}"),
     ("figure-unavailable", "正文。", "{{previous.requests.received.total}}"),
+    ("unknown-reference", "正文。", "{{图:甲}}"),
+    ("ambiguous-reference", "正文。", "{{表:甲}}\n表：甲\n|甲|\n|-|\n\n表：甲\n|甲|\n|-|"),
+    ("annex-name", "[overview]", "[document]\nannexes = \"甲。\"\n[overview]"),
     ("incomplete-expectation", "[overview]", "[[expect]]\n[overview]"),
 ];
 

@@ -108,7 +108,7 @@ fn push_texts<'a>(list: &'a [Inline], all: &mut Vec<&'a Spanned<String>>) {
         match inline {
             Inline::Text(text) => all.push(text),
             Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => push_texts(inner, all),
-            Inline::Figure(_) => {}
+            Inline::Figure(_) | Inline::Reference(_) => {}
         }
     }
 }

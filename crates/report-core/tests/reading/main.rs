@@ -6,4 +6,5 @@ mod common;
 mod files;
 mod laws;
 mod prose;
+mod reference;
 mod syntax;

@@ -54,6 +54,7 @@ fn inlines(list: &[Inline]) -> String {
                 format!("‹a {} {}›", target.value, inlines(inner))
             }
             Inline::Figure(figure) => format!("‹= {}›", figure.text),
+            Inline::Reference(reference) => format!("‹→ {}›", reference.text),
         })
         .collect()
 }

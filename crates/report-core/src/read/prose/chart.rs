@@ -7,7 +7,7 @@ mod statutory;
 
 use super::Writer;
 use crate::diagnostic::Diagnostic;
-use crate::prose::{Block, Chart, ChartKind};
+use crate::prose::{Block, Chart, ChartKind, Label};
 use crate::read::faults::{self, Fault};
 use crate::read::keys::{self, Known};
 use crate::read::string::Located;
@@ -23,6 +23,7 @@ const KEYS: &[Known] = &[
     ("title", "图题"),
     ("stacked", "堆积"),
     ("unit", "单位"),
+    ("name", "名"),
     ("categories", "类别"),
     ("series", "各组数"),
     ("values", "数"),
@@ -37,6 +38,9 @@ const EXAMPLE: &str = "图表写法：kind = \"bar\"，title = \"…\"，再写 
 
 /// The longest title, in characters: two lines of a caption.
 const TITLE_LIMIT: usize = 70;
+
+/// The longest name, in characters: as long as a title, which stands for it otherwise.
+const NAME_LIMIT: usize = TITLE_LIMIT;
 
 /// The longest unit, in characters: 万平方米.
 const UNIT_LIMIT: usize = 6;
@@ -136,6 +140,7 @@ impl<'d> Draft<'_, '_, '_, '_, 'd> {
         let kind = self.kind();
         let title = self.title();
         let unit = self.limited_text("unit", UNIT_LIMIT);
+        let name = self.limited_text("name", NAME_LIMIT);
         let data = self.data();
         if let (Some(kind), Some(data)) = (kind, &data) {
             self.check(kind, data);
@@ -144,7 +149,8 @@ impl<'d> Draft<'_, '_, '_, '_, 'd> {
         let given = data.unit.map(|unit| Spanned::new(unit.to_owned(), title.span));
         let (categories, unit) = (data.categories, unit.or(given));
         let series = data.series.into_iter().map(Row::series).collect();
-        Some(Chart { kind, title, unit, categories, series, span: Span::default() })
+        let label = Label { number: None, name };
+        Some(Chart { kind, title, unit, categories, series, label, span: Span::default() })
     }
 
     /// From the statutory tables where `rows` says so, else as typed.

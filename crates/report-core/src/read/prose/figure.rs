@@ -1,11 +1,12 @@
-//! Finds `{{…}}` in a line and fills it from the tables. It must not read any other markup.
+//! Finds `{{…}}` in a line: figures, filled from the tables, and references, filled once everything
+//! is numbered. It must not read any other markup.
 
 use super::Writer;
 use crate::diagnostic::Diagnostic;
 use crate::figure::{Expression, NotAFigure, Problem, Unavailable, paths};
 use crate::form::{Edition, Form};
 use crate::nearest::nearest;
-use crate::prose::Figure;
+use crate::prose::{Figure, Inline};
 use crate::read::faults::{self, Fault};
 use std::ops::Range;
 
@@ -16,9 +17,9 @@ const EXAMPLE: &str = "写法如 {{requests.received.total}}，可用 + 和 -；
 const PATH_LIMIT: usize = 100;
 
 impl Writer<'_, '_, '_> {
-    /// The figures of a line with their places, whole with the braces. A brace pair without its
-    /// partner is reported.
-    pub(super) fn figures(&mut self, line: &Range<usize>) -> Vec<(Range<usize>, Figure)> {
+    /// The figures and references of a line with their places, whole with the braces. A brace pair
+    /// without its partner is reported.
+    pub(super) fn figures(&mut self, line: &Range<usize>) -> Vec<(Range<usize>, Inline)> {
         let mut figures = Vec::new();
         let mut at = line.start;
         while let Some((place, opens)) = next_braces(self.slice(&(at..line.end)), at) {
@@ -30,7 +31,11 @@ impl Writer<'_, '_, '_> {
             };
             let inner = place + 2..place + 2 + close;
             at = inner.end + 2;
-            figures.push((place..at, self.figure(place..at, inner)));
+            let inline = match self.reference(place..at, &inner) {
+                Some(reference) => Inline::Reference(reference),
+                None => Inline::Figure(self.figure(place..at, inner)),
+            };
+            figures.push((place..at, inline));
         }
         figures
     }

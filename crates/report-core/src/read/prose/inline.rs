@@ -4,7 +4,7 @@
 use super::Writer;
 use super::markup;
 use super::picture::RawPicture;
-use crate::prose::{Figure, Inline};
+use crate::prose::Inline;
 use std::ops::Range;
 
 impl Writer<'_, '_, '_> {
@@ -36,7 +36,7 @@ impl Writer<'_, '_, '_> {
     fn between_figures(
         &self,
         range: Range<usize>,
-        figures: Vec<(Range<usize>, Figure)>,
+        figures: Vec<(Range<usize>, Inline)>,
     ) -> Vec<Inline> {
         let mut inlines = Vec::with_capacity(figures.len() * 2 + 1);
         let mut start = range.start;
@@ -44,7 +44,7 @@ impl Writer<'_, '_, '_> {
             if start < place.start {
                 inlines.push(Inline::Text(self.text.spanned(start..place.start)));
             }
-            inlines.push(Inline::Figure(figure));
+            inlines.push(figure);
             start = place.end;
         }
         if start < range.end {
@@ -58,7 +58,7 @@ impl Writer<'_, '_, '_> {
     fn marked_up(
         &mut self,
         range: Range<usize>,
-        figures: Vec<(Range<usize>, Figure)>,
+        figures: Vec<(Range<usize>, Inline)>,
     ) -> (Vec<Inline>, Vec<RawPicture>) {
         let strong = markup::strong_marks(self.slice(&range), range.start, &figures);
         let read = markup::read(self.text, &range, &figures, &strong)

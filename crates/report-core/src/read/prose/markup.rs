@@ -4,7 +4,7 @@
 
 use super::Markup;
 use super::picture::RawPicture;
-use crate::prose::{Figure, Inline, plain_text};
+use crate::prose::{Inline, plain_text};
 use crate::read::string::Located;
 use crate::source::Spanned;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -32,7 +32,7 @@ pub(super) struct Read {
 pub(super) fn strong_marks(
     text: &str,
     offset: usize,
-    figures: &[(Range<usize>, Figure)],
+    figures: &[(Range<usize>, Inline)],
 ) -> Vec<Range<usize>> {
     let marks = runs_of_two(text, offset, figures);
     // Inside code a ** is no mark.
@@ -48,7 +48,7 @@ pub(super) fn strong_marks(
 }
 
 /// The runs of exactly two unescaped stars outside figures.
-fn runs_of_two(text: &str, offset: usize, figures: &[(Range<usize>, Figure)]) -> Vec<Range<usize>> {
+fn runs_of_two(text: &str, offset: usize, figures: &[(Range<usize>, Inline)]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut marks = Vec::new();
     let mut figures = figures.iter().map(|(place, _)| place).peekable();
@@ -78,7 +78,7 @@ fn runs_of_two(text: &str, offset: usize, figures: &[(Range<usize>, Figure)]) ->
 pub(super) fn read(
     text: &Located<'_>,
     range: &Range<usize>,
-    figures: &[(Range<usize>, Figure)],
+    figures: &[(Range<usize>, Inline)],
     strong: &[Range<usize>],
 ) -> Option<Read> {
     let line = text.slice(range.clone());
@@ -138,7 +138,7 @@ struct Builder<'r, 't> {
     text: &'r Located<'t>,
     /// Where the line begins in the text.
     offset: usize,
-    figures: &'r [(Range<usize>, Figure)],
+    figures: &'r [(Range<usize>, Inline)],
     strong: &'r [Range<usize>],
     stack: Vec<Frame>,
     read: Read,
@@ -188,10 +188,7 @@ impl Builder<'_, '_> {
             self.extend(start..at.start);
             start = at.end;
             match figure {
-                Some(figure) => {
-                    let figure = Inline::Figure(figure);
-                    self.push(figure, at);
-                }
+                Some(figure) => self.push(figure, at),
                 None => self.toggle()?,
             }
         }
@@ -201,7 +198,7 @@ impl Builder<'_, '_> {
 
     /// The first figure or paired mark from `start` on. Text comes in the order it stands, so what
     /// lies before it is done with.
-    fn next_mark(&mut self, start: usize, end: usize) -> Option<(Range<usize>, Option<Figure>)> {
+    fn next_mark(&mut self, start: usize, end: usize) -> Option<(Range<usize>, Option<Inline>)> {
         while let Some(((place, _), rest)) = self.figures.split_first()
             && place.start < start
         {

@@ -4,7 +4,7 @@
 use super::Writer;
 use crate::folder::{FolderError, check_relative};
 use crate::number::Decimal;
-use crate::prose::{Block, Picture};
+use crate::prose::{Block, Label, Picture};
 use crate::read::faults;
 use crate::read::previous::reason;
 use crate::source::Spanned;
@@ -43,11 +43,13 @@ impl Writer<'_, '_, '_> {
                 self.finding(faults::PICTURE_WITHOUT_CAPTION, place.clone(), "图片没有图注");
             self.cx.push(found.note("图注印在图下，也供读屏软件朗读").help(EXAMPLE));
         }
-        let width = self.width(&raw.title, place.clone());
+        let (name, rest) = self.name(&raw.title, place.clone());
+        let width = self.width(&rest, place.clone());
         self.probe(&raw.path);
         let span = self.text.span(place);
         let (caption, path) = (raw.caption, raw.path);
-        self.blocks.push(Block::Picture(Picture { caption, path, width, span }));
+        let label = Label { number: None, name };
+        self.blocks.push(Block::Picture(Picture { caption, path, width, label, span }));
     }
 
     /// Pictures that do not stand alone.
@@ -64,6 +66,12 @@ impl Writer<'_, '_, '_> {
         let found = self.finding(faults::PICTURE_UNREADABLE, place, "图片的写法读不懂");
         let found = found.note("路径里有空格时用尖括号括起来：![图注](<a b.png>)");
         self.cx.push(found.help(EXAMPLE));
+    }
+
+    /// The name in a picture's title, and the title without it.
+    fn name(&self, title: &str, place: Range<usize>) -> (Option<Spanned<String>>, String) {
+        let Some((name, rest)) = split_name(title) else { return (None, title.to_owned()) };
+        (Some(Spanned::new(name.to_owned(), self.text.span(place))), rest)
     }
 
     fn width(&mut self, title: &str, place: Range<usize>) -> Option<u32> {
@@ -100,6 +108,16 @@ impl Writer<'_, '_, '_> {
     }
 }
 
+/// The name in a title such as `宽=12cm 名=平台`, and what else it says.
+fn split_name(title: &str) -> Option<(&str, String)> {
+    let (before, after) = title.split_once('名')?;
+    let value = after.trim_start().strip_prefix(['=', '＝'])?.trim_start();
+    let ends = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '，' | ';' | '；');
+    let (name, rest) = value.split_at(value.find(ends).unwrap_or(value.len()));
+    let rest = format!("{before} {}", rest.trim_start_matches(ends));
+    (!name.is_empty()).then(|| (name, rest.trim().trim_end_matches(ends).to_owned()))
+}
+
 /// A width in hundredths of a millimetre; nothing where it cannot be read or is not exact.
 fn parse_width(title: &str) -> Option<u32> {
     let value = title.trim().strip_prefix('宽')?.trim_start().strip_prefix(['=', '＝'])?.trim();
@@ -117,6 +135,16 @@ fn parse_width(title: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_may_stand_on_either_side_of_the_width() {
+        let split = split_name;
+        assert_eq!(split("宽=12cm 名=平台"), Some(("平台", "宽=12cm".to_owned())));
+        assert_eq!(split("名＝平台，宽=12cm"), Some(("平台", "宽=12cm".to_owned())));
+        assert_eq!(split("名=平台"), Some(("平台", String::new())));
+        assert_eq!(split("宽=12cm"), None);
+        assert_eq!(split("名= "), None);
+    }
 
     #[test]
     fn widths_are_in_centimetres_or_millimetres() {

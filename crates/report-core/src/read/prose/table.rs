@@ -2,12 +2,23 @@
 //! here because the parser drops the surplus cells of a row, and nothing may be dropped.
 
 use super::{Writer, trimmed};
-use crate::prose::{Alignment, Block, Inline, ProseTable};
+use crate::prose::{Alignment, Block, Inline, Label, ProseTable};
 use crate::read::faults;
+use crate::source::Spanned;
 use std::ops::Range;
 
 /// What begins a line that is a table's caption.
 const CAPTION_MARKS: &[&str] = &["表：", "表:"];
+
+/// Asks for a page turned sideways.
+const LANDSCAPE: &str = "横排";
+
+/// What a writer says of a table behind its caption: `{名=… 横排}`.
+#[derive(Default)]
+pub(super) struct Choices {
+    name: Option<Spanned<String>>,
+    landscape: bool,
+}
 
 /// The caption in a line, if it is one.
 pub(super) fn caption(content: &str) -> Option<&str> {
@@ -32,12 +43,53 @@ impl Writer<'_, '_, '_> {
             self.line(line.clone());
             return 1;
         }
-        let caption = self.inlines(line.end - words..line.end);
-        1 + blanks + self.table(below, Some(caption))
+        let mut words = line.end - words..line.end;
+        let choices = self.choices(&mut words);
+        let caption = self.inlines(words);
+        1 + blanks + self.table(below, Some((caption, choices)))
+    }
+
+    /// What stands in `{…}` behind a caption; it is taken off the caption's bytes.
+    fn choices(&mut self, caption: &mut Range<usize>) -> Choices {
+        let mut choices = Choices::default();
+        let content = self.slice(caption);
+        let inner = content.strip_suffix('}').filter(|rest| !rest.ends_with('}'));
+        let Some((before, inner)) = inner.and_then(|rest| rest.rsplit_once('{')) else {
+            return choices;
+        };
+        let offset = caption.start + before.len() + 1;
+        caption.end = caption.start + before.trim_end().len();
+        let ends = |ch: char| ch.is_whitespace() || matches!(ch, ',' | '，' | ';' | '；');
+        let mut at = offset;
+        for piece in inner.split_inclusive(ends) {
+            let (word, start) = (piece.trim_end_matches(ends), at);
+            at += piece.len();
+            let name = word.strip_prefix("名").and_then(|rest| rest.strip_prefix(['=', '＝']));
+            match name.filter(|name| !name.is_empty()) {
+                Some(name) => {
+                    let end = start + word.len();
+                    choices.name = Some(self.text.spanned(end - name.len()..end));
+                }
+                None if word.is_empty() => {}
+                None if word == LANDSCAPE => choices.landscape = true,
+                None => self.unknown_choice(start..start + word.len()),
+            }
+        }
+        choices
+    }
+
+    fn unknown_choice(&mut self, place: Range<usize>) {
+        let message = format!("表题后的“{}”读不懂", self.slice(&place));
+        let found = self.finding(faults::TABLE_CHOICE, place, message);
+        self.cx.push(found.help("可写 {名=…} 供正文引用，{横排} 使表格横着排在单独一页"));
     }
 
     /// A table; returns how many lines it has.
-    pub(super) fn table(&mut self, lines: &[Range<usize>], caption: Option<Vec<Inline>>) -> usize {
+    pub(super) fn table(
+        &mut self,
+        lines: &[Range<usize>],
+        caption: Option<(Vec<Inline>, Choices)>,
+    ) -> usize {
         let [header, dashes, rest @ ..] = lines else { return 1 };
         let is_row = |line: &&Range<usize>| has_pipe(self.slice(line));
         let rows: Vec<_> = rest.iter().take_while(is_row).cloned().collect();
@@ -53,11 +105,15 @@ impl Writer<'_, '_, '_> {
             body.push(row);
         }
         let length = 2 + body.len();
+        let (caption, choices) = caption.unzip();
+        let Choices { name, landscape } = choices.unwrap_or_default();
         self.blocks.push(Block::Table(ProseTable {
             caption,
             alignments,
             header,
             rows: body,
+            label: Label { number: None, name },
+            landscape,
             span,
         }));
         length
