@@ -1,12 +1,16 @@
 //! From a report to pages: the one entry, its options and its errors. It must not write PDF.
 
 mod address;
+mod annexes;
 mod chart;
+mod closing;
 mod compose;
 mod contents;
+mod cover;
 mod document;
 mod error;
 mod flow;
+mod front;
 mod furniture;
 mod picture;
 mod prose_table;
@@ -55,10 +59,11 @@ pub fn layout(
     options: LayoutOptions,
 ) -> Result<PagedDocument, Vec<LayoutError>> {
     let mut composer = compose::Composer::new(metrics);
-    let contents = contents::begin(report, &mut composer);
+    let front = front::Front::begin(report, &mut composer);
     let blocks = document::blocks(report, folder, &mut composer);
     let pages = flow::paginate(&blocks, &mut composer);
-    let pages = contents::before(pages, contents, &mut composer);
-    let pages = furniture::finish(pages, &mut composer, options);
+    let covers = front.covers();
+    let pages = front.before(pages, &mut composer);
+    let pages = furniture::finish(pages, covers, &mut composer, options);
     composer.finish(document::properties(report), pages)
 }

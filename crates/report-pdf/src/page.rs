@@ -1,6 +1,10 @@
 //! What layout ends in: pages of positioned items, the document's logical structure and its outline,
 //! as plain data. It must not know fonts' files, PDF or the report's model.
 
+mod structure;
+
+pub use structure::{NodeId, Scope, Structure, StructureNode, StructureRole};
+
 use crate::font::FaceId;
 use crate::length::{Length, Point, Rect, Size};
 use report_core::Span;
@@ -43,7 +47,7 @@ pub struct Properties {
 pub struct Page {
     /// Its paper.
     pub size: Size,
-    /// The printed page number, as `1`; also its page label.
+    /// The printed page number, as `1`, or what a page without one is called; also its page label.
     pub label: String,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
@@ -100,13 +104,38 @@ pub enum ItemKind {
         /// Which of the document's pictures.
         image: ImageId,
     },
-    /// An area that leads to an address; prints nothing.
+    /// An area that leads somewhere; prints nothing.
     Link {
         /// Where.
         rect: Rect,
-        /// The address.
-        target: String,
+        /// Where it leads.
+        target: Target,
     },
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An address on the web, or of mail.
+    Address(String),
+    /// A height on a page of the document itself.
+    Place {
+        /// The page, from 0.
+        page: usize,
+        /// The height, from the page's upper edge.
+        top: Length,
+        /// What stands there, in a few words: read out for the link.
+        title: String,
+    },
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(address) => f.write_str(address),
+            Self::Place { page, top, title } => write!(f, "{title} on page {page} at {top}"),
+        }
+    }
 }
 
 /// A shade from black to white, in thousandths of white: 0 is black.
@@ -176,123 +205,6 @@ pub struct ImageAsset {
     pub path: String,
     /// The file's bytes: PNG or JPEG.
     pub bytes: Arc<[u8]>,
-}
-
-/// Names a node of the structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub usize);
-
-/// The document's logical structure: a tree whose root is the document itself.
-///
-/// A node's content is the items that name it and its children, together in the order they appear
-/// on the pages; a child without items follows its elder sibling.
-#[derive(Clone, Debug, Default)]
-pub struct Structure {
-    nodes: Vec<StructureNode>,
-}
-
-/// One node.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StructureNode {
-    /// What it is.
-    pub role: StructureRole,
-    /// What it belongs to; nothing for the children of the document itself.
-    pub parent: Option<NodeId>,
-    /// What belongs to it, in reading order.
-    pub children: Vec<NodeId>,
-    /// What is read out instead of a picture.
-    pub alternative: Option<String>,
-}
-
-/// What a structure node is, in the vocabulary of tagged PDF (ISO 32000-1 §14.8.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StructureRole {
-    /// The document's title.
-    Title,
-    /// A heading, from 1 for the six parts.
-    Heading(u8),
-    /// A paragraph.
-    Paragraph,
-    /// A picture or chart.
-    Figure,
-    /// The caption of a picture or table.
-    Caption,
-    /// A table.
-    Table,
-    /// A row of a table.
-    TableRow,
-    /// A header cell.
-    HeaderCell {
-        /// What it heads.
-        scope: Scope,
-        /// Rows covered.
-        rows: u16,
-        /// Columns covered.
-        columns: u16,
-    },
-    /// A cell with a value.
-    DataCell {
-        /// Rows covered.
-        rows: u16,
-        /// Columns covered.
-        columns: u16,
-    },
-    /// A link inside a paragraph.
-    Link,
-    /// Emphasised text inside a paragraph.
-    Strong,
-    /// A note under a table.
-    Note,
-    /// The table of contents.
-    Contents,
-    /// A line of the table of contents.
-    ContentsEntry,
-}
-
-/// What a header cell heads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// The cells below.
-    Column,
-    /// The cells to the right.
-    Row,
-    /// Both.
-    Both,
-}
-
-impl Structure {
-    /// Adds a node under `parent`, after the children it has.
-    pub fn add(&mut self, parent: Option<NodeId>, role: StructureRole) -> NodeId {
-        let id = NodeId(self.nodes.len());
-        self.nodes.push(StructureNode { role, parent, children: Vec::new(), alternative: None });
-        if let Some(node) = parent.and_then(|parent| self.nodes.get_mut(parent.0)) {
-            node.children.push(id);
-        }
-        id
-    }
-
-    /// Says what is read out instead of a picture.
-    pub fn describe(&mut self, node: NodeId, alternative: impl Into<String>) {
-        if let Some(node) = self.nodes.get_mut(node.0) {
-            node.alternative = Some(alternative.into());
-        }
-    }
-
-    /// A node; nothing for a name from another structure.
-    #[must_use]
-    pub fn node(&self, id: NodeId) -> Option<&StructureNode> {
-        self.nodes.get(id.0)
-    }
-
-    /// Every node in the order added, parents before children.
-    pub fn iter(&self) -> impl Iterator<Item = (NodeId, &StructureNode)> {
-        self.nodes.iter().enumerate().map(|(index, node)| (NodeId(index), node))
-    }
-
-    /// The children of the document itself.
-    pub fn roots(&self) -> impl Iterator<Item = NodeId> {
-        self.iter().filter(|(_, node)| node.parent.is_none()).map(|(id, _)| id)
-    }
 }
 
 /// A bookmark.

@@ -43,6 +43,12 @@ pub const SIZE_3: Length = Length::from_points(16);
 /// 2号: the title (GB/T 9704 §7.3.1).
 pub const SIZE_2: Length = Length::from_points(22);
 
+/// 小初: the title on a cover.
+pub const SIZE_SMALL_0: Length = Length::from_points(36);
+
+/// 1号: a title on a cover too long for 小初.
+pub const SIZE_1: Length = Length::from_points(26);
+
 /// 4号: page numbers (GB/T 9704 §7.5).
 pub const SIZE_4: Length = Length::from_points(14);
 
@@ -110,6 +116,22 @@ pub const STRONG: TextStyle = TextStyle { latin: FaceId::Hei, ..grid(FaceId::Hei
 
 /// The title: 2号小标宋.
 pub const TITLE: TextStyle = plain(FaceId::BiaoSong, SIZE_2);
+
+/// The agency on a cover: 2号小标宋. No clause asks for a cover; its faces are those of the title and of
+/// headings.
+pub const COVER_NAME: TextStyle = plain(FaceId::BiaoSong, SIZE_2);
+
+/// The title on a cover: 小初小标宋, 12 characters to the line; where that is too large, 1号.
+pub const COVER_TITLE: TextStyle = plain(FaceId::BiaoSong, SIZE_SMALL_0);
+
+/// A long title on a cover.
+pub const COVER_LONG_TITLE: TextStyle = plain(FaceId::BiaoSong, SIZE_1);
+
+/// The year on a cover: 2号楷体.
+pub const COVER_YEAR: TextStyle = plain(FaceId::Kai, SIZE_2);
+
+/// Issuer and date at the foot of a cover: 3号楷体.
+pub const COVER_FOOT: TextStyle = plain(FaceId::Kai, SIZE_3);
 
 /// Page numbers: 4号宋体, half-width digits.
 pub const PAGE_NUMBER: TextStyle = plain(FaceId::Song, SIZE_4);

@@ -68,7 +68,7 @@ fn of_page(page: &Page, structure: &Structure) -> PageMarks {
 mod tests {
     use super::*;
     use crate::length::{Length, Point, Rect};
-    use crate::page::{StructureRole, Tone};
+    use crate::page::{StructureRole, Target, Tone};
 
     fn item(node: Option<NodeId>, kind: ItemKind) -> Item {
         Item { node, kind, from: None }
@@ -85,7 +85,7 @@ mod tests {
         let heading = structure.add(None, StructureRole::Heading(2));
         let link = structure.add(Some(heading), StructureRole::Link);
         let fill = ItemKind::Fill { rect: Rect::default(), tone: Tone::BLACK };
-        let area = ItemKind::Link { rect: Rect::default(), target: String::new() };
+        let area = ItemKind::Link { rect: Rect::default(), target: Target::Address(String::new()) };
         let items = [(Some(heading), rule()), (Some(heading), fill), (None, rule())];
         let items = items.into_iter().chain([(Some(link), area), (Some(heading), rule())]);
         let items = items.map(|(node, kind)| item(node, kind)).collect();

@@ -27,6 +27,10 @@ pub(super) fn of(role: StructureRole) -> &'static str {
         StructureRole::Note => "Note",
         StructureRole::Contents => "TOC",
         StructureRole::ContentsEntry => "TOCI",
+        StructureRole::List => "L",
+        StructureRole::ListItem => "LI",
+        StructureRole::ListLabel => "Lbl",
+        StructureRole::ListBody => "LBody",
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Attachment, ExtractError, PdfError, PdfOptions, Relationship, attach
 use crate::font::{FaceId, FontBook, Metrics};
 use crate::length::{Length, Size};
 use crate::page::{
-    ImageAsset, ImageId, Item, ItemKind, NodeId, PagedDocument, PlacedGlyph, StructureRole,
+    ImageAsset, ImageId, Item, ItemKind, NodeId, PagedDocument, PlacedGlyph, StructureRole, Target,
     TextRun, Tone,
 };
 use crate::picture::PictureFault;
@@ -174,11 +174,18 @@ fn names_of_nothing_are_refused() {
     };
     check_refused(orphan, &PdfError::UnknownNode { node: 9 });
     let target = || "http://x.cn".to_owned();
-    let link = ItemKind::Link { rect: rect(0, 0, 9, 9), target: target() };
+    let area = |target| ItemKind::Link { rect: rect(0, 0, 9, 9), target };
+    let link = area(Target::Address(target()));
     check_refused(
         |document| add(document, None, link),
         &PdfError::StrayLink { page: 1, target: target() },
     );
+    let nowhere = Target::Place { page: 9, top: Length::ZERO, title: "甲".to_owned() };
+    let stray = PdfError::StrayLink { page: 1, target: nowhere.to_string() };
+    let structure = rich().structure;
+    let link = structure.iter().find(|(_, node)| node.role == StructureRole::Link);
+    let node = link.map(|(id, _)| id);
+    check_refused(|document| add(document, node, area(nowhere)), &stray);
 }
 
 #[test]

@@ -5,7 +5,8 @@ use super::PdfError;
 use crate::font::FontBook;
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{
-    Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, Structure, StructureRole, TextRun,
+    Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, Structure, StructureRole, Target,
+    TextRun,
 };
 
 /// The widest and highest page a PDF reader need show: 200 inches (ISO 32000-1, annex C.2).
@@ -33,11 +34,15 @@ fn check_structure(structure: &Structure) -> Result<(), PdfError> {
 }
 
 fn check_bookmark(document: &PagedDocument, entry: &OutlineEntry) -> Result<(), PdfError> {
-    let page = document.pages.get(entry.page);
-    if page.is_some_and(|page| is_within(entry.top, page.size.height)) {
+    if is_place(document, entry.page, entry.top) {
         return Ok(());
     }
     Err(PdfError::Bookmark { title: entry.title.clone() })
+}
+
+/// Whether there is such a page, and such a height on it.
+fn is_place(document: &PagedDocument, page: usize, top: Length) -> bool {
+    document.pages.get(page).is_some_and(|page| is_within(top, page.size.height))
 }
 
 fn is_within(place: Length, extent: Length) -> bool {
@@ -124,11 +129,15 @@ impl PageCheck<'_> {
         }
     }
 
-    fn check_link(&self, node: Option<NodeId>, target: &str) -> Result<(), PdfError> {
+    fn check_link(&self, node: Option<NodeId>, target: &Target) -> Result<(), PdfError> {
         let node = node.and_then(|node| self.document.structure.node(node));
-        if node.is_some_and(|node| node.role == StructureRole::Link) {
+        let leads = match target {
+            Target::Address(_) => true,
+            Target::Place { page, top, .. } => is_place(self.document, *page, *top),
+        };
+        if leads && node.is_some_and(|node| node.role == StructureRole::Link) {
             return Ok(());
         }
-        Err(PdfError::StrayLink { page: self.number, target: target.to_owned() })
+        Err(PdfError::StrayLink { page: self.number, target: target.to_string() })
     }
 }

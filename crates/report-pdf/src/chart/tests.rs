@@ -8,7 +8,7 @@ use crate::style;
 use crate::text::Shaper;
 use proptest::prelude::*;
 use report_core::number::Decimal;
-use report_core::prose::{Chart, ChartKind, Series};
+use report_core::prose::{Chart, ChartKind, Label, Series};
 use report_core::{Span, Spanned};
 
 const KINDS: [ChartKind; 4] = [
@@ -33,6 +33,7 @@ fn chart(kind: ChartKind, names: &[&str], series: &[(&str, &[i64])]) -> Chart {
         unit: Some(here("件")),
         categories: names.iter().map(|name| here(name)).collect(),
         series: all.collect(),
+        label: Label::default(),
         span: Span::default(),
     }
 }
@@ -167,6 +168,7 @@ fn any_chart() -> impl Strategy<Value = Chart> {
                 unit: unit.then(|| here("件")),
                 categories: names.iter().map(|name| here(name)).collect(),
                 series: series.collect(),
+                label: Label::default(),
                 span: Span::default(),
             }
         })

@@ -17,10 +17,9 @@ const AROUND: Length = Length::from_points(10);
 
 /// Adds a chart, its caption below as 图N.
 pub(super) fn push(builder: &mut Builder<'_, '_>, chart: &Chart) {
-    builder.pictures += 1;
     let figure = builder.composer.structure.add(None, StructureRole::Figure);
     builder.composer.structure.describe(figure, alternative(chart));
-    let caption = picture::caption(builder.composer, figure, builder.pictures, &chart.title);
+    let caption = picture::caption(builder.composer, figure, &chart.label, &chart.title);
     let height = style::lines_height(CHART_LINES) - AROUND - GAP - caption.height;
     let most = Size { width: style::WIDTH, height };
     let (height, mut items) = draw(chart, most, figure, &mut builder.composer.shaper);
@@ -32,5 +31,6 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, chart: &Chart) {
     // The blank above and below it is shared out by the page.
     let height = height + GAP + caption.height + AROUND;
     let items = items.iter().map(|item| item.moved(Point::new(Length::ZERO, AROUND / 2))).collect();
-    builder.blocks.push(Block::Picture(Fixed { height, items }));
+    let picture = Fixed { height, items };
+    builder.blocks.push(Block::Picture { picture, heads_next: false });
 }

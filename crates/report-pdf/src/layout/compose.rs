@@ -6,7 +6,7 @@ use crate::font::Metrics;
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{
     ImageAsset, ImageId, Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, Properties,
-    Structure, StructureRole, TextRun,
+    Structure, StructureRole, Target, TextRun,
 };
 use crate::style;
 use crate::table::ModelCell;
@@ -21,7 +21,7 @@ pub(super) struct Composer<'a> {
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) errors: Vec<LayoutError>,
     images: Vec<ImageAsset>,
-    links: BTreeMap<NodeId, String>,
+    links: BTreeMap<NodeId, Target>,
 }
 
 impl<'a> Composer<'a> {
@@ -71,6 +71,9 @@ impl<'a> Composer<'a> {
                 Inline::Figure(figure) => {
                     self.shaper.push(atoms, &figure.text, style, Some(node), Some(figure.span));
                 }
+                Inline::Reference(it) => {
+                    self.shaper.push(atoms, &it.text, style, Some(node), Some(it.span));
+                }
                 Inline::Link { target, inlines } => {
                     let link = self.link(&target.value, node);
                     self.push_inlines(atoms, inlines, style, link);
@@ -110,7 +113,7 @@ impl<'a> Composer<'a> {
             return node;
         }
         let link = self.structure.add(Some(node), StructureRole::Link);
-        self.links.insert(link, target.to_owned());
+        self.links.insert(link, Target::Address(target.to_owned()));
         link
     }
 

@@ -1,14 +1,14 @@
-//! The table of contents before the report: parts and their first headings, each with its page. It
-//! must not move the report's own pages but by how many it takes itself.
+//! The table of contents: parts and their first headings, each with its page and leading to it. It
+//! must not move the report's own pages.
 
 use super::compose::Composer;
-use crate::length::{Length, Point};
-use crate::page::{Item, NodeId, OutlineEntry, Page, StructureRole};
+use crate::length::{Length, Point, Rect, Size};
+use crate::page::{Item, ItemKind, NodeId, OutlineEntry, Page, StructureRole, Target};
 use crate::style::{self, LINES};
 use crate::text::{Align, Atom, Line, Setting, TextStyle, runs, set};
-use report_core::Report;
 
-const TITLE: &str = "目录";
+/// What stands above the contents; also their bookmark.
+pub(super) const TITLE: &str = "目录";
 
 /// What leads the eye from a heading to its page.
 const LEADER: &str = "…";
@@ -22,134 +22,138 @@ const DEEPEST: u8 = 2;
 /// Lines above the first entry: the title and a blank one.
 const HEAD_LINES: u16 = 2;
 
-/// The structure of the contents, which comes before everything else; nothing where the report asks
-/// for none.
-pub(super) fn begin(report: &Report, composer: &mut Composer<'_>) -> Option<NodeId> {
-    report.document.toc.then(|| composer.structure.add(None, StructureRole::Contents))
+/// What is kept free for a page's number, whatever it is, so that how many pages the contents take
+/// does not depend on it: three digits and the blank around the leader.
+const TAIL: Length =
+    Length::from_millipoints(style::SIZE_3.millipoints() * 3 / 2 + GAP.millipoints() * 4);
+
+/// A heading as the contents list it.
+struct Entry {
+    heading: OutlineEntry,
+    indent: Length,
+    atoms: Vec<Atom>,
+    lines: Vec<Line>,
+    /// Which page of the contents it stands on, from 0, and the line it begins on.
+    at: (usize, u16),
 }
 
-/// The pages with the contents before them.
-pub(super) fn before(
-    pages: Vec<Page>,
-    contents: Option<NodeId>,
-    composer: &mut Composer<'_>,
-) -> Vec<Page> {
-    let Some(contents) = contents else { return pages };
-    let entries: Vec<OutlineEntry> =
-        composer.outline.iter().filter(|entry| entry.level <= DEEPEST).cloned().collect();
-    // A first setting tells how many pages the contents take: a page's number is never so wide that
-    // it changes that.
-    let own = Setter::new(contents, 0).pages(&entries, composer).len();
-    let mut all = Setter::new(contents, own).pages(&entries, composer);
-    all.extend(pages);
-    for entry in &mut composer.outline {
-        entry.page += own;
+/// The pages of the contents, before which `before` other pages stand.
+pub(super) fn pages(contents: NodeId, before: usize, composer: &mut Composer<'_>) -> Vec<Page> {
+    let listed = composer.outline.iter().filter(|entry| entry.level <= DEEPEST);
+    let headings: Vec<OutlineEntry> = listed.cloned().collect();
+    let entries = entries(headings, composer);
+    let own = entries.last().map_or(0, |entry| entry.at.0) + 1;
+    let pages = vec![Page { size: style::PAPER, ..Page::default() }; own];
+    let mut setter = Setter { contents, own, before, pages, composer };
+    setter.title();
+    for entry in entries {
+        setter.entry(entry);
     }
-    for (number, page) in (1..).zip(&mut all) {
-        page.label = format!("{number}");
-    }
-    all
+    setter.pages
 }
 
-struct Setter {
-    contents: NodeId,
-    /// How many pages the contents take.
-    own: usize,
-    pages: Vec<Page>,
-    line: u16,
-}
-
-impl Setter {
-    const fn new(contents: NodeId, own: usize) -> Self {
-        Self { contents, own, pages: Vec::new(), line: 0 }
-    }
-
-    fn pages(mut self, entries: &[OutlineEntry], composer: &mut Composer<'_>) -> Vec<Page> {
-        self.turn_page();
-        self.title(composer);
-        for entry in entries {
-            self.entry(entry, composer);
-        }
-        self.pages
-    }
-
-    fn turn_page(&mut self) {
-        self.pages.push(Page { size: style::PAPER, ..Page::default() });
-        self.line = 0;
-    }
-
-    fn emit(&mut self, items: Vec<Item>) {
-        if let Some(page) = self.pages.last_mut() {
-            page.items.extend(items);
-        }
-    }
-
-    /// The left end of the next line's baseline.
-    fn origin(&self, size: Length) -> Point {
-        let top = style::line_top(self.line);
-        let height = style::line_top(self.line + 1) - top;
-        Point::new(style::LEFT, top + style::baseline_in(height, size))
-    }
-
-    fn title(&mut self, composer: &mut Composer<'_>) {
-        let node = self.node(StructureRole::Paragraph, composer);
-        let atoms = composer.shaper.label(TITLE, style::TITLE, node);
-        let setting = Setting { width: style::WIDTH, indent: Length::ZERO, align: Align::Center };
-        let origin = self.origin(style::TITLE.size);
-        let items =
-            set(&atoms, setting).iter().flat_map(|line| runs(&atoms, line, origin)).collect();
-        self.emit(items);
-        self.line = HEAD_LINES;
-    }
-
-    /// A node under the contents; only the setting that is kept makes any.
-    fn node(&self, role: StructureRole, composer: &mut Composer<'_>) -> Option<NodeId> {
-        (self.own > 0).then(|| composer.structure.add(Some(self.contents), role))
-    }
-
-    fn entry(&mut self, entry: &OutlineEntry, composer: &mut Composer<'_>) {
-        let node = self.node(StructureRole::ContentsEntry, composer);
-        let number = (entry.page + self.own + 1).to_string();
-        let number = composer.shaper.label(&number, style::BODY, node);
-        let taken = width(&number) + GAP * 4;
-        let (style, indent) = look(entry.level);
-        let atoms = composer.shaper.label(&entry.title, style, node);
-        let room = style::MEASURE - indent - taken;
-        let lines = set(&atoms, Setting { width: room, indent: Length::ZERO, align: Align::Left });
+/// Every heading set, with its place.
+fn entries(headings: Vec<OutlineEntry>, composer: &mut Composer<'_>) -> Vec<Entry> {
+    let (mut page, mut line) = (0, HEAD_LINES);
+    let place = |heading: OutlineEntry| {
+        let (style, indent) = look(heading.level);
+        let atoms = composer.shaper.label(&heading.title, style, None);
+        let width = style::MEASURE - indent - TAIL;
+        let lines = set(&atoms, Setting { width, indent: Length::ZERO, align: Align::Left });
         let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        if self.line.saturating_add(needed) > LINES {
-            self.turn_page();
+        if line.saturating_add(needed) > LINES {
+            (page, line) = (page + 1, 0);
         }
-        for (index, line) in lines.iter().enumerate() {
-            let mut origin = self.origin(style.size);
-            origin.x += indent;
-            let mut items = runs(&atoms, line, origin);
-            if index + 1 == lines.len() {
-                items.extend(self.tail(origin.x + line.width, &number, composer));
-            }
-            self.emit(items);
-            self.line += 1;
-        }
-    }
-
-    /// From the end of a title to the right edge: leader and page number.
-    fn tail(&self, from: Length, number: &[Atom], composer: &mut Composer<'_>) -> Vec<Item> {
-        let right = style::LEFT + style::MEASURE;
-        let baseline = self.origin(style::SIZE_3).y;
-        let number_x = right - width(number);
-        let room = number_x - GAP - (from + GAP);
-        let dots = usize::try_from(room.millipoints() / style::PITCH.millipoints()).unwrap_or(0);
-        let leader = composer.shaper.label(&LEADER.repeat(dots), style::BODY, None);
-        let leader_x = number_x - GAP - width(&leader);
-        let mut items = one_line(&leader, Point::new(leader_x, baseline));
-        items.extend(one_line(number, Point::new(number_x, baseline)));
-        items
-    }
+        let at = (page, line);
+        line = line.saturating_add(needed);
+        Entry { heading, indent, atoms, lines, at }
+    };
+    headings.into_iter().map(place).collect()
 }
 
 /// Parts in 黑体 from the margin, headings （一） in 楷体 moved in.
 const fn look(level: u8) -> (TextStyle, Length) {
     if level == 1 { (style::HEADING_1, Length::ZERO) } else { (style::HEADING_2, style::INDENT) }
+}
+
+struct Setter<'a, 'b> {
+    contents: NodeId,
+    /// How many pages the contents take, and how many stand before them.
+    own: usize,
+    before: usize,
+    pages: Vec<Page>,
+    composer: &'a mut Composer<'b>,
+}
+
+impl Setter<'_, '_> {
+    fn emit(&mut self, page: usize, items: impl IntoIterator<Item = Item>) {
+        if let Some(page) = self.pages.get_mut(page) {
+            page.items.extend(items);
+        }
+    }
+
+    fn title(&mut self) {
+        let node = self.composer.structure.add(Some(self.contents), StructureRole::Caption);
+        let atoms = self.composer.shaper.label(TITLE, style::TITLE, Some(node));
+        let setting = Setting { width: style::WIDTH, indent: Length::ZERO, align: Align::Center };
+        let origin = origin(0, style::TITLE.size);
+        let lines = set(&atoms, setting);
+        self.emit(0, lines.iter().flat_map(|line| runs(&atoms, line, origin)));
+    }
+
+    /// A line of the contents, or several: all of it can be followed.
+    fn entry(&mut self, mut entry: Entry) {
+        let structure = &mut self.composer.structure;
+        let node = structure.add(Some(self.contents), StructureRole::ContentsEntry);
+        let link = structure.add(Some(node), StructureRole::Link);
+        for atom in &mut entry.atoms {
+            atom.node = Some(link);
+        }
+        let number = (self.own + entry.heading.page + 1).to_string();
+        let title = format!("{}，第{number}页", entry.heading.title);
+        let page = self.before + self.own + entry.heading.page;
+        let target = Target::Place { page, top: entry.heading.top, title };
+        let (page, first) = entry.at;
+        for (row, line) in (first..LINES).zip(&entry.lines) {
+            let mut at = origin(row, style::SIZE_3);
+            at.x += entry.indent;
+            let mut items = runs(&entry.atoms, line, at);
+            if line.atoms.end == entry.atoms.len() {
+                items.extend(self.tail(at.x + line.width, at.y, &number, link));
+            }
+            let kind = ItemKind::Link { rect: area(row, entry.indent), target: target.clone() };
+            items.push(Item { node: Some(link), kind, from: None });
+            self.emit(page, items);
+        }
+    }
+
+    /// From the end of a title to the right edge: leader and page number.
+    fn tail(&mut self, from: Length, y: Length, number: &str, link: NodeId) -> Vec<Item> {
+        let number = self.composer.shaper.label(number, style::BODY, Some(link));
+        let number_x = style::LEFT + style::MEASURE - width(&number);
+        let room = number_x - GAP - (from + GAP);
+        let dots = usize::try_from(room.millipoints() / style::PITCH.millipoints()).unwrap_or(0);
+        let leader = self.composer.shaper.label(&LEADER.repeat(dots), style::BODY, None);
+        let leader_x = number_x - GAP - width(&leader);
+        let mut items = one_line(&leader, Point::new(leader_x, y));
+        items.extend(one_line(&number, Point::new(number_x, y)));
+        items
+    }
+}
+
+/// The left end of a line's baseline.
+fn origin(line: u16, size: Length) -> Point {
+    let top = style::line_top(line);
+    let height = style::line_top(line + 1) - top;
+    Point::new(style::LEFT, top + style::baseline_in(height, size))
+}
+
+/// What of a line can be followed: all of it, from its first character to the right edge.
+fn area(line: u16, indent: Length) -> Rect {
+    let top = style::line_top(line);
+    let height = style::line_top(line + 1) - top;
+    let size = Size { width: style::MEASURE - indent, height };
+    Rect { at: Point::new(style::LEFT + indent, top), size }
 }
 
 fn width(atoms: &[Atom]) -> Length {

@@ -1,9 +1,10 @@
-//! What a report prints, in order: title, preface, contact, six parts, signature. It must not place
+//! What a report prints, in order: title, preface, contact, six parts, annexes,
+//! signature. It must not place
 //! anything on a page.
 
 use super::compose::Composer;
 use super::flow::{Block, Fixed, Lines};
-use super::{chart, picture, prose_table, signature, statutory};
+use super::{annexes, chart, closing, picture, prose_table, signature, statutory};
 use crate::length::{Length, Point};
 use crate::page::{NodeId, Properties, StructureRole};
 use crate::style;
@@ -52,8 +53,9 @@ pub(super) fn blocks(
     for section in report.form().sections {
         builder.section(section);
     }
+    let annexes = annexes::blocks(report, builder.composer);
     let signature = signature::blocks(report, builder.composer);
-    builder.blocks.extend(signature);
+    closing::close(&mut builder.blocks, annexes, signature);
     builder.blocks
 }
 
@@ -62,9 +64,6 @@ pub(super) struct Builder<'a, 'b> {
     pub(super) folder: &'a dyn Folder,
     pub(super) composer: &'a mut Composer<'b>,
     pub(super) blocks: Vec<Block>,
-    /// How many pictures and tables have been numbered.
-    pub(super) pictures: u32,
-    pub(super) tables: u32,
     /// The level of the last heading in the structure, which never skips one (ISO 14289-1 §7.4.2).
     depth: u8,
 }
@@ -72,7 +71,7 @@ pub(super) struct Builder<'a, 'b> {
 impl<'a, 'b> Builder<'a, 'b> {
     fn new(report: &'a Report, folder: &'a dyn Folder, composer: &'a mut Composer<'b>) -> Self {
         let blocks = Vec::new();
-        Self { report, folder, composer, blocks, pictures: 0, tables: 0, depth: 0 }
+        Self { report, folder, composer, blocks, depth: 0 }
     }
 
     fn title(&mut self) {
@@ -80,9 +79,10 @@ impl<'a, 'b> Builder<'a, 'b> {
         let spans: Vec<_> = self.report.document.title.iter().map(|line| line.span).collect();
         let (mut atoms, mut lines) = (Vec::new(), Vec::new());
         for (index, text) in self.report.title().iter().enumerate() {
-            let from = spans.get(index).copied();
+            // A title that was not typed is made from the agency's name.
+            let from = spans.get(index).copied().unwrap_or(self.report.agency.name.span);
             let mut shaped = Vec::new();
-            self.composer.shaper.push(&mut shaped, text, style::TITLE, Some(node), from);
+            self.composer.shaper.push(&mut shaped, text, style::TITLE, Some(node), Some(from));
             let setting =
                 Setting { width: style::WIDTH, indent: Length::ZERO, align: Align::Center };
             let shift = atoms.len();
@@ -142,6 +142,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             heads_next: true,
             keeps_together: true,
             bookmark: Some(bookmark),
+            ..Lines::default()
         }));
     }
 

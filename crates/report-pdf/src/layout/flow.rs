@@ -17,7 +17,11 @@ pub(super) enum Block {
     Table(Box<Table>),
     /// A picture or chart, never divided. Where it does not fit the page, paragraphs that follow fill
     /// the page first.
-    Picture(Fixed),
+    Picture {
+        picture: Fixed,
+        /// Never last on a page: a signature follows.
+        heads_next: bool,
+    },
     /// Empty lines; none at the head of a page.
     Blank(u16),
 }
@@ -25,14 +29,25 @@ pub(super) enum Block {
 /// Set text.
 #[derive(Default)]
 pub(super) struct Lines {
+    /// Empty lines above it; none at the head of a page.
+    pub(super) above: u16,
     pub(super) atoms: Vec<Atom>,
     pub(super) set: Vec<Line>,
-    /// Never last on a page: a heading.
+    /// Never last on a page: a heading, the text above a signature.
     pub(super) heads_next: bool,
     /// Never divided: a title, a signature.
     pub(super) keeps_together: bool,
     /// The bookmark that leads here.
     pub(super) bookmark: Option<(u8, String)>,
+}
+
+impl Lines {
+    /// Takes the lines from `at` on into a block of their own.
+    pub(super) fn split_off(&mut self, at: usize) -> Self {
+        let set = self.set.split_off(at.min(self.set.len()));
+        let (atoms, keeps_together) = (self.atoms.clone(), self.keeps_together);
+        Self { atoms, set, keeps_together, ..Self::default() }
+    }
 }
 
 /// Items placed relative to the block's top-left corner.
@@ -83,8 +98,7 @@ fn count(lines: usize) -> u16 {
 
 impl<'a> Flow<'a, '_> {
     pub(super) fn turn_page(&mut self) {
-        let label = (self.pages.len() + 1).to_string();
-        self.pages.push(Page { size: style::PAPER, label, items: Vec::new() });
+        self.pages.push(Page { size: style::PAPER, ..Page::default() });
         self.line = 0;
         for picture in std::mem::take(&mut self.waiting) {
             self.fixed(picture);
@@ -103,7 +117,11 @@ impl<'a> Flow<'a, '_> {
 
     /// Where headings begin: turns the page unless they and the beginning of what follows fit.
     fn keep_chain(&mut self, blocks: &[Block], index: usize) {
-        let keeps = |block: &Block| matches!(block, Block::Lines(lines) if lines.heads_next);
+        let keeps = |block: &Block| match block {
+            Block::Lines(lines) => lines.heads_next,
+            Block::Picture { heads_next, .. } => *heads_next,
+            Block::Table(_) | Block::Blank(_) => false,
+        };
         let begins =
             index.checked_sub(1).and_then(|before| blocks.get(before)).is_none_or(|b| !keeps(b));
         let chain = blocks.get(index..).unwrap_or_default();
@@ -128,8 +146,8 @@ impl<'a> Flow<'a, '_> {
             Block::Lines(lines) if lines.keeps_together || lines.set.len() <= 3 => {
                 whole_lines(block)
             }
-            Block::Lines(_) => 2,
-            Block::Picture(_) | Block::Blank(_) => whole_lines(block),
+            Block::Lines(lines) => lines.above.saturating_add(2),
+            Block::Picture { .. } | Block::Blank(_) => whole_lines(block),
             Block::Table(table) => self.first_lines_of_table(table, above),
         }
     }
@@ -144,7 +162,7 @@ impl<'a> Flow<'a, '_> {
     fn block(&mut self, block: &'a Block, next: Option<&Block>) {
         match block {
             Block::Lines(lines) => self.lines(lines),
-            Block::Picture(picture) => {
+            Block::Picture { picture, .. } => {
                 let overflows = lines_for(picture.height) > self.left();
                 if overflows && next.is_some_and(is_paragraph) {
                     self.waiting.push(picture);
@@ -160,6 +178,9 @@ impl<'a> Flow<'a, '_> {
 
     fn lines(&mut self, block: &Lines) {
         let total = count(block.set.len());
+        if self.line > 0 {
+            self.line = self.line.saturating_add(block.above).min(LINES);
+        }
         if block.keeps_together && total > self.left() && total <= LINES {
             self.turn_page();
         }
@@ -211,10 +232,11 @@ impl<'a> Flow<'a, '_> {
     }
 }
 
-fn whole_lines(block: &Block) -> u16 {
+/// The lines a block takes where it is not divided; a table's are told otherwise.
+pub(super) fn whole_lines(block: &Block) -> u16 {
     match block {
-        Block::Lines(lines) => count(lines.set.len()),
-        Block::Picture(fixed) => lines_for(fixed.height),
+        Block::Lines(lines) => lines.above.saturating_add(count(lines.set.len())),
+        Block::Picture { picture, .. } => lines_for(picture.height),
         Block::Blank(lines) => *lines,
         Block::Table(_) => 0,
     }

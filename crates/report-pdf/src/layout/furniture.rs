@@ -1,4 +1,5 @@
-//! What every page carries: its number, and the watermark of a draft. It must not move the text.
+//! What every page carries: its number and label, and the watermark of a draft. It must not move the
+//! text.
 
 use super::LayoutOptions;
 use super::compose::Composer;
@@ -15,9 +16,11 @@ const DRAFT: &str = "草稿";
 const DRAFT_SIZE: Length = Length::from_points(180);
 const DRAFT_TONE: Tone = Tone(880);
 
-/// Adds page numbers, and the watermark where asked, under everything else.
+/// Adds page numbers, and the watermark where asked, under everything else. The first `covers` pages
+/// have no number, and none is counted for them.
 pub(super) fn finish(
     mut pages: Vec<Page>,
+    covers: usize,
     composer: &mut Composer<'_>,
     options: LayoutOptions,
 ) -> Vec<Page> {
@@ -25,7 +28,10 @@ pub(super) fn finish(
         if options.draft {
             page.items.splice(0..0, watermark(composer));
         }
-        page.items.extend(page_number(&page.label, index % 2 == 0, composer));
+        if let Some(index) = index.checked_sub(covers) {
+            page.label = (index + 1).to_string();
+            page.items.extend(page_number(&page.label, index % 2 == 0, composer));
+        }
     }
     pages
 }

@@ -9,7 +9,7 @@ use crate::page::{ImageAsset, ImageId, Item, ItemKind, NodeId, StructureRole};
 use crate::picture::{PictureFault, PixelSize, measure};
 use crate::style::{self, LINES};
 use crate::text::Align;
-use report_core::prose::Picture;
+use report_core::prose::{Label, Numbered, Picture};
 use report_core::{FolderError, Spanned};
 
 /// The density a picture without a width is printed at: 150 dots an inch, so 0.48 pt a dot.
@@ -28,12 +28,12 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
             return;
         }
     };
-    builder.pictures += 1;
     let figure = builder.composer.structure.add(None, StructureRole::Figure);
     builder.composer.structure.describe(figure, picture.caption.value.clone());
-    let caption = caption(builder.composer, figure, builder.pictures, &picture.caption);
+    let caption = caption(builder.composer, figure, &picture.label, &picture.caption);
     let image = builder.composer.image(asset);
-    builder.blocks.push(Block::Picture(stack(image, figure, size, picture, &caption)));
+    let picture = stack(image, figure, size, picture, &caption);
+    builder.blocks.push(Block::Picture { picture, heads_next: false });
 }
 
 fn open(builder: &Builder<'_, '_>, picture: &Picture) -> Result<(ImageAsset, Size), String> {
@@ -76,16 +76,22 @@ fn printed_size(dots: PixelSize, asked: Option<u32>) -> Option<Size> {
     Some(Size { width: width.scaled(most.millipoints(), height.millipoints()), height: most })
 }
 
+/// What stands before a caption: 图1 or 表1, and a blank.
+pub(super) fn numbered(kind: Numbered, number: Option<u32>) -> String {
+    number.map_or(String::new(), |number| format!("{}{number}\u{3000}", kind.chinese()))
+}
+
 /// The caption of a picture or chart.
 pub(super) fn caption(
     composer: &mut Composer<'_>,
     figure: NodeId,
-    number: u32,
+    label: &Label,
     words: &Spanned<String>,
 ) -> Fixed {
     let node = composer.structure.add(Some(figure), StructureRole::Caption);
     let style = style::CAPTION;
-    let mut atoms = composer.shaper.label(&format!("图{number}\u{3000}"), style, Some(node));
+    let number = numbered(Numbered::Picture, label.number);
+    let mut atoms = composer.shaper.label(&number, style, Some(node));
     composer.shaper.push(&mut atoms, &words.value, style, Some(node), Some(words.span));
     small_text(composer, &[atoms], style, Align::Center)
 }

@@ -3,6 +3,7 @@
 
 use super::document::{Builder, small_text};
 use super::flow::{Block, Fixed};
+use super::picture;
 use super::statutory;
 use super::tables::Table;
 use crate::length::Length;
@@ -10,7 +11,7 @@ use crate::page::{Scope, StructureRole};
 use crate::style;
 use crate::table::{Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
 use crate::text::Align;
-use report_core::prose::{Alignment, Inline, ProseTable, plain_text};
+use report_core::prose::{Alignment, Inline, Numbered, ProseTable, plain_text};
 
 /// The ways it may be set, the most comfortable first.
 static FITS: [Fit; 3] = [
@@ -21,7 +22,8 @@ static FITS: [Fit; 3] = [
 
 /// Adds a table of the writer's own, its caption above as 表N.
 pub(super) fn push(builder: &mut Builder<'_, '_>, table: &ProseTable) {
-    let caption = table.caption.as_ref().map(|caption| caption_above(builder, caption));
+    let number = table.label.number;
+    let caption = table.caption.as_ref().map(|caption| caption_above(builder, number, caption));
     let model = model(table);
     let nodes = statutory::nodes(&mut builder.composer.structure, &model);
     let table = Table {
@@ -32,14 +34,14 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, table: &ProseTable) {
         prefers_one_page: false,
         caption,
         notes: None,
+        reserve: Length::ZERO,
     };
     builder.blocks.push(Block::Table(Box::new(table)));
 }
 
-fn caption_above(builder: &mut Builder<'_, '_>, caption: &[Inline]) -> Fixed {
-    builder.tables += 1;
+fn caption_above(builder: &mut Builder<'_, '_>, number: Option<u32>, caption: &[Inline]) -> Fixed {
     let node = builder.composer.structure.add(None, StructureRole::Caption);
-    let number = format!("表{}\u{3000}", builder.tables);
+    let number = picture::numbered(Numbered::Table, number);
     let mut atoms = builder.composer.shaper.label(&number, style::CAPTION, Some(node));
     builder.composer.push_inlines(&mut atoms, caption, style::CAPTION, node);
     small_text(builder.composer, &[atoms], style::CAPTION, Align::Center)
@@ -97,6 +99,9 @@ fn push_pieces(inlines: &[Inline], strong: bool, out: &mut Vec<Piece>) {
             }
             Inline::Figure(figure) => {
                 out.push(Piece { text: figure.text.clone(), strong, from: Some(figure.span) });
+            }
+            Inline::Reference(it) => {
+                out.push(Piece { text: it.text.clone(), strong, from: Some(it.span) });
             }
             Inline::Strong(inner) => push_pieces(inner, true, out),
             Inline::Link { inlines: inner, .. } => push_pieces(inner, strong, out),

@@ -7,7 +7,7 @@ use crate::length::Length;
 use crate::page::StructureRole;
 use crate::style;
 use crate::text::{Align, Atom, Line, Setting, set};
-use report_core::Report;
+use report_core::{Report, Span};
 
 /// Blank at the right of the name: two characters.
 const NAME_RIGHT: Length = style::INDENT;
@@ -21,17 +21,16 @@ pub(super) fn blocks(report: &Report, composer: &mut Composer<'_>) -> Vec<Block>
         return Vec::new();
     }
     let issuer = report.agency.issuer.as_ref().unwrap_or(&report.agency.name);
-    let name = line(&issuer.value, composer);
-    let date =
-        report.document.published.as_ref().map(|date| line(&date.value.to_string(), composer));
+    let name = line(&issuer.value, issuer.span, composer);
+    let published = report.document.published.as_ref();
+    let date = published.map(|date| line(&date.value.to_string(), date.span, composer));
     let width =
         |set: &(Vec<Atom>, Vec<Line>)| set.1.first().map_or(Length::ZERO, |line| line.width);
     let name_width = width(&name);
     let date_width = date.as_ref().map(width);
     let (name_x, date_x) = places(name_width, date_width);
-    let mut blocks = vec![Block::Blank(1)];
-    blocks.push(block(name, name_x, date.is_some()));
-    blocks.extend(date.map(|date| block(date, date_x, false)));
+    let mut blocks = vec![block(name, name_x, 1, date.is_some())];
+    blocks.extend(date.map(|date| block(date, date_x, 0, false)));
     blocks
 }
 
@@ -45,20 +44,26 @@ fn places(name: Length, date: Option<Length>) -> (Length, Length) {
     ((date_x - DATE_IN).min(name_x).max(Length::ZERO), date_x.max(Length::ZERO))
 }
 
-fn line(text: &str, composer: &mut Composer<'_>) -> (Vec<Atom>, Vec<Line>) {
+fn line(text: &str, from: Span, composer: &mut Composer<'_>) -> (Vec<Atom>, Vec<Line>) {
     let node = composer.structure.add(None, StructureRole::Paragraph);
-    let atoms = composer.shaper.label(text, style::BODY, Some(node));
+    let mut atoms = Vec::new();
+    composer.shaper.push(&mut atoms, text, style::BODY, Some(node), Some(from));
     let setting = Setting { width: style::MEASURE, indent: Length::ZERO, align: Align::Left };
     let lines = set(&atoms, setting);
     (atoms, lines)
 }
 
-fn block((atoms, mut lines): (Vec<Atom>, Vec<Line>), x: Length, heads_next: bool) -> Block {
+fn block(
+    (atoms, mut lines): (Vec<Atom>, Vec<Line>),
+    x: Length,
+    above: u16,
+    heads_next: bool,
+) -> Block {
     if let [only] = lines.as_mut_slice() {
         only.x = x;
     }
     let keeps_together = true;
-    Block::Lines(Lines { atoms, set: lines, heads_next, keeps_together, ..Lines::default() })
+    Block::Lines(Lines { above, atoms, set: lines, heads_next, keeps_together, ..Lines::default() })
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, table: TableKey, section: Opti
         prefers_one_page,
         caption: None,
         notes,
+        reserve: Length::ZERO,
     };
     builder.blocks.push(Block::Table(Box::new(table)));
 }

@@ -27,6 +27,8 @@ pub(super) struct Table {
     pub(super) caption: Option<Fixed>,
     /// Notes below it.
     pub(super) notes: Option<Fixed>,
+    /// What is kept free below it for a signature.
+    pub(super) reserve: Length,
 }
 
 impl Flow<'_, '_> {
@@ -181,6 +183,6 @@ impl Table {
 
     /// What stands below its last.
     fn below(&self) -> Length {
-        GAP + self.notes.as_ref().map_or(Length::ZERO, |part| part.height)
+        GAP + self.notes.as_ref().map_or(Length::ZERO, |part| part.height) + self.reserve
     }
 }

@@ -2,18 +2,24 @@
 
 use super::{LayoutOptions, layout};
 use crate::font::FixedMetrics;
-use crate::page::{Item, ItemKind, Page, PagedDocument};
+use crate::length::Length;
+use crate::page::{Item, ItemKind, Page, PagedDocument, Target};
 use crate::style;
 use report_core::form::Edition;
 use report_core::number::{Decimal, Quantity};
-use report_core::prose::{Block, Inline, Paragraph, Prose};
-use report_core::report::{Agency, Contact, Document, Section};
+use report_core::prose::{Block, Heading, Inline, Level, Number, Paragraph, Prose};
+use report_core::report::{Agency, Contact, Date, Document, Section};
 use report_core::vocab::{SectionKey, TableKey};
 use report_core::{MemoryFolder, Report, Span, Spanned};
 use std::collections::BTreeMap;
 
 fn here<T>(value: T) -> Spanned<T> {
     Spanned::new(value, Span::default())
+}
+
+fn paragraph(text: &&str) -> Block {
+    let inlines = vec![Inline::Text(here((*text).to_owned()))];
+    Block::Paragraph(Paragraph { inlines, span: Span::default() })
 }
 
 /// A report whose every cell says `number`, with `prose` in the first part.
@@ -23,15 +29,11 @@ fn report(edition: Edition, number: &str, prose: &[&str]) -> Report {
         value: Some(Decimal::ZERO),
         ..Quantity::default()
     };
-    let text = |text: &&str| {
-        let inlines = vec![Inline::Text(here((*text).to_owned()))];
-        Block::Paragraph(Paragraph { inlines, span: Span::default() })
-    };
     let overview = Section {
         key: SectionKey::Overview,
         span: Span::default(),
         heading: None,
-        prose: Prose { blocks: prose.iter().map(text).collect() },
+        prose: Prose { blocks: prose.iter().map(paragraph).collect() },
         notes: Vec::new(),
     };
     Report {
@@ -135,13 +137,150 @@ fn the_contents_name_every_part_with_its_page() {
     report.document.toc = true;
     let document = pages(&report);
     let bare: Vec<String> = document.pages[0].items.iter().map(text).collect();
-    for entry in document.outline.iter().filter(|entry| entry.level <= 2) {
+    let (own, parts) = document.outline.split_first().unwrap();
+    assert_eq!((own.title.as_str(), own.page), ("目录", 0));
+    for entry in parts.iter().filter(|entry| entry.level <= 2) {
         let at = bare.iter().position(|text| *text == entry.title).unwrap();
         assert_eq!(bare[at + 2], (entry.page + 1).to_string(), "{}", entry.title);
         assert!(pages_with(&document, &entry.title).contains(&entry.page));
     }
     let labels: Vec<&str> = document.pages.iter().map(|page| page.label.as_str()).collect();
     assert_eq!(labels, ["1", "2", "3", "4", "5", "6", "7"]);
+}
+
+/// Where the links of a page lead: their page, height and words.
+fn leads(page: &Page) -> Vec<(usize, Length, String)> {
+    let lead = |item: &Item| match &item.kind {
+        ItemKind::Link { target: Target::Place { page, top, title }, .. } => {
+            Some((*page, *top, title.clone()))
+        }
+        _ => None,
+    };
+    page.items.iter().filter_map(lead).collect()
+}
+
+#[test]
+fn each_line_of_the_contents_leads_to_its_heading() {
+    for cover in [false, true] {
+        let mut report = report(Edition::Format2021, "0", &["字"; 60]);
+        (report.document.toc, report.document.cover) = (true, cover);
+        let document = pages(&report);
+        let expected: Vec<_> = document
+            .outline
+            .iter()
+            .filter(|entry| entry.title != "目录" && entry.title != "封面")
+            .map(|entry| {
+                let number = &document.pages[entry.page].label;
+                (entry.page, entry.top, format!("{}，第{number}页", entry.title))
+            })
+            .collect();
+        assert_eq!(leads(&document.pages[usize::from(cover)]), expected);
+        assert_eq!(expected.len(), 6);
+    }
+}
+
+#[test]
+fn a_cover_has_no_number_and_counting_begins_after_it() {
+    let mut report = report(Edition::Format2021, "0", &["字"; 60]);
+    let bare = pages(&report).pages.len();
+    report.document.cover = true;
+    let document = pages(&report);
+    let labels: Vec<&str> = document.pages.iter().map(|page| page.label.as_str()).collect();
+    assert_eq!(labels[..3], ["封面", "1", "2"]);
+    assert_eq!(document.pages.len(), bare + 1);
+    let cover: Vec<String> = document.pages[0].items.iter().map(text).collect();
+    assert_eq!(cover, ["某县人民政府", "政府信息公开工作年度报告", "（2024年度）"]);
+    let marks: Vec<_> = document.outline.iter().map(|mark| (mark.page, mark.level)).collect();
+    assert_eq!(marks[..2], [(0, 1), (pages_with(&document, "一、总体情况")[0], 1)]);
+    let number = text(document.pages[1].items.last().unwrap());
+    assert_eq!(number, "— 1 —");
+}
+
+#[test]
+fn contents_of_many_headings_take_several_pages_and_number_on() {
+    let heading = |index: u32| {
+        let number = Number { value: index, typed: None };
+        let inlines = vec![Inline::Text(here(format!("小标题{index}")))];
+        let (level, span, run_in) = (Level::Second, Span::default(), None);
+        Block::Heading(Heading { level, number, label: String::new(), inlines, run_in, span })
+    };
+    let mut report = report(Edition::Format2021, "0", &[]);
+    report.document.toc = true;
+    let below = |index| [heading(index), paragraph(&"文。")];
+    report.sections[0].prose.blocks = (1..=50).flat_map(below).collect();
+    let document = pages(&report);
+    let first = document.outline.iter().find(|entry| entry.title.starts_with("一、")).unwrap();
+    assert_eq!(first.page, 3, "56 entries take three pages");
+    let all: Vec<_> = document.pages[..3].iter().flat_map(leads).collect();
+    assert_eq!(all.len(), 56);
+}
+
+/// A report whose last part ends in some paragraphs, signed.
+fn signed(last: &[&str], before: usize) -> Report {
+    let mut report = report(Edition::Format2021, "0", &vec!["一行。"; before]);
+    let mut section = report.sections[0].clone();
+    section.key = SectionKey::OtherMatters;
+    section.prose.blocks = last.iter().map(paragraph).collect();
+    report.sections.push(section);
+    (report.document.signature, report.document.published) =
+        (true, Some(here(Date { year: 2025, month: 1, day: 2 })));
+    report
+}
+
+#[test]
+fn a_signature_is_never_alone_on_a_page() {
+    let long = "一二三四五六七八九十".repeat(9);
+    for last in
+        [&["无。"][..], &["甲。", "乙。", "丙。"], &[long.as_str()], &[long.as_str(), "丁。"]]
+    {
+        for before in 0..23 {
+            let document = pages(&signed(last, before));
+            let page = document.pages.last().unwrap();
+            let texts: Vec<_> = page.items.iter().map(text).collect();
+            assert_eq!(pages_with(&document, "2025年1月2日"), [document.pages.len() - 1]);
+            let name = texts.iter().position(|text| text == "某县人民政府").unwrap();
+            assert!(name >= 2, "{last:?} after {before}: {texts:?}");
+        }
+    }
+}
+
+#[test]
+fn annexes_hang_from_their_own_first_character() {
+    let mut report = signed(&["正文。"], 0);
+    let long = "一二三四五六七八九十".repeat(4);
+    report.document.annexes = vec![here(long), here("乙".to_owned())];
+    let document = pages(&report);
+    let page = document.pages.last().unwrap();
+    let places: Vec<_> = page
+        .items
+        .iter()
+        .filter_map(|item| match &item.kind {
+            ItemKind::Text(run) => Some((run.text(), run.at.x - style::LEFT, run.at.y)),
+            _ => None,
+        })
+        .collect();
+    let place = |wanted: &str| {
+        let found = places.iter().find(|(text, ..)| text.starts_with(wanted));
+        found.map_or_else(|| panic!("{wanted} in {places:?}"), |(_, x, y)| (*x, *y))
+    };
+    let name_x = style::PITCH * 5 + Length::from_points(24);
+    assert_eq!(place("附件：").0, style::INDENT);
+    assert_eq!(place("1. ").0, style::PITCH * 5);
+    assert_eq!(place("2. ").0, style::PITCH * 5);
+    assert_eq!(place("一二三").0, name_x);
+    assert_eq!(place("乙").0, name_x);
+    assert!(places.iter().filter(|(_, x, _)| *x == name_x).count() == 3, "{places:?}");
+    let line = |lines: u16| style::lines_height(lines);
+    let gap = place("附件：").1 - place("正文").1;
+    assert!((gap - line(2)).millipoints().abs() <= 1, "one empty line above: {gap}");
+}
+
+#[test]
+fn a_single_annex_has_no_number() {
+    let mut report = signed(&["正文。"], 0);
+    report.document.annexes = vec![here("甲".to_owned())];
+    let document = pages(&report);
+    assert!(pages_with(&document, "附件：甲").len() == 1);
 }
 
 #[test]

@@ -1,12 +1,13 @@
-//! Areas of a page that lead to an address (ISO 32000-1 §12.5.6.5).
+//! Areas of a page that lead to an address or to another page (ISO 32000-1 §12.5.6.5).
 
 use super::object::{name, number, text};
+use super::outline::destination;
 use super::page::set_annotations;
 use super::{Objects, PdfError};
 use crate::backend::coordinate::Flip;
 use crate::length::Rect;
-use crate::page::{ItemKind, NodeId, PagedDocument};
-use lopdf::{Object, ObjectId, StringFormat, dictionary};
+use crate::page::{ItemKind, NodeId, PagedDocument, Target};
+use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use std::fmt::Write;
 
 /// A link annotation and what the structure must know of it.
@@ -33,7 +34,10 @@ pub(super) fn add(
         for (place, item) in page.items.iter().enumerate() {
             if let (ItemKind::Link { rect, target }, Some(node)) = (&item.kind, item.node) {
                 let key = pages.len() + links.len();
-                let annotation = annotation(objects, flip, *rect, target, key);
+                let mut annotation = annotation(flip, *rect);
+                lead(&mut annotation, target, pages, document);
+                annotation.set("StructParent", number(key));
+                let annotation = objects.add_object(annotation);
                 links.push(Link { annotation, node, place: (index, place), key });
             }
         }
@@ -45,20 +49,35 @@ pub(super) fn add(
     Ok(links)
 }
 
-fn annotation(objects: &mut Objects, flip: Flip, rect: Rect, target: &str, key: usize) -> ObjectId {
-    let corners = flip.corners(rect).map(Object::Real).to_vec();
-    let address = Object::String(uri(target).into_bytes(), StringFormat::Literal);
-    objects.add_object(dictionary! {
+fn annotation(flip: Flip, rect: Rect) -> Dictionary {
+    dictionary! {
         "Type" => name("Annot"),
         "Subtype" => name("Link"),
-        "Rect" => corners,
+        "Rect" => flip.corners(rect).map(Object::Real).to_vec(),
         "Border" => vec![Object::Integer(0); 3],
         // Printed with the page, as PDF/A asks (ISO 19005-3 §6.3.2).
         "F" => 4,
-        "A" => dictionary! { "S" => name("URI"), "URI" => address },
-        "Contents" => text(target),
-        "StructParent" => number(key),
-    })
+    }
+}
+
+/// Says where a link leads, and in words what it is (ISO 14289-1 §7.18.5).
+fn lead(
+    annotation: &mut Dictionary,
+    target: &Target,
+    pages: &[ObjectId],
+    document: &PagedDocument,
+) {
+    match target {
+        Target::Address(address) => {
+            let uri = Object::String(uri(address).into_bytes(), StringFormat::Literal);
+            annotation.set("A", dictionary! { "S" => name("URI"), "URI" => uri });
+            annotation.set("Contents", text(address));
+        }
+        Target::Place { page, top, title } => {
+            annotation.set("Dest", destination(pages, document, *page, *top));
+            annotation.set("Contents", text(title));
+        }
+    }
 }
 
 /// An address in the ASCII a PDF takes (ISO 32000-1 §12.6.4.7): anything else percent-encoded.

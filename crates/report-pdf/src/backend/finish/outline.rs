@@ -3,6 +3,7 @@
 use super::Objects;
 use super::object::{name, number, text};
 use crate::backend::coordinate::Flip;
+use crate::length::Length;
 use crate::page::{OutlineEntry, PagedDocument};
 use lopdf::{Dictionary, Object, ObjectId};
 
@@ -18,7 +19,7 @@ pub(super) fn add(
         let mut item = Dictionary::new();
         if let Some(entry) = branch.entry {
             item.set("Title", text(&entry.title));
-            item.set("Dest", destination(pages, document, entry));
+            item.set("Dest", destination(pages, document, entry.page, entry.top));
         } else {
             item.set("Type", name("Outlines"));
         }
@@ -92,17 +93,21 @@ fn relations(branches: &[Branch<'_>], index: usize) -> [(&'static str, Option<us
 }
 
 /// A height on a page, whatever the zoom.
-fn destination(pages: &[ObjectId], document: &PagedDocument, entry: &OutlineEntry) -> Object {
-    let height = document.pages.get(entry.page).map(|page| page.size.height).unwrap_or_default();
-    let page = pages.get(entry.page).map_or(Object::Null, |&id| Object::Reference(id));
-    let top = Object::Real(Flip { height }.up(entry.top));
+pub(super) fn destination(
+    pages: &[ObjectId],
+    document: &PagedDocument,
+    page: usize,
+    top: Length,
+) -> Object {
+    let height = document.pages.get(page).map(|page| page.size.height).unwrap_or_default();
+    let page = pages.get(page).map_or(Object::Null, |&id| Object::Reference(id));
+    let top = Object::Real(Flip { height }.up(top));
     Object::Array(vec![page, name("XYZ"), Object::Null, top, Object::Null])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::length::Length;
     use std::fmt::Write;
 
     fn check(levels: &[u8], drawn: &str) {

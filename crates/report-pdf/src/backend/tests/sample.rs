@@ -4,7 +4,7 @@ use crate::font::{FaceId, FontBook, Metrics};
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{
     ImageAsset, ImageId, Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, PlacedGlyph,
-    Properties, Scope, Structure, StructureRole, TextRun, Tone,
+    Properties, Scope, Structure, StructureRole, Target, TextRun, Tone,
 };
 use report_core::report::Date;
 
@@ -89,7 +89,10 @@ fn rich_pages(nodes: &Nodes) -> [Vec<Item>; 2] {
     let width = Length::from_millipoints(500);
     let rule = |x| ItemKind::Line { from: at(72, 300), to: at(x, 300), width };
     let fill = ItemKind::Fill { rect: rect(72, 200, 50, 20), tone: Tone(900) };
-    let area = ItemKind::Link { rect: rect(88, 86, 32, 18), target: "http://例.cn/".to_owned() };
+    let area = ItemKind::Link {
+        rect: rect(88, 86, 32, 18),
+        target: Target::Address("http://例.cn/".to_owned()),
+    };
     let picture = ItemKind::Image { rect: rect(72, 150, 100, 50), image: ImageId(0) };
     let text = |node, face, text, at| items(Some(node), runs(face, text, at));
     let first = [
