@@ -106,7 +106,9 @@ fn introduction(blank: &Blank<'_>, out: &mut Writer) {
     out.note(
         "正文写法：一行一段；行首 # 为（一）级标题，## 为 1. 级，### 为（1）级，序号由程序编排；",
     );
-    out.note("{{requests.received.total}} 取表中的数；![图注](图片.png \"宽=12cm\") 插入图片。");
+    out.note("{{requests.received.total}} 取表中的数；![图注](图片.png \"宽=12cm\") 插入图片；");
+    out.note("自制表格前写“表：表题”；{{图:图注}}、{{表:表题}} 印出图、表的序号，如图1、表2；");
+    out.note("表太宽时自动横排，表题后写 {横排} 也横排。");
 }
 
 fn head(blank: &Blank<'_>, out: &mut Writer) {
