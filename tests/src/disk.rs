@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read the tree they test")]
 
-use report_core::{Folder, FolderError, Report, SourceFile, Sources, read};
+use report_core::{Diagnostics, Folder, FolderError, Report, SourceFile, Sources, read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -28,18 +28,37 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// The text of a file of the tree, by its path from the top.
+///
+/// # Panics
+/// Where there is none.
+#[must_use]
+pub fn text(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The folder of a file of the tree.
+#[must_use]
+pub fn folder(path: &str) -> Disk {
+    Disk { root: root().join(path).parent().map(Path::to_path_buf).unwrap_or_default() }
+}
+
+/// A report from its text, with what was found.
+#[must_use]
+pub fn read_text(name: &str, text: &str, folder: &Disk) -> (Report, Diagnostics) {
+    let mut sources = Sources::new();
+    let file = sources.add(SourceFile::new(name, text));
+    read(file, &mut sources, folder)
+}
+
 /// A report of the tree, by its path from the top, with its folder.
 ///
 /// # Panics
 /// Where there is none, or it does not read clean.
 #[must_use]
 pub fn open(path: &str) -> (Report, Disk) {
-    let full = root().join(path);
-    let text = std::fs::read_to_string(&full).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let folder = Disk { root: full.parent().map(Path::to_path_buf).unwrap_or_default() };
-    let mut sources = Sources::new();
-    let file = sources.add(SourceFile::new(path, text));
-    let (report, found) = read(file, &mut sources, &folder);
+    let folder = folder(path);
+    let (report, found) = read_text(path, &text(path), &folder);
     let errors: Vec<_> = found.iter().filter(|found| found.blocks()).collect();
     assert!(errors.is_empty(), "{path} does not read clean: {errors:#?}");
     (report, folder)

@@ -23,7 +23,7 @@ fn made_from(source: &str) -> String {
 }
 
 /// A Markdown table.
-fn markdown_table<const N: usize>(
+pub(crate) fn markdown_table<const N: usize>(
     head: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {

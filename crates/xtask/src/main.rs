@@ -1,16 +1,17 @@
 //! Chores of the tree. `cargo xtask docs` writes the documents that are made from the code, and
-//! `cargo xtask docs --check` says which of them are out of date.
+//! `cargo xtask docs --check` says which of them are out of date. `cargo xtask bench` measures.
 
 #![expect(clippy::disallowed_methods, reason = "a chore reads and writes the tree it is run in")]
 #![expect(clippy::print_stderr, reason = "a chore says what it did")]
 
+mod bench;
 mod docs;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask docs [--check]";
+const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -18,6 +19,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["docs"] => write_documents(),
         ["docs", "--check"] => check_documents(),
+        ["bench", words @ ..] => bench::run(words),
+        ["measure", command @ ..] => bench::measure(command),
         _ => Err(USAGE.to_owned()),
     };
     match done {
@@ -35,17 +38,19 @@ fn root() -> PathBuf {
 }
 
 fn write_documents() -> Result<(), String> {
-    for (path, text) in docs::documents() {
-        let write = || -> io::Result<()> {
-            let file = root().join(&path);
-            if let Some(folder) = file.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            std::fs::write(file, text)
-        };
-        write().map_err(|error| format!("{path}: {error}"))?;
-    }
-    Ok(())
+    docs::documents().into_iter().try_for_each(|(path, text)| write(&path, Ok(text)))
+}
+
+/// Writes a text to its path from the top of the tree.
+fn write(path: &str, text: Result<String, String>) -> Result<(), String> {
+    let write = |text: String| -> io::Result<()> {
+        let file = root().join(path);
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(file, text)
+    };
+    write(text?).map_err(|error| format!("{path}: {error}"))
 }
 
 fn check_documents() -> Result<(), String> {
