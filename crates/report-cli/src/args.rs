@@ -42,7 +42,7 @@ pub(crate) enum Command {
     Extract(Extract),
     Rules(Rules),
     Explain(Explain),
-    /// 本程序和内嵌字体的许可
+    /// 本程序、内嵌字体和所用组件的许可
     #[command(override_usage = "report-cli licenses")]
     Licenses,
     Help(Help),

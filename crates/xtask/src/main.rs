@@ -1,17 +1,19 @@
 //! Chores of the tree. `cargo xtask docs` writes the documents that are made from the code, and
-//! `cargo xtask docs --check` says which of them are out of date. `cargo xtask bench` measures.
+//! `cargo xtask docs --check` says which of them are out of date. `cargo xtask bench` measures. `cargo xtask licenses` writes what the program prints of
+//! its parts, `cargo xtask sbom` the bill of materials.
 
 #![expect(clippy::disallowed_methods, reason = "a chore reads and writes the tree it is run in")]
 #![expect(clippy::print_stderr, reason = "a chore says what it did")]
 
 mod bench;
 mod docs;
+mod packages;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…]";
+const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | licenses | sbom";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +22,8 @@ fn main() -> ExitCode {
         ["docs"] => write_documents(),
         ["docs", "--check"] => check_documents(),
         ["bench", words @ ..] => bench::run(words),
+        ["licenses"] => write(packages::licences::PATH, packages::licences::list()),
+        ["sbom"] => write("target/report-cli.cdx.json", packages::bill::bill()),
         ["measure", command @ ..] => bench::measure(command),
         _ => Err(USAGE.to_owned()),
     };

@@ -91,4 +91,11 @@ fn licences_are_whole() {
     assert!(
         report_fonts::licences().iter().all(|(licence, _)| shown.contains(licence.text.trim()))
     );
+    for part in ["clap ", "lopdf ", "zlib-rs ", "encoding_rs ", "tempfile "] {
+        let credited = shown.lines().any(|line| line.starts_with(part) && line.contains("  "));
+        assert!(credited, "{part}is linked and not credited");
+    }
+    for text in ["Permission is hereby granted, free of charge", "UNICODE LICENSE V3"] {
+        assert!(shown.contains(text), "{text}");
+    }
 }
