@@ -18,7 +18,7 @@ const LAST: usize = 100;
     version,
     about = "核对、排版政府信息公开工作年度报告",
     override_usage = "report-cli <命令> [选项]",
-    after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件读不了 · 3 写不出文件 · 4 程序内部错误\n\
+    after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件读不了 · 3 写不出文件 · 4 程序内部错误 · 130 被中断（Ctrl-C）\n\
                   “report-cli help 命令”查看一个命令的用法",
     subcommand_help_heading = "命令",
     disable_help_subcommand = true,
