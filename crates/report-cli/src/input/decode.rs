@@ -131,7 +131,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if text.contains('\0') {
         return Err(NotText::Binary);
     }
-    Ok(tidied(&text, encoding))
+    Ok(tidied(text, encoding))
 }
 
 /// The marked byte order; or the one by the zeros of ASCII characters, many of them and nearly all in
@@ -141,6 +141,9 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         [0xFF, 0xFE, ..] => return Some(UTF_16LE),
         [0xFE, 0xFF, ..] => return Some(UTF_16BE),
         _ => {}
+    }
+    if !bytes.contains(&0) {
+        return None;
     }
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     match (zeros(0), zeros(1)) {
@@ -227,9 +230,10 @@ fn with_line_feeds(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The text without mark, lone carriage returns and end mark, and what there is to say.
-fn tidied(text: &str, encoding: Option<&'static str>) -> Decoded {
-    let text = text.strip_prefix(MARK).unwrap_or(text);
-    let bytes = with_line_feeds(text.as_bytes());
+fn tidied(mut text: String, encoding: Option<&'static str>) -> Decoded {
+    if text.starts_with(MARK) {
+        text.remove(0);
+    }
     let mut notes = Vec::new();
     if let Some(encoding) = encoding {
         let read =
@@ -237,21 +241,23 @@ fn tidied(text: &str, encoding: Option<&'static str>) -> Decoded {
         let message = format!("文件是 {encoding}{read}");
         notes.push(Note::new(faults::OTHER_ENCODING, 0..0, message, SAVE_AS));
     }
-    if let Some(at) = text.bytes().zip(&bytes).position(|(old, new)| old != *new) {
+    // Nearly no file has a carriage return; the one that has may have it at every line's end.
+    let ended = if text.contains('\r') { with_line_feeds(text.as_bytes()) } else { Vec::new() };
+    if let Some(at) = text.bytes().zip(&ended).position(|(old, new)| old != *new) {
         let message = "换行只有回车符（CR），已按换行读取".to_owned();
         let help = "用记事本另存一次，换行就会写全";
         notes.push(Note::new(faults::LONE_CARRIAGE_RETURN, at..at, message, help));
+        text = String::from_utf8(ended).unwrap_or(text);
     }
-    let text = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
-    let kept = text.trim_end_matches(END_OF_FILE);
-    if kept.len() < text.len() {
+    let end = text.trim_end_matches(END_OF_FILE).len();
+    if end < text.len() {
         let message = "文件末尾的 Ctrl-Z 字符已略去".to_owned();
-        let end = kept.len();
         notes.push(Note::new(faults::END_OF_FILE_CHARACTER, end..end, message, ""));
+        text.truncate(end);
     }
-    notes.extend(kept.match_indices(MARK).map(|(at, mark)| stray_mark(at..at + mark.len())));
-    notes.extend(garbled::notes(kept));
-    Decoded { text: kept.to_owned(), notes }
+    notes.extend(text.match_indices(MARK).map(|(at, mark)| stray_mark(at..at + mark.len())));
+    notes.extend(garbled::notes(&text));
+    Decoded { text, notes }
 }
 
 fn stray_mark(range: Range<usize>) -> Note {

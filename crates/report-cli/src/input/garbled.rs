@@ -4,9 +4,14 @@ use super::decode::Note;
 use encoding_rs::GBK;
 use report_core::read::faults::GARBLED_TEXT;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What is left where a decoder gave up: U+FFFD itself, and what its UTF-8 bytes are in GBK.
 const LEFTOVERS: &[&str] = &["\u{fffd}", "锟斤拷", "锟斤"];
+
+/// The Chinese characters GBK has bytes for, but for a few compatibility forms.
+const FIRST_HAN: usize = 0x4e00;
+const LAST_HAN: usize = 0x9fff;
 
 /// The most lines noted.
 const LIMIT: usize = 100;
@@ -18,6 +23,9 @@ const SHORTEST: usize = 3;
 const SHORTEST_BYTES: usize = SHORTEST * 2;
 
 /// A note for the first garbled place of each line.
+///
+/// Every file is read through here, and nearly none is garbled: a line is looked at closely only where a
+/// character of it could begin such a place.
 pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut start = 0;
     let lines = text.split_inclusive('\n').map(|line| {
@@ -25,7 +33,7 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
         start += line.len();
         (at, line)
     });
-    let found = lines.filter_map(|(at, line)| {
+    let found = lines.filter(|(_, line)| line.chars().any(is_suspect)).filter_map(|(at, line)| {
         let range = leftover(line).or_else(|| misread(line))?;
         let shown = line.get(range.clone()).unwrap_or_default();
         let message = format!("疑似乱码“{shown}”");
@@ -35,6 +43,31 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     found.take(LIMIT).collect()
 }
 
+/// Whether a place that is garbled may begin with this character.
+fn is_suspect(ch: char) -> bool {
+    static FIRSTS: LazyLock<Vec<bool>> = LazyLock::new(firsts);
+    match (ch as usize).checked_sub(FIRST_HAN) {
+        Some(index) => FIRSTS.get(index).copied().unwrap_or(ch == char::REPLACEMENT_CHARACTER),
+        None => false,
+    }
+}
+
+/// For each Chinese character, whether its two bytes in GBK are the first two of a character of UTF-8, or
+/// one of [`LEFTOVERS`] begins with it.
+fn firsts() -> Vec<bool> {
+    let pairs = (0xe2..=0xf4_u8).flat_map(|lead| (0x80..=0xbf_u8).map(move |trail| [lead, trail]));
+    let misread = pairs.filter_map(|pair| GBK.decode_without_bom_handling(&pair).0.chars().next());
+    let leftover = LEFTOVERS.iter().filter_map(|left| left.chars().next());
+    let mut firsts = vec![false; LAST_HAN - FIRST_HAN + 1];
+    for ch in misread.chain(leftover) {
+        let index = (ch as usize).checked_sub(FIRST_HAN);
+        if let Some(first) = index.and_then(|index| firsts.get_mut(index)) {
+            *first = true;
+        }
+    }
+    firsts
+}
+
 fn leftover(line: &str) -> Option<Range<usize>> {
     let places = LEFTOVERS.iter().filter_map(|left| Some((line.find(left)?, left.len())));
     places.min_by_key(|(at, _)| *at).map(|(at, length)| at..at + length)
@@ -42,12 +75,12 @@ fn leftover(line: &str) -> Option<Range<usize>> {
 
 /// The first run of Chinese characters whose bytes in GBK are UTF-8, as 测试 misread is 娴嬭瘯.
 fn misread(line: &str) -> Option<Range<usize>> {
-    let is_han = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch);
+    let is_han = |ch: char| (FIRST_HAN..=LAST_HAN).contains(&(ch as usize));
     let mut at = 0;
     while let Some(begin) = line.get(at..)?.find(is_han).map(|begin| at + begin) {
         let rest = line.get(begin..)?;
         let run = rest.split_once(|ch| !is_han(ch)).map_or(rest, |(run, _)| run);
-        if is_misread(run) {
+        if run.starts_with(is_suspect) && is_misread(run) {
             return Some(begin..begin + run.len());
         }
         at = begin + run.len();
@@ -79,6 +112,7 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let found = leftover(text).or_else(|| misread(text)).map(|range| &text[range]);
         assert_eq!(found, expected, "{text}");
+        assert_eq!(notes(text).len(), usize::from(expected.is_some()), "{text}");
     }
 
     #[test]
@@ -86,6 +120,14 @@ mod tests {
         check("name = \"锟斤拷锟斤拷\"", Some("锟斤拷"));
         check("name = \"罗庄\u{fffd}\u{fffd}\"", Some("\u{fffd}"));
         check("name = \"娴嬭瘯\"", Some("娴嬭瘯"));
+    }
+
+    #[test]
+    fn no_misread_text_goes_unsuspected() {
+        for text in ["测试", "一丁", "龥龤", "罗庄区人民政府", "、。", "！"] {
+            let misread = GBK.decode_without_bom_handling(text.as_bytes()).0;
+            assert!(misread.starts_with(is_suspect), "{text}: {misread}");
+        }
     }
 
     #[test]
