@@ -5,6 +5,7 @@ use crate::blank::{self, BlankTotal};
 use crate::mention::claim::{self, Claim};
 use crate::mention::lexicon::Lexicon;
 use crate::passage::{self, Passage};
+use report_core::report::Section;
 use report_core::vocab::{RowKey, SectionKey, TableKey};
 use report_core::{Cell, Decimal, Form, Quantity, Report, Span, Spanned};
 use std::cell::OnceCell;
@@ -21,6 +22,7 @@ pub struct Context<'a> {
     pub previous: Option<&'a Report>,
     blank_totals: BTreeMap<Cell, BlankTotal>,
     passages: Vec<Passage>,
+    texts: OnceCell<BTreeMap<SectionKey, String>>,
     lexicon: OnceCell<Lexicon>,
     claims: OnceCell<Vec<Claim>>,
 }
@@ -35,6 +37,7 @@ impl<'a> Context<'a> {
             previous: report.previous_report(),
             blank_totals: blank::blank_totals(report),
             passages: passage::passages(report),
+            texts: OnceCell::new(),
             lexicon: OnceCell::new(),
             claims: OnceCell::new(),
         }
@@ -78,18 +81,24 @@ impl<'a> Context<'a> {
 
     /// Everything a part says, a line for each block; empty where the report lacks the part.
     #[must_use]
-    pub fn text(&self, section: SectionKey) -> String {
-        self.report.section(section).map_or_else(String::new, |own| passage::whole_text(&own.prose))
+    pub fn text(&self, section: SectionKey) -> &str {
+        let text = |own: &Section| (own.key, passage::whole_text(&own.prose));
+        let texts = self.texts.get_or_init(|| self.report.sections.iter().map(text).collect());
+        texts.get(&section).map_or("", String::as_str)
+    }
+
+    /// Whether any part says one of the words.
+    #[must_use]
+    pub fn says(&self, words: &[&str]) -> bool {
+        let texts = SectionKey::ALL.iter().map(|section| self.text(*section));
+        texts.into_iter().any(|text| words.iter().any(|word| text.contains(word)))
     }
 
     /// Whether a part still holds the form's own prompt.
     #[must_use]
     pub fn is_unfilled(&self, section: SectionKey) -> bool {
-        let bare = |text: &str| {
-            text.trim().trim_matches(['（', '）', '。']).trim_end_matches('。').to_owned()
-        };
         let prompt = self.form.section(section).and_then(|own| own.prompt);
-        prompt.is_some_and(|prompt| bare(&self.text(section)) == bare(prompt))
+        prompt.is_some_and(|prompt| bare(self.text(section)) == bare(prompt))
     }
 
     /// Where an absence in a part is pointed at: its header.
@@ -105,7 +114,8 @@ impl<'a> Context<'a> {
 
     /// The words of a claim, for the report's form and office.
     pub(crate) fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::new(self.form, &self.report.agency.name.value))
+        self.lexicon
+            .get_or_init(|| Lexicon::new(self.report.edition.value, &self.report.agency.name.value))
     }
 
     /// A cell's place in the printed form.
@@ -127,4 +137,9 @@ impl<'a> Context<'a> {
     pub fn column_label(&self, cell: Cell) -> &'static str {
         self.form.column_label(cell.table, cell.row, cell.column)
     }
+}
+
+/// A prompt without its brackets and full stop.
+fn bare(text: &str) -> &str {
+    text.trim().trim_matches(['（', '）', '。']).trim_end_matches('。')
 }

@@ -2,6 +2,7 @@
 //! statutory tables. It reads text; the rules judge.
 
 pub(crate) mod claim;
+pub(crate) mod counted;
 pub(crate) mod growth;
 pub(crate) mod lexicon;
 pub(crate) mod likeness;

@@ -1,9 +1,11 @@
 //! Running text with the place of every piece of it: paragraphs, and headings' run-in text, figures
 //! filled in. It must not understand what the text says.
 
+use crate::mention::counted::Counted;
 use report_core::prose::{Block, Inline, Prose};
 use report_core::vocab::SectionKey;
 use report_core::{Report, Span};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// One paragraph's text.
@@ -16,6 +18,7 @@ pub(crate) struct Passage {
     /// The text as a reader sees it.
     pub(crate) text: String,
     pieces: Vec<Piece>,
+    counted: OnceCell<Counted>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,11 @@ impl Passage {
         let last = pieces.next_back().unwrap_or(first);
         let (start, end) = (first.place(range).start, last.place(range).end);
         Some(Span { file: first.span.file, start, end: end.max(start) })
+    }
+
+    /// What there is in the text, taken apart once.
+    pub(crate) fn counted(&self) -> &Counted {
+        self.counted.get_or_init(|| Counted::of(&self.text))
     }
 
     /// The place of the whole passage.
@@ -138,7 +146,8 @@ fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
             Block::Picture(_) | Block::Chart(_) | Block::Table(_) => continue,
         };
         let headings = headings.iter().map(|(_, text)| text.clone()).collect();
-        let mut passage = Passage { section, headings, text: String::new(), pieces: Vec::new() };
+        let (text, pieces, counted) = (String::new(), Vec::new(), OnceCell::new());
+        let mut passage = Passage { section, headings, text, pieces, counted };
         passage.push(inlines);
         passages.push(passage);
     }

@@ -5,9 +5,10 @@
 mod phrase;
 mod place;
 
+use super::counted::Counted;
 use super::lexicon::{Lexicon, Verb};
-use super::quantity::{Quantity, quantities};
-use super::sentence::{brackets, innermost, sentences};
+use super::quantity::Quantity;
+use super::sentence::innermost;
 use crate::distinct;
 use crate::passage::Passage;
 use phrase::Phrase;
@@ -125,15 +126,15 @@ impl Reader<'_> {
         self.topic = if named { Topic::Requests } else { Topic::Unknown };
         self.cases.clear();
         let text = &passage.text;
-        let (all, brackets) = (quantities(text), brackets(text));
+        let Counted { sentences, brackets, quantities, .. } = passage.counted();
         let mut claims = Vec::new();
-        for sentence in sentences(text) {
+        for sentence in sentences {
             let mut from = sentence.start;
             self.doubtful = false;
-            for quantity in all.iter().filter(|q| sentence.contains(&q.range.start)) {
-                let level = innermost(&brackets, quantity.range.start);
+            for quantity in quantities.iter().filter(|q| sentence.contains(&q.range.start)) {
+                let level = innermost(brackets, quantity.range.start);
                 let start = from.max(level.map_or(sentence.start, |level| level.start));
-                let place = Place { text, sentence: &sentence, start, quantity };
+                let place = Place { text, sentence, start, quantity };
                 claims.extend(self.claim(&place).map(|(table, readings, range)| Claim {
                     passage: index,
                     quantity: quantity.clone(),

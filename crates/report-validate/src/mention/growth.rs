@@ -1,9 +1,9 @@
 //! Growth: 增加993条，增长8.64%; 3646件，同比增长1.05%. Finds the percentage, its direction and the
 //! counted thing it goes with. It must not compare.
 
-use super::number::{Kind, Number, numbers};
-use super::quantity::{Quantity, quantities};
-use super::sentence::sentences;
+use super::counted::Counted;
+use super::number::Number;
+use super::quantity::Quantity;
 use std::ops::Range;
 
 /// One growth rate.
@@ -59,27 +59,26 @@ const BETWEEN: [&str; 17] = [
 ];
 
 /// Every growth rate of a text, in order.
-pub(crate) fn growths(text: &str) -> Vec<Growth> {
-    let counted = quantities(text);
-    let percents = numbers(text).into_iter().filter(|number| number.kind == Kind::Percent);
-    let sentences = sentences(text);
-    let growth = |percent: Number| {
-        let sentence = sentences.iter().find(|range| range.contains(&percent.range.start))?;
+pub(crate) fn growths(text: &str, counted: &Counted) -> Vec<Growth> {
+    let quantities = &counted.quantities;
+    let growth = |percent: &Number| {
+        let sentence = counted.sentence_at(percent.range.start)?;
         let before = text.get(sentence.start..percent.range.start)?;
         let (before, down) = direction(before)?;
         let at = sentence.start + before.len();
         let last =
-            counted.iter().rfind(|q| sentence.start <= q.range.start && q.range.end <= at)?;
+            quantities.iter().rfind(|q| sentence.start <= q.range.start && q.range.end <= at)?;
         if !BETWEEN.contains(&text.get(last.range.end..at)?) {
             return None;
         }
         let words = text.get(sentence.start..last.range.start)?;
         let subject = subject(words, last, down)?;
-        let others = counted.iter().filter(|q| q.unit == last.unit && q.range != last.range);
+        let others = quantities.iter().filter(|q| q.unit == last.unit && q.range != last.range);
         let others = others.cloned().collect();
+        let percent = percent.clone();
         Some(Growth { percent, down, subject, others, sentence: sentence.clone() })
     };
-    percents.filter_map(growth).collect()
+    counted.percents().filter_map(growth).collect()
 }
 
 /// What stands before the words for growth, and whether they mean down.
@@ -107,7 +106,7 @@ mod tests {
 
     /// Each growth as `subject percent | others`.
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = growths(text)
+        let found: Vec<_> = growths(text, &Counted::of(text))
             .iter()
             .map(|growth| {
                 let others: Vec<_> =

@@ -4,10 +4,11 @@
 
 mod words;
 
-use report_core::Form;
 use report_core::form::{Block, Node};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_core::{Edition, Form};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use words::{COLUMNS, FILLERS, OR, REQUESTS, ROWS, VERBS};
 
 /// What a word means in a claim.
@@ -56,32 +57,25 @@ impl Token {
     }
 }
 
+/// Words by their first character; longest first, so that a word is never cut short.
+type Words = BTreeMap<char, Vec<(String, Token)>>;
+
 /// The words of one report: the form's labels, the usual words beside them, the office's name.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// By their first character; longest first, so that a word is never cut short.
-    words: BTreeMap<char, Vec<(String, Token)>>,
+    words: &'static Words,
+    agency: String,
 }
 
 impl Lexicon {
     /// The words for a form and an office.
-    pub(crate) fn new(form: &'static Form, agency: &str) -> Self {
-        let fixed = fixed_words();
-        let labels = form
-            .tables
-            .iter()
-            .flat_map(|table| table.blocks.iter().flat_map(move |block| labels(table.key, block)));
-        let own = (agency.to_owned(), Token::Filler);
-        let mut words: BTreeMap<char, Vec<(String, Token)>> = BTreeMap::new();
-        for (word, token) in fixed.into_iter().chain(labels.flat_map(variants)).chain([own]) {
-            if let Some(first) = word.chars().next() {
-                words.entry(first).or_default().push((word, token));
-            }
-        }
-        for own in words.values_mut() {
-            own.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-        Self { words }
+    pub(crate) fn new(edition: Edition, agency: &str) -> Self {
+        static WORDS: [OnceLock<Words>; Edition::ALL.len()] =
+            [const { OnceLock::new() }; Edition::ALL.len()];
+        static NONE: Words = BTreeMap::new();
+        let own = Edition::ALL.iter().zip(&WORDS).find(|(other, _)| **other == edition);
+        let words = own.map_or(&NONE, |(_, words)| words.get_or_init(|| of_form(edition.form())));
+        Self { words, agency: agency.to_owned() }
     }
 
     /// A phrase as words; nothing where a part of it is none.
@@ -97,10 +91,32 @@ impl Lexicon {
     }
 
     fn word(&self, rest: &str) -> Option<(usize, Token)> {
-        let words = self.words.get(&rest.chars().next()?)?;
-        let (word, token) = words.iter().find(|(word, _)| rest.starts_with(word.as_str()))?;
-        Some((word.len(), token.clone()))
+        let words = self.words.get(&rest.chars().next()?);
+        let word = words.and_then(|own| own.iter().find(|(word, _)| rest.starts_with(word)));
+        let length = word.map_or(0, |(word, _)| word.len());
+        if self.agency.len() > length && rest.starts_with(&self.agency) {
+            return Some((self.agency.len(), Token::Filler));
+        }
+        word.map(|(word, token)| (word.len(), token.clone()))
     }
+}
+
+/// The words that every report of a form has.
+fn of_form(form: &'static Form) -> Words {
+    let labels = form
+        .tables
+        .iter()
+        .flat_map(|table| table.blocks.iter().flat_map(move |block| labels(table.key, block)));
+    let mut words = Words::new();
+    for (word, token) in fixed_words().into_iter().chain(labels.flat_map(variants)) {
+        if let Some(first) = word.chars().next() {
+            words.entry(first).or_default().push((word, token));
+        }
+    }
+    for own in words.values_mut() {
+        own.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    }
+    words
 }
 
 /// 2024年, 2024年度.

@@ -50,7 +50,17 @@ pub(crate) fn numbers(text: &str) -> Vec<Number> {
 }
 
 fn next_digit(text: &str, from: usize) -> Option<usize> {
-    text.get(from..)?.find(|ch: char| digit(ch).is_some()).map(|at| from + at)
+    // The first byte of a full-width digit in UTF-8; in a text of Chinese a byte is seen sooner than a
+    // character.
+    let may_be = |byte: &u8| byte.is_ascii_digit() || *byte == 0xef;
+    let mut at = from;
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(may_be)?;
+        if text.get(at..)?.starts_with(|ch| digit(ch).is_some()) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// The value of a digit, half-width or full-width.

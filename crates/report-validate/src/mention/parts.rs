@@ -5,8 +5,9 @@
 //! between the parts may start something new. So a breakdown is taken only as far as its parts read as
 //! a list, and says what its total may be and whether it claims to be complete.
 
-use super::quantity::{Quantity, quantities};
-use super::sentence::{brackets, innermost, sentences};
+use super::counted::Counted;
+use super::quantity::Quantity;
+use super::sentence::innermost;
 use report_core::Decimal;
 use std::ops::Range;
 
@@ -68,17 +69,16 @@ const REST: [&str; 3] = ["其他", "其余", "其它"];
 const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
 
 /// The breakdowns of a text, in order.
-pub(crate) fn breakdowns(text: &str) -> Vec<Breakdown> {
-    let all = quantities(text);
-    let brackets = brackets(text);
+pub(crate) fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
     let mut found = Vec::new();
-    for sentence in sentences(text) {
+    for sentence in &counted.sentences {
         let own = text.get(sentence.clone()).unwrap_or_default();
-        if OVERLAP.iter().any(|word| own.contains(word)) {
+        if !own.contains(BREAKDOWN) || OVERLAP.iter().any(|word| own.contains(word)) {
             continue;
         }
         for (at, _) in own.match_indices(BREAKDOWN) {
-            let cx = Scope { text, all: &all, brackets: &brackets, sentence: &sentence };
+            let Counted { quantities: all, brackets, .. } = counted;
+            let cx = Scope { text, all, brackets, sentence };
             found.extend(cx.breakdowns(sentence.start + at));
         }
     }
@@ -220,7 +220,7 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join(" ")
         };
-        let found: Vec<_> = breakdowns(text)
+        let found: Vec<_> = breakdowns(text, &Counted::of(text))
             .iter()
             .map(|found| format!("{}: {}", plain(&found.totals), plain(&found.parts)))
             .collect();
@@ -258,11 +258,9 @@ mod tests {
 
     #[test]
     fn sums_of_neighbouring_totals_count() {
-        let found = breakdowns("新收198件，上年结转9件，其中自然人170件，法人28件");
-        assert!(found[0].holds());
-        let found = breakdowns("新收198件，上年结转9件，其中自然人177件，法人30件");
-        assert!(found[0].holds());
-        let found = breakdowns("新收198件，上年结转9件，其中自然人177件，法人31件");
-        assert!(!found[0].holds());
+        let found = |text| breakdowns(text, &Counted::of(text));
+        assert!(found("新收198件，上年结转9件，其中自然人170件，法人28件")[0].holds());
+        assert!(found("新收198件，上年结转9件，其中自然人177件，法人30件")[0].holds());
+        assert!(!found("新收198件，上年结转9件，其中自然人177件，法人31件")[0].holds());
     }
 }

@@ -1,6 +1,6 @@
 //! Counted things: a number with its unit. It must not know sentences.
 
-use super::number::{self, Kind, Number, VAGUE_AFTER};
+use super::number::{Kind, Number, VAGUE_AFTER};
 use std::ops::Range;
 
 /// A number with the unit after it.
@@ -80,13 +80,13 @@ const UNITS: [&str; 62] = [
     "工作日",
 ];
 
-/// Every counted thing, in order; approximate ones are marked so.
-pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
-    let numbers = number::numbers(text).into_iter();
-    numbers.filter(|number| number.kind == Kind::Plain).filter_map(|n| counted(text, n)).collect()
+/// Every counted thing among the text's numbers, in order; approximate ones are marked so.
+pub(crate) fn quantities(text: &str, numbers: &[Number]) -> Vec<Quantity> {
+    let plain = numbers.iter().filter(|number| number.kind == Kind::Plain);
+    plain.filter_map(|number| counted(text, number)).collect()
 }
 
-fn counted(text: &str, mut number: Number) -> Option<Quantity> {
+fn counted(text: &str, number: &Number) -> Option<Quantity> {
     let after = text.get(number.range.end..)?;
     let vague = VAGUE_AFTER.iter().find(|word| after.starts_with(**word));
     let skipped = vague.map_or(0, |word| word.len());
@@ -94,6 +94,7 @@ fn counted(text: &str, mut number: Number) -> Option<Quantity> {
     let unit = UNITS.iter().find(|unit| rest.starts_with(**unit))?;
     let end = number.range.end + skipped + unit.len();
     let tail = text.get(end..)?;
+    let mut number = number.clone();
     number.vague |= VAGUE_AFTER.iter().any(|word| tail.starts_with(word));
     Some(Quantity { range: number.range.start..end, number, unit })
 }
@@ -101,11 +102,12 @@ fn counted(text: &str, mut number: Number) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mention::number::numbers;
 
     #[test]
     fn the_longest_unit_is_taken_and_vagueness_may_follow_it() {
         let text = "12人次、63800万元、10件以上、40个单位、300余名、24小时、5分";
-        let found = quantities(text);
+        let found = quantities(text, &numbers(text));
         let found: Vec<_> =
             found.iter().map(|q| (q.number.value.to_string(), q.unit, q.number.vague)).collect();
         let expected = [

@@ -7,15 +7,16 @@ use std::ops::Range;
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
-    let ends = |ch: char| matches!(ch, '。' | '！' | '？' | '\n');
-    for (at, mark) in text.match_indices(ends).chain([(text.len(), "")]) {
+    let ends = marks(text).filter(|(_, ch)| matches!(ch, '。' | '！' | '？' | '\n'));
+    let ends = ends.map(|(at, ch)| (at, ch.len_utf8()));
+    for (at, length) in ends.chain([(text.len(), 0)]) {
         let own = text.get(start..at).unwrap_or_default();
         match found.last_mut() {
             Some(last) if own.trim_start().starts_with("其中") => last.end = at,
             _ if own.trim().is_empty() => {}
             _ => found.push(start..at),
         }
-        start = at + mark.len();
+        start = at + length;
     }
     found
 }
@@ -24,7 +25,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 pub(crate) fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut open = Vec::new();
     let mut found = Vec::new();
-    for (at, ch) in text.char_indices() {
+    for (at, ch) in marks(text) {
         match ch {
             '（' | '(' | '《' => open.push(at + ch.len_utf8()),
             '）' | ')' | '》' => found.extend(open.pop().map(|start| start..at)),
@@ -33,6 +34,14 @@ pub(crate) fn brackets(text: &str) -> Vec<Range<usize>> {
     }
     found.sort_by_key(|range| range.start);
     found
+}
+
+/// The characters a sentence or bracket can end with, and some others: ASCII, and those whose first byte in
+/// UTF-8 is that of 。 or ！. In a text of Chinese they are few, and the byte tells.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may_be = |byte: u8| byte.is_ascii() || byte == 0xe3 || byte == 0xef;
+    let starts = text.bytes().enumerate().filter(move |(_, byte)| may_be(*byte));
+    starts.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
 }
 
 /// The innermost of the ranges that holds a position.

@@ -1,9 +1,9 @@
 //! Shares: 1745份，占93.62%. Finds the part, the percentage and what the whole may be. It must not
 //! compare.
 
-use super::number::{Kind, Number, numbers};
-use super::quantity::{Quantity, quantities};
-use super::sentence::sentences;
+use super::counted::Counted;
+use super::number::Number;
+use super::quantity::Quantity;
 use std::ops::Range;
 
 /// One share.
@@ -29,27 +29,26 @@ const BETWEEN: [char; 6] = ['，', ',', '（', '(', '、', ' '];
 const LONGEST: usize = 16;
 
 /// Every share of a text, in order.
-pub(crate) fn shares(text: &str) -> Vec<Share> {
-    let counted = quantities(text);
-    let percents = numbers(text).into_iter().filter(|number| number.kind == Kind::Percent);
-    let sentences = sentences(text);
-    let share = |percent: Number| {
-        let sentence = sentences.iter().find(|range| range.contains(&percent.range.start))?;
+pub(crate) fn shares(text: &str, counted: &Counted) -> Vec<Share> {
+    let quantities = &counted.quantities;
+    let share = |percent: &Number| {
+        let sentence = counted.sentence_at(percent.range.start)?;
         let before = text.get(sentence.start..percent.range.start)?;
         let at = sentence.start + before.rfind('占')?;
         let words = text.get(at + '占'.len_utf8()..percent.range.start)?;
         let whole = whole(words)?;
         let part =
-            counted.iter().rfind(|q| sentence.start <= q.range.start && q.range.end <= at)?;
+            quantities.iter().rfind(|q| sentence.start <= q.range.start && q.range.end <= at)?;
         let between = text.get(part.range.end..at)?;
         if !between.chars().all(|ch| BETWEEN.contains(&ch)) {
             return None;
         }
-        let others = counted.iter().filter(|q| q.unit == part.unit && q.range != part.range);
+        let others = quantities.iter().filter(|q| q.unit == part.unit && q.range != part.range);
         let (part, others) = (part.clone(), others.cloned().collect());
+        let percent = percent.clone();
         Some(Share { part, percent, whole, others, sentence: sentence.clone() })
     };
-    percents.filter_map(share).collect()
+    counted.percents().filter_map(share).collect()
 }
 
 /// What the words between 占 and the percentage call the whole; nothing where they go on to
@@ -83,7 +82,7 @@ mod tests {
 
     /// Each share as `part percent whole | others`.
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = shares(text)
+        let found: Vec<_> = shares(text, &Counted::of(text))
             .iter()
             .map(|share| {
                 let others: Vec<_> =

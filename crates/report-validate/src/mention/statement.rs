@@ -1,8 +1,8 @@
 //! Statements without a number that the tables can contradict: that nothing happened, that all is
 //! done. It is as strict as claims are: a clause with a word too many says nothing here.
 
+use super::counted::Counted;
 use super::lexicon::{Lexicon, Token, Verb};
-use super::sentence::sentences;
 use crate::distinct;
 use report_core::Cell;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
@@ -32,6 +32,10 @@ const DENIALS: [&str; 10] = [
 ];
 /// Words for all of what was spoken of.
 const ALL: [&str; 5] = ["均已", "已全部", "全部", "均", "所有"];
+/// What [`DENIALS`] and [`ALL`] have in common: most sentences have none of it.
+const SIGNS: [&str; 6] = ["未", "没有", "无", "全部", "均", "所有"];
+/// Marks a clause ends with.
+const CLAUSE_ENDS: [char; 7] = ['，', '；', '：', '（', '）', ',', ';'];
 /// The sentence itself sets something apart, or speaks of something else that can be done.
 const APART: [&str; 14] = [
     "其余", "其他", "除", "外", "结转", "顺延", "留言", "提案", "建议", "议案", "信件", "咨询",
@@ -39,19 +43,26 @@ const APART: [&str; 14] = [
 ];
 
 /// The statements of a text, in order.
-pub(crate) fn statements(lexicon: &Lexicon, year: u16, text: &str) -> Vec<Statement> {
+pub(crate) fn statements(
+    lexicon: &Lexicon,
+    year: u16,
+    text: &str,
+    counted: &Counted,
+) -> Vec<Statement> {
     let mut found = Vec::new();
-    for sentence in sentences(text) {
+    for sentence in &counted.sentences {
         let own = text.get(sentence.clone()).unwrap_or_default();
+        if !SIGNS.iter().any(|sign| own.contains(sign)) {
+            continue;
+        }
         let cx = Sentence { lexicon, year, text: own };
         let mut start = 0;
-        for clause in own.split(['，', '；', '：', '（', '）', ',', ';']) {
-            let at =
-                own.get(start..).and_then(|rest| rest.find(clause)).map_or(start, |at| start + at);
-            start = at + clause.len();
+        for ended in own.split_inclusive(CLAUSE_ENDS) {
+            let (at, clause) = (start, ended.trim_end_matches(CLAUSE_ENDS));
+            start += ended.len();
             let before = own.get(..at).unwrap_or_default();
             let cells = cx.denied(clause).or_else(|| cx.done(clause, before));
-            let range = sentence.start + at..sentence.start + start;
+            let range = sentence.start + at..sentence.start + at + clause.len();
             found.extend(cells.map(|cells| Statement { range, cells }));
         }
     }
@@ -67,7 +78,8 @@ struct Sentence<'a> {
 impl Sentence<'_> {
     /// What a clause says there was none of.
     fn denied(&self, clause: &str) -> Option<Vec<Cell>> {
-        let denials = DENIALS.iter().filter_map(|word| Some((clause.find(word)?, word.len())));
+        let said = DENIALS.iter().filter(|word| clause.contains(**word));
+        let denials = said.filter_map(|word| Some((clause.find(word)?, word.len())));
         let (at, length) = denials.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
         self.own(clause.get(..at)?)?;
         let tokens = self.own_or_named(clause.get(at + length..)?)?;

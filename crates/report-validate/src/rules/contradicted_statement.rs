@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        for statement in statements(cx.lexicon(), cx.report.year.value, &passage.text) {
+        let (year, text) = (cx.report.year.value, &passage.text);
+        for statement in statements(cx.lexicon(), year, text, passage.counted()) {
             judge(cx, passage, &statement, sink);
         }
     }

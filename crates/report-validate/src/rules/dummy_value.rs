@@ -3,8 +3,8 @@
 use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
-use report_core::Severity;
 use report_core::form::Citation;
+use report_core::{Decimal, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     id: "dummy-value",
@@ -20,10 +20,14 @@ pub(crate) static RULE: Rule = Rule {
 const DUMMIES: [&str; 8] =
     ["12345", "123456", "1234567", "12345678", "123456789", "99999", "999999", "9999999"];
 
+/// The smallest of them.
+const SMALLEST: Decimal = Decimal::from_parts(12345, 0, 0, false, 0);
+
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for cell in cx.form.cells() {
         let Some(written) = cx.cell(cell) else { continue };
-        let number = written.value.value.map(|number| number.normalize().to_string());
+        let number = written.value.value.filter(|number| *number >= SMALLEST);
+        let number = number.map(|number| number.normalize().to_string());
         let Some(number) = number.filter(|number| DUMMIES.contains(&number.as_str())) else {
             continue;
         };

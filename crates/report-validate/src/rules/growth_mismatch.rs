@@ -32,7 +32,7 @@ struct Base {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for (index, passage) in cx.passages().iter().enumerate() {
-        for growth in growths(&passage.text) {
+        for growth in growths(&passage.text, passage.counted()) {
             let Some(bases) = bases(cx, index, &growth) else { continue };
             let right = |base: &Base| agrees(&growth.percent, base.exact);
             if growth.percent.vague || bases.iter().any(right) {

@@ -31,10 +31,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     if !government || cx.is_unfilled(SectionKey::Overview) {
         return;
     }
-    let text: String = SectionKey::ALL.iter().map(|section| cx.text(*section)).collect();
-    let lacks = |words: &&[&str]| !words.iter().any(|word| text.contains(word));
     let missing: Vec<&str> =
-        DUTIES.iter().filter(|(_, words)| lacks(words)).map(|(name, _)| *name).collect();
+        DUTIES.iter().filter(|(_, words)| !cx.says(words)).map(|(name, _)| *name).collect();
     let Some(span) = cx.header(SectionKey::Overview).filter(|_| !missing.is_empty()) else {
         return;
     };

@@ -25,8 +25,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut cells = own.iter().flat_map(|table| cx.form.table(*table).cells());
     let zero = |cell: Cell| cx.number(cell).is_some_and(|number| number.is_zero());
     let Some(span) = cx.header(SectionKey::Overview).filter(|_| cells.all(zero)) else { return };
-    let text: String = SectionKey::ALL.iter().map(|section| cx.text(*section)).collect();
-    if NOTHING.iter().any(|word| text.contains(word)) || cx.is_unfilled(SectionKey::Overview) {
+    if cx.says(&NOTHING) || cx.is_unfilled(SectionKey::Overview) {
         return;
     }
     let found = sink.rule().finding("表三、表四全是0，正文没有说明");

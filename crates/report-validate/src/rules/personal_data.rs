@@ -68,15 +68,17 @@ fn report(section: SectionKey, kind: Kind, span: Option<Span>, sink: &mut Sink<'
 
 /// Runs of digits that are identity or mobile numbers.
 fn found(text: &str) -> Vec<(Range<usize>, Kind)> {
-    let is_part = |ch: char| ch.is_ascii_alphanumeric() || ch == '-';
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let next = |from: usize, is_wanted: &dyn Fn(&u8) -> bool| {
+        let rest = text.as_bytes().get(from..)?;
+        Some(from + rest.iter().position(is_wanted)?)
+    };
     let mut found = Vec::new();
-    let mut start = 0;
-    for run in text.split(|ch| !is_part(ch)) {
-        let at = text.get(start..).and_then(|rest| rest.find(run)).map_or(start, |at| start + at);
-        start = at + run.len();
-        if let Some(kind) = kind(run) {
-            found.push((at..start, kind));
-        }
+    let mut end = 0;
+    while let Some(start) = next(end, &is_part) {
+        end = next(start, &|byte| !is_part(byte)).unwrap_or(text.len());
+        let kind = text.get(start..end).and_then(kind);
+        found.extend(kind.map(|kind| (start..end, kind)));
     }
     found
 }

@@ -29,7 +29,7 @@ const NEARLY: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        for breakdown in breakdowns(&passage.text) {
+        for breakdown in breakdowns(&passage.text, passage.counted()) {
             if is_own_figures(passage, &breakdown) || breakdown.is_vague() {
                 continue;
             }

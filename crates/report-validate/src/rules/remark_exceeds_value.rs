@@ -1,6 +1,7 @@
 //! `remark-exceeds-value`: in 22（其中修订16件） the remark must not exceed the value.
 
 use crate::context::Context;
+use crate::mention::number::numbers;
 use crate::mention::quantity::quantities;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
@@ -36,7 +37,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// The counted things of a remark added up; nothing where none is exact.
 fn sum(remark: &str) -> Option<Decimal> {
-    let counted = quantities(remark);
+    let counted = quantities(remark, &numbers(remark));
     let exact = !counted.is_empty() && counted.iter().all(|quantity| !quantity.number.vague);
     let mut numbers = counted.iter().map(|quantity| quantity.number.value).filter(|_| exact);
     exact.then(|| numbers.try_fold(Decimal::ZERO, Decimal::checked_add)).flatten()

@@ -33,7 +33,7 @@ struct Whole {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        for share in shares(&passage.text) {
+        for share in shares(&passage.text, passage.counted()) {
             if share.percent.vague || share.part.number.vague {
                 continue;
             }

@@ -2,7 +2,6 @@
 
 use crate::context::Context;
 use crate::mention::number::{Kind, numbers};
-use crate::mention::sentence::sentences;
 use crate::passage::Passage;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
@@ -57,9 +56,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages().iter().filter(|passage| passage.section != SectionKey::Preface) {
         let first = !opened.contains(&passage.section);
         opened.push(passage.section);
-        for (at, sentence) in sentences(&passage.text).into_iter().enumerate() {
+        for (at, sentence) in passage.counted().sentences.iter().enumerate() {
             let opens = first && at == 0 && passage.section == SectionKey::Overview;
-            let Some(range) = stale(&passage.text, &sentence, year, opens) else { continue };
+            let Some(range) = stale(&passage.text, sentence, year, opens) else { continue };
             report(cx, passage, &range, sink);
         }
     }
@@ -70,6 +69,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// year.
 fn stale(text: &str, sentence: &Range<usize>, year: u16, opens: bool) -> Option<Range<usize>> {
     let own = text.get(sentence.clone())?;
+    if !own.trim_start().starts_with(char::is_numeric) {
+        return None;
+    }
     let number = numbers(own).into_iter().next().filter(|number| number.kind == Kind::Year)?;
     let before = own.get(..number.range.start)?;
     let last = year.checked_sub(1)?;

@@ -2,7 +2,6 @@
 
 use crate::context::Context;
 use crate::mention::number::{Kind, numbers};
-use crate::mention::sentence::sentences;
 use crate::passage::Passage;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
@@ -24,10 +23,16 @@ pub(crate) static RULE: Rule = Rule {
 /// Words that show a period is the statistics' own.
 const STATISTICS: [&str; 4] = ["统计", "数据", "期限", "本报告"];
 
+/// What a period of a whole year ends with.
+const LAST_DAY: &str = "12月31日";
+
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let year = cx.report.year.value;
     for passage in cx.passages() {
-        for sentence in sentences(&passage.text) {
+        if !passage.text.contains(LAST_DAY) {
+            continue;
+        }
+        for sentence in &passage.counted().sentences {
             let text = passage.text.get(sentence.clone()).unwrap_or_default();
             let Some(period) =
                 period(text).filter(|_| STATISTICS.iter().any(|word| text.contains(word)))
@@ -72,7 +77,7 @@ fn period(text: &str) -> Option<Period> {
         let second = numbers(rest).into_iter().next()?;
         let own = second.kind == Kind::Year && second.range.start == 0;
         let rest = if own { rest.get(second.range.end..)?.strip_prefix('年')? } else { rest };
-        let rest = rest.strip_prefix("12月31日")?;
+        let rest = rest.strip_prefix(LAST_DAY)?;
         let years = [Some(start.value), own.then_some(second.value)].into_iter().flatten();
         Some(Period {
             range: start.range.start..text.len() - rest.len(),
