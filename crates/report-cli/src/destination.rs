@@ -8,14 +8,17 @@ use crate::output::Target;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The formats asked for, each with its file; nothing for standard output. Text where none is named.
+/// The file a result goes to; nothing for standard output.
+pub(crate) type Destination = Option<Target>;
+
+/// The formats asked for, each with where it goes. Text where none is named.
 ///
 /// Two results in one place would be neither, and none may take the place of an input.
 pub(crate) fn destinations(
     wanted: &[Wanted],
     output: Option<&Path>,
     inputs: &[PathBuf],
-) -> Result<Vec<(Format, Option<Target>)>, Fault> {
+) -> Result<Vec<(Format, Destination)>, Fault> {
     let text = [Wanted::default()];
     let wanted = if wanted.is_empty() { &text } else { wanted };
     let unnamed = wanted.iter().filter(|wanted| wanted.path.is_none()).count();

@@ -1,17 +1,16 @@
-//! How a file is written: its place checked before the work, the whole of it in memory, a temporary
-//! file beside it, synced and renamed. A failed run leaves what was there. It must not know what it
-//! writes.
+//! How a file is written: its place checked before the work, a temporary file beside it, whole, synced
+//! and renamed. A failed run leaves what was there. It must not know what it writes.
 
 use crate::fault::{Fault, reason};
 use crate::folder::parent;
 use crate::input;
-use crate::temporary;
+use crate::temporary::{self, Temporary};
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
 /// How often, and how long apart, a rename is tried again: readers and virus scanners hold a file for
 /// a moment; 2 s in all.
@@ -66,71 +65,122 @@ impl Target {
     /// Writes the whole file, or leaves everything as it was.
     /// A file that cannot be replaced stays, and the new one is kept beside it, which is a fault.
     pub(crate) fn write(self, bytes: &[u8]) -> Result<(), Fault> {
-        if self.permissions.as_ref().is_some_and(Permissions::readonly) {
-            return Err(self.beside("它是只读的", bytes));
-        }
-        self.try_write(bytes).map_err(|error| match error.kind() {
-            _ if self.replace && self.path.exists() && is_held(&error) => {
-                self.beside("文件正被其他程序打开（多半是 PDF 阅读器），或没有权限", bytes)
-            }
-            io::ErrorKind::AlreadyExists => exists(&self.path),
+        let path = self.path.clone();
+        let written = self.begin().and_then(|mut file| file.put(bytes).map(|()| file));
+        let told = |error: io::Error| match error.kind() {
             io::ErrorKind::StorageFull => {
                 let help = format!("需要约 {}，请腾出空间后重试", size(bytes.len()));
-                unwritten(&self.path, &error).help(help)
+                unwritten(&path, &error).help(help)
             }
-            _ => unwritten(&self.path, &error),
-        })
+            _ => unwritten(&path, &error),
+        };
+        written.map_err(told)?.finish()
+    }
+
+    /// A file to be written a piece at a time, beside this place.
+    fn begin(self) -> io::Result<Draft> {
+        let file = temporary::create(parent(&self.path))?;
+        Ok(Draft { target: self, file })
+    }
+
+    /// The same, with what goes wrong told.
+    pub(crate) fn draft(self) -> Result<Draft, Fault> {
+        let path = self.path.clone();
+        self.begin().map_err(|error| unwritten(&path, &error))
+    }
+}
+
+/// A file on its way to its place: temporary until it is whole, and gone where it never is.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    target: Target,
+    file: Temporary,
+}
+
+impl Draft {
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.file.write_all(bytes)
+    }
+
+    /// Adds to the file.
+    pub(crate) fn add(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        self.put(bytes).map_err(|error| unwritten(&self.target.path, &error))
+    }
+
+    /// The file is whole and takes its place.
+    pub(crate) fn finish(self) -> Result<(), Fault> {
+        let Self { target, file: Temporary { file, listed } } = self;
+        let path = target.path.clone();
+        let place = || {
+            if target.permissions.as_ref().is_some_and(Permissions::readonly) {
+                return target.beside("它是只读的", file);
+            }
+            target.settle(file)
+        };
+        let placed = place();
+        drop(listed);
+        placed.inspect(|()| sync(parent(&path)))
+    }
+}
+
+impl Target {
+    fn settle(&self, file: NamedTempFile) -> Result<(), Fault> {
+        match self.place(file) {
+            Ok(()) => Ok(()),
+            Err(PersistError { error, file })
+                if self.replace && self.path.exists() && is_held(&error) =>
+            {
+                self.beside("文件正被其他程序打开（多半是 PDF 阅读器），或没有权限", file)
+            }
+            Err(PersistError { error, .. }) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(exists(&self.path))
+            }
+            Err(PersistError { error, .. }) => Err(unwritten(&self.path, &error)),
+        }
     }
 
     /// Keeps what could not be written in its place under the first free name beside it.
-    fn beside(&self, why: &str, bytes: &[u8]) -> Fault {
+    fn beside(&self, why: &str, mut file: NamedTempFile) -> Result<(), Fault> {
         let refused = format!("写不了 {}：{why}", self.path.display());
         for number in 1..=SIBLINGS {
             let path = sibling(&self.path, number);
             let target = Self { path: path.clone(), replace: false, permissions: None };
-            match target.try_write(bytes) {
+            match target.place(file) {
                 Ok(()) => {
-                    return Fault::unwritten(format!("{refused}；已另写为 {}", path.display()))
-                        .help("原来的文件没有改动；请核对后自行替换");
+                    let message = format!("{refused}；已另写为 {}", path.display());
+                    return Err(
+                        Fault::unwritten(message).help("原来的文件没有改动；请核对后自行替换")
+                    );
                 }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                    file = error.file;
+                }
                 Err(_) => break,
             }
         }
-        Fault::unwritten(refused).help("请关闭打开它的程序，或用 -o 换一个位置，如“文档”文件夹")
+        Err(Fault::unwritten(refused)
+            .help("请关闭打开它的程序，或用 -o 换一个位置，如“文档”文件夹"))
     }
 
-    fn try_write(&self, bytes: &[u8]) -> io::Result<()> {
-        let folder = parent(&self.path);
-        let file = temporary::create(folder)?;
-        let path = file.path().to_path_buf();
-        let written = self.fill(file, bytes);
-        temporary::done(&path);
-        written?;
-        sync(folder);
-        Ok(())
-    }
-
-    fn fill(&self, mut file: NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)?;
-        if let Some(permissions) = &self.permissions {
-            file.as_file().set_permissions(permissions.clone())?;
+    /// Gives the whole file its name.
+    fn place(&self, mut file: NamedTempFile) -> Result<(), PersistError> {
+        let permissions = self.permissions.clone();
+        let set =
+            permissions.map_or(Ok(()), |permissions| file.as_file().set_permissions(permissions));
+        if let Err(error) = set.and_then(|()| file.as_file().sync_all()) {
+            return Err(PersistError { error, file });
         }
-        file.as_file().sync_all()?;
         if !self.replace {
-            file.persist_noclobber(&self.path)?;
-            return Ok(());
+            return file.persist_noclobber(&self.path).map(drop);
         }
         for _ in 1..TRIES {
             match file.persist(&self.path) {
-                Ok(_) => return Ok(()),
                 Err(error) if is_held(&error.error) => file = error.file,
-                Err(error) => return Err(error.error),
+                placed => return placed.map(drop),
             }
             thread::sleep(PAUSE);
         }
-        file.persist(&self.path)?;
-        Ok(())
+        file.persist(&self.path).map(drop)
     }
 }
 

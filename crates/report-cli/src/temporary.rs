@@ -43,8 +43,26 @@ fn interrupted() {
     std::process::exit(INTERRUPTED)
 }
 
+/// A file being written, removed by an interrupt.
+#[derive(Debug)]
+pub(crate) struct Temporary {
+    // Dropped, and so removed, before it is taken off the list.
+    pub(crate) file: NamedTempFile,
+    pub(crate) listed: Listed,
+}
+
+/// A place in the list of files being written.
+#[derive(Debug)]
+pub(crate) struct Listed(PathBuf);
+
+impl Drop for Listed {
+    fn drop(&mut self) {
+        open().remove(&self.0);
+    }
+}
+
 /// A new file in the folder, with the permissions any new file of the user's gets.
-pub(crate) fn create(folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn create(folder: &Path) -> io::Result<Temporary> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
@@ -54,13 +72,9 @@ pub(crate) fn create(folder: &Path) -> io::Result<NamedTempFile> {
     }
     let mut open = open();
     let file = builder.tempfile_in(folder)?;
-    open.insert(file.path().to_path_buf());
-    Ok(file)
-}
-
-/// A file that is renamed or gone.
-pub(crate) fn done(path: &Path) {
-    open().remove(path);
+    let path = file.path().to_path_buf();
+    open.insert(path.clone());
+    Ok(Temporary { file, listed: Listed(path) })
 }
 
 /// Removes what earlier runs left beside `path`.

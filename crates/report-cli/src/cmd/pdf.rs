@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::input::{Input, expand, is_standard_input};
 use crate::output::{Target, size};
 use crate::parallel;
+use crate::progress::Progress;
 use crate::render::{Painter, counts};
 use crate::terminal::Terminal;
 use report_core::Diagnostic;
@@ -57,8 +58,18 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
         painter: terminal.remarks_painter(),
     };
     let refused = faults.iter().map(|fault| terminal.complain(fault)).max();
-    let done = parallel::map(&jobs, args.jobs.count, |job| press.make(job));
-    let exits = done.into_iter().map(|done| match done {
+    let mut exit = refused.unwrap_or_default();
+    let mut progress = Progress::new(jobs.len());
+    let make = |_, job: &Job| press.make(job);
+    parallel::each(&jobs, args.jobs.count, make, |made| {
+        exit = exit.max(progress.step(|| tell(made, terminal)));
+    });
+    Ok(exit)
+}
+
+/// Says what became of a report.
+fn tell(made: Result<String, Refusal>, terminal: Terminal) -> Exit {
+    match made {
         Ok(remark) => {
             terminal.remark(&remark);
             Exit::Clean
@@ -67,8 +78,7 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
             terminal.tell(&findings);
             terminal.complain(&fault)
         }
-    });
-    Ok(exits.chain(refused).max().unwrap_or_default())
+    }
 }
 
 /// Where each report goes: beside its file, or to the one place named.

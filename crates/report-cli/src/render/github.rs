@@ -7,15 +7,15 @@ use crate::assess::Assessed;
 use crate::fault::Fault;
 use report_core::{Diagnostic, Severity};
 
-/// A command for every finding nobody has accepted and every file that could not be read, each with a
-/// line end.
-pub(super) fn commands(reports: &[Assessed], faults: &[Fault]) -> String {
-    let open = reports.iter().flat_map(|report| {
-        let open = report.diagnostics.iter().filter(|found| found.accepted.is_none());
-        open.map(move |found| of_finding(report, found))
-    });
-    let faults = faults.iter().map(|fault| command(Severity::Error, &[], &fault.message));
-    open.chain(faults).collect()
+/// A command for every finding nobody has accepted, each with a line end.
+pub(super) fn commands(report: &Assessed) -> String {
+    let open = report.diagnostics.iter().filter(|found| found.accepted.is_none());
+    open.map(|found| of_finding(report, found)).collect()
+}
+
+/// A command for every file that could not be read, each with a line end.
+pub(super) fn unreadable(faults: &[Fault]) -> String {
+    faults.iter().map(|fault| command(Severity::Error, &[], &fault.message)).collect()
 }
 
 fn of_finding(report: &Assessed, found: &Diagnostic) -> String {

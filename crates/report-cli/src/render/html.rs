@@ -6,7 +6,10 @@ mod marks;
 mod report;
 mod table;
 
+pub(super) use report::article;
+
 use super::markup::escaped;
+use super::{Frame, Totals};
 use crate::assess::Assessed;
 use crate::fault::Fault;
 use std::fmt::Write;
@@ -16,23 +19,26 @@ const STYLE: &str = include_str!("html/page.css");
 /// Should a text ever get past the escapes, the browser still loads and runs nothing.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-/// The page, every report after the other.
-pub(super) fn page(reports: &[Assessed], faults: &[Fault]) -> String {
-    let mut html = format!(
+/// The page around the reports and the list of them, where there are several.
+pub(super) fn frame(totals: &Totals, faults: &[Fault]) -> Frame {
+    let head = format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>政府信息公开工作年度报告核对结果</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <h1>政府信息公开工作年度报告核对结果</h1>\n"
     );
-    html.push_str(&unreadable(faults));
-    if reports.len() > 1 {
-        html.push_str(&contents(reports));
+    Frame {
+        head: head + &unreadable(faults),
+        list: (totals.reports > 1).then_some(["<ol class=\"contents\">\n", "</ol>\n"]),
+        tail: "</body>\n</html>\n".to_owned(),
     }
-    for (index, report) in reports.iter().enumerate() {
-        html.push_str(&report::article(report, index + 1));
-    }
-    html + "</body>\n</html>\n"
+}
+
+/// The report with its verdict, a link.
+pub(super) fn entry(report: &Assessed, number: usize) -> String {
+    let (name, verdict) = (escaped(&report.name), report::verdict(report));
+    format!("<li><a href=\"#report-{number}\">{name}</a>：{verdict}</li>\n")
 }
 
 fn unreadable(faults: &[Fault]) -> String {
@@ -44,15 +50,4 @@ fn unreadable(faults: &[Fault]) -> String {
         }
     }
     html
-}
-
-/// The reports with their verdicts, each a link.
-fn contents(reports: &[Assessed]) -> String {
-    let mut html = "<ol class=\"contents\">\n".to_owned();
-    for (index, report) in reports.iter().enumerate() {
-        let (name, verdict) = (escaped(&report.name), report::verdict(report));
-        let number = index + 1;
-        let _ = writeln!(html, "<li><a href=\"#report-{number}\">{name}</a>：{verdict}</li>");
-    }
-    html + "</ol>\n"
 }

@@ -3,8 +3,9 @@
 
 mod lines;
 
-pub(super) use lines::lines;
+pub(super) use lines::{lines, unreadable};
 
+use super::{Frame, Totals};
 use crate::assess::Assessed;
 use crate::fault::Fault;
 use report_core::diagnostic::Part;
@@ -16,11 +17,12 @@ use serde::Serialize;
 /// Grows only when a field changes its meaning; new fields do not change it.
 pub(super) const SCHEMA: u8 = 1;
 
+/// The whole, with its files left to be put where [`GAP`] stands.
 #[derive(Serialize)]
 struct Output<'a> {
     schema: u8,
     tool: Tool,
-    files: Vec<File<'a>>,
+    files: [&'static str; 1],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     unreadable: Vec<Unreadable<'a>>,
 }
@@ -102,15 +104,46 @@ struct Summary {
     accepted: usize,
 }
 
-/// Every report and every file that could not be read, with a line end.
-pub(crate) fn json(reports: &[Assessed], faults: &[Fault]) -> String {
+/// What stands around the reports.
+pub(super) fn frame(totals: &Totals, faults: &[Fault]) -> Frame {
     let output = Output {
         schema: SCHEMA,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        files: reports.iter().map(file).collect(),
+        files: [GAP],
         unreadable: faults.iter().map(|fault| Unreadable { message: &fault.message }).collect(),
     };
-    pretty(&output)
+    around(&pretty(&output), totals)
+}
+
+/// A report as an element of the array of all, on lines of its own.
+pub(super) fn report(report: &Assessed) -> String {
+    element(&file(report), 2)
+}
+
+/// What stands for the elements of an array that are written one by one.
+pub(super) const GAP: &str = "…";
+
+/// The frame of an array of which only [`GAP`] is there.
+pub(super) fn around(whole: &str, totals: &Totals) -> Frame {
+    let (head, tail) = whole.split_once(&format!("\"{GAP}\"")).unwrap_or((whole, ""));
+    let is_empty = totals.bodies == 0;
+    Frame {
+        head: head.trim_end().to_owned(),
+        list: None,
+        tail: if is_empty { tail.trim_start() } else { tail }.to_owned(),
+    }
+}
+
+/// An element of an array, so deep in what it is part of, from the end of the line before it.
+pub(super) fn element(value: &impl Serialize, depth: usize) -> String {
+    let mut lines = String::new();
+    // No text of ours goes over a line: JSON writes line ends as escapes.
+    for line in pretty(value).lines() {
+        lines.push('\n');
+        lines.extend(std::iter::repeat_n("  ", depth));
+        lines.push_str(line);
+    }
+    lines
 }
 
 /// A value of ours as JSON, with a line end. Nothing of ours fails to serialise.

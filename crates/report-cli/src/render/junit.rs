@@ -4,47 +4,89 @@
 mod case;
 
 use super::markup::escaped;
+use super::{Frame, Totals};
 use crate::assess::Assessed;
 use crate::fault::Fault;
 use case::{Case, Outcome, cases};
-use std::fmt::Write;
+use std::fmt::{self, Display, Formatter};
+use std::ops::AddAssign;
 
-/// Every report as a suite, and one of the inputs that could not be read, with a line end.
-pub(super) fn suites(reports: &[Assessed], faults: &[Fault]) -> String {
-    let mut suites: Vec<(&str, Vec<Case>)> =
-        reports.iter().map(|report| (report.name.as_str(), cases(report))).collect();
-    if !faults.is_empty() {
-        suites.push(("读不了的文件", faults.iter().map(Case::unreadable).collect()));
+/// How many test cases there are, and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    tests: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
+}
+
+/// A report as a suite, with a line end.
+pub(super) fn suite(report: &Assessed) -> (String, Counts) {
+    element(&report.name, &cases(report))
+}
+
+/// What stands around the suites: the counts of all, and a suite of the inputs that could not be
+/// read.
+pub(super) fn frame(totals: &Totals, faults: &[Fault]) -> Frame {
+    let unreadable: Vec<Case> = faults.iter().map(Case::unreadable).collect();
+    let (mut suite, mut counts) = element("读不了的文件", &unreadable);
+    counts += totals.cases;
+    if faults.is_empty() {
+        suite.clear();
     }
-    let all: Vec<&Case> = suites.iter().flat_map(|(_, cases)| cases).collect();
     let name = env!("CARGO_PKG_NAME");
-    let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{name}\"{}>\n",
-        counts(&all)
-    );
-    for (name, cases) in &suites {
-        let counts = counts(&cases.iter().collect::<Vec<_>>());
-        let _ = writeln!(xml, "  <testsuite name=\"{}\"{counts}>", escaped(name));
-        xml.extend(cases.iter().map(element));
-        xml.push_str("  </testsuite>\n");
+    let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    Frame {
+        head: format!("{declaration}\n<testsuites name=\"{name}\"{counts}>\n"),
+        tail: suite + "</testsuites>\n",
+        ..Frame::default()
     }
-    xml + "</testsuites>\n"
+}
+
+/// The element of a suite and what it counts.
+fn element(name: &str, cases: &[Case]) -> (String, Counts) {
+    let counts = Counts::of(cases);
+    let cases: String = cases.iter().map(of_case).collect();
+    let suite =
+        format!("  <testsuite name=\"{}\"{counts}>\n{cases}  </testsuite>\n", escaped(name));
+    (suite, counts)
+}
+
+impl Counts {
+    fn of(cases: &[Case]) -> Self {
+        let of = |wanted: fn(&Outcome) -> bool| {
+            cases.iter().filter(|case| wanted(&case.outcome)).count()
+        };
+        Self {
+            tests: cases.len(),
+            failures: of(|outcome| matches!(outcome, Outcome::Failed { .. })),
+            errors: of(|outcome| matches!(outcome, Outcome::Unreadable(_))),
+            skipped: of(|outcome| matches!(outcome, Outcome::Skipped(_))),
+        }
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.tests += other.tests;
+        self.failures += other.failures;
+        self.errors += other.errors;
+        self.skipped += other.skipped;
+    }
 }
 
 /// The counts as attributes.
-fn counts(cases: &[&Case]) -> String {
-    let of =
-        |wanted: fn(&Outcome) -> bool| cases.iter().filter(|case| wanted(&case.outcome)).count();
-    format!(
-        " tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"",
-        cases.len(),
-        of(|outcome| matches!(outcome, Outcome::Failed { .. })),
-        of(|outcome| matches!(outcome, Outcome::Unreadable(_))),
-        of(|outcome| matches!(outcome, Outcome::Skipped(_))),
-    )
+impl Display for Counts {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        let Self { tests, failures, errors, skipped } = self;
+        write!(
+            to,
+            " tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\""
+        )
+    }
 }
 
-fn element(case: &Case) -> String {
+fn of_case(case: &Case) -> String {
     let inner = match &case.outcome {
         Outcome::Passed => return format!("    <testcase {}/>\n", attributes(case)),
         Outcome::Remarked(text) => format!("<system-out>{}</system-out>", escaped(text)),

@@ -4,8 +4,9 @@
 mod region;
 
 use super::explanation::explanation;
-use super::json::pretty;
+use super::json::{GAP, around, element, pretty};
 use super::visible::visible;
+use super::{Frame, Totals};
 use crate::assess::Assessed;
 use crate::catalogue::{Entry, entries};
 use crate::fault::Fault;
@@ -13,49 +14,65 @@ use crate::input::is_standard_input;
 use region::region;
 use report_core::diagnostic::Label;
 use report_core::{Diagnostic, FileId, Severity};
+use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// One run over every report, with a line end. Inputs that could not be read are notifications.
-pub(super) fn log(reports: &[Assessed], faults: &[Fault]) -> String {
-    let rules = rules(reports);
-    let results = reports
-        .iter()
-        .flat_map(|report| report.diagnostics.iter().map(|found| result(report, found, &rules)));
-    let results: Vec<Value> = results.collect();
+/// What stands around the results: one run over every report. Inputs that could not be read are
+/// notifications.
+pub(super) fn frame(totals: &Totals, faults: &[Fault]) -> Frame {
     let notifications: Vec<Value> = faults
         .iter()
         .map(|fault| json!({ "level": "error", "message": message(&fault.message) }))
         .collect();
-    let rules: Vec<Value> = rules.iter().map(descriptor).collect();
-    pretty(&json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": env!("CARGO_PKG_NAME"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "language": "zh-CN",
-                "rules": rules,
-            } },
-            "columnKind": "utf16CodeUnits",
-            "invocations": [{
-                "executionSuccessful": faults.is_empty(),
-                "toolExecutionNotifications": notifications,
-            }],
-            "results": results,
-        }],
-    }))
+    let run = Run {
+        tool: json!({ "driver": {
+            "name": env!("CARGO_PKG_NAME"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "language": "zh-CN",
+            "rules": catalogue().iter().map(descriptor).collect::<Vec<_>>(),
+        } }),
+        column_kind: "utf16CodeUnits",
+        results: [GAP],
+        invocations: json!([{
+            "executionSuccessful": faults.is_empty(),
+            "toolExecutionNotifications": notifications,
+        }]),
+    };
+    around(&pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }), totals)
 }
 
-/// The rules that have findings, in the catalogue's order.
-fn rules(reports: &[Assessed]) -> Vec<Entry> {
-    let findings = reports.iter().flat_map(|report| report.diagnostics.iter());
-    let used: BTreeSet<&str> = findings.map(|found| found.rule).collect();
-    entries().into_iter().filter(|entry| used.contains(entry.id)).collect()
+/// The findings of a report.
+pub(super) fn results(report: &Assessed) -> String {
+    let results = report.diagnostics.iter().map(|found| element(&result(report, found), 4));
+    results.collect::<Vec<_>>().join(",")
+}
+
+/// The log, its parts in the order in which they are known.
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Value,
+    column_kind: &'static str,
+    results: [&'static str; 1],
+    invocations: Value,
+}
+
+/// Every rule there is: which have findings is not known when the first of them is written.
+fn catalogue() -> &'static [Entry] {
+    static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(entries);
+    &CATALOGUE
 }
 
 fn descriptor(rule: &Entry) -> Value {
@@ -70,7 +87,7 @@ fn descriptor(rule: &Entry) -> Value {
     descriptor
 }
 
-fn result(report: &Assessed, found: &Diagnostic, rules: &[Entry]) -> Value {
+fn result(report: &Assessed, found: &Diagnostic) -> Value {
     let related = found.secondary.iter().enumerate();
     let related: Vec<Value> =
         related.filter_map(|(index, label)| related_location(report, index, label)).collect();
@@ -82,7 +99,7 @@ fn result(report: &Assessed, found: &Diagnostic, rules: &[Entry]) -> Value {
         "relatedLocations": related,
         "suppressions": [],
     });
-    if let Some(index) = rules.iter().position(|rule| rule.id == found.rule) {
+    if let Some(index) = catalogue().iter().position(|rule| rule.id == found.rule) {
         result["ruleIndex"] = index.into();
     }
     if let Some(reason) = &found.accepted {

@@ -1,8 +1,10 @@
 //! A check in a few lines: what was looked at, what holds, what was found, what was accepted and why.
 //! It must not count anything itself.
 
+use super::Totals;
 use super::visible::visible;
 use crate::assess::Assessed;
+use crate::fault::Fault;
 use report_core::{Diagnostic, Report};
 use report_validate::Summary;
 
@@ -14,6 +16,16 @@ pub(crate) fn summary(report: &Assessed) -> String {
     lines.push(findings(&report.summary));
     lines.extend(report.diagnostics.iter().filter_map(accepted));
     lines.join("\n") + "\n"
+}
+
+/// How many reports there were, in one line, where there is more than one.
+pub(super) fn of_all(totals: &Totals, faults: &[Fault]) -> String {
+    let all = totals.reports + faults.len();
+    let kinds = [(totals.faulty, "有错误"), (faults.len(), "读不了")];
+    let kinds = kinds.iter().filter(|(count, _)| *count > 0);
+    let kinds: Vec<String> = kinds.map(|(count, what)| format!("{count} 份{what}")).collect();
+    let result = if kinds.is_empty() { "都没有错误".to_owned() } else { kinds.join("，") };
+    if all > 1 { format!("共 {all} 份年报，{result}\n") } else { String::new() }
 }
 
 fn title(report: &Assessed) -> String {

@@ -152,6 +152,7 @@ fn several_files_and_folders_are_checked_in_order_each_once() {
     ./2023.toml：云汀区人民政府 2023 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条
       没有发现问题
+    共 2 份年报，都没有错误
     ");
 }
 

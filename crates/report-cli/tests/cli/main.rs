@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests prepare and inspect files")]
 #![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
 
+mod batch;
 mod check;
 mod encodings;
 mod extract;

@@ -11,7 +11,7 @@ use report_core::form::FormSection;
 use std::fmt::Write;
 
 /// The report, `number` from 1 in the order of the command line.
-pub(super) fn article(report: &Assessed, number: usize) -> String {
+pub(in crate::render) fn article(report: &Assessed, number: usize) -> String {
     let marked = marked(report, number);
     let mut html = format!("<article id=\"report-{number}\">\n");
     let _ = writeln!(html, "<h2>{}</h2>", title(report));

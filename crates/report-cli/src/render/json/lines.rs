@@ -28,14 +28,8 @@ enum Line<'a> {
     },
 }
 
-/// Every finding and every report's summary, then what could not be read, each with a line end.
-pub(in crate::render) fn lines(reports: &[Assessed], faults: &[Fault]) -> String {
-    let reports = reports.iter().flat_map(of_report);
-    let faults = faults.iter().map(|fault| Line::Unreadable { message: &fault.message });
-    reports.chain(faults).map(|line| one_line(&line)).collect()
-}
-
-fn of_report(report: &Assessed) -> impl Iterator<Item = Line<'_>> {
+/// Every finding and the report's summary, each with a line end.
+pub(in crate::render) fn lines(report: &Assessed) -> String {
     let findings = report.diagnostics.iter().map(|found| Line::Finding {
         path: &report.name,
         finding: Box::new(finding(report, found)),
@@ -48,7 +42,13 @@ fn of_report(report: &Assessed) -> impl Iterator<Item = Line<'_>> {
         agency: &report.report.agency.name.value,
         summary: Summary::from(&report.summary),
     };
-    findings.chain([summary])
+    findings.chain([summary]).map(|line| one_line(&line)).collect()
+}
+
+/// What could not be read, each with a line end.
+pub(in crate::render) fn unreadable(faults: &[Fault]) -> String {
+    let lines = faults.iter().map(|fault| Line::Unreadable { message: &fault.message });
+    lines.map(|line| one_line(&line)).collect()
 }
 
 /// Nothing of ours fails to serialise.
