@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, LEADING, Words};
 use super::label::Taken;
 use super::mark::{head, tone, words_on};
-use super::scale::{Scale, millionths, tick_text};
+use super::scale::{Scale, millionths, tick_text, total};
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::Tone;
 use crate::text::Align;
@@ -36,6 +36,8 @@ struct Piece {
     /// Where on the other axis, from the beginning of its category's room.
     across: Length,
     label: Option<Words>,
+    /// The sum of the stack it is the last part of.
+    total: Option<Words>,
 }
 
 /// Where bars stand.
@@ -108,6 +110,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart) -> Length {
     let top = head(canvas, chart, false) + GAP;
     let scale = Scale::of(extremes(chart, stacked).into_iter());
     let mut pieces = pieces(canvas, chart, stacked);
+    if stacked {
+        totals(canvas, chart, &mut pieces);
+    }
     let count = i32::try_from(chart.categories.len().max(1)).unwrap_or(1);
     let abreast = if stacked { 1 } else { i32::try_from(chart.series.len().max(1)).unwrap_or(1) };
     let ticks: Vec<_> =
@@ -155,7 +160,8 @@ fn pieces(canvas: &mut Canvas<'_, '_>, chart: &Chart, stacked: bool) -> Vec<Piec
             let shown = !(stacked && value.is_zero());
             let label = shown.then(|| canvas.line_of_words(&value.to_string(), None));
             let across = Length::ZERO;
-            pieces.push(Piece { category, series, from: base, to, across, label });
+            let total = None;
+            pieces.push(Piece { category, series, from: base, to, across, label, total });
             if stacked {
                 base = to;
             }
@@ -164,8 +170,21 @@ fn pieces(canvas: &mut Canvas<'_, '_>, chart: &Chart, stacked: bool) -> Vec<Piec
     pieces
 }
 
+/// Gives the last part of every stack of several parts its sum, to stand at the stack's end.
+fn totals(canvas: &mut Canvas<'_, '_>, chart: &Chart, pieces: &mut [Piece]) {
+    for category in 0..chart.categories.len() {
+        let values = chart.series.iter().filter_map(|series| series.values.get(category));
+        let parts = values.filter(|value| !value.is_zero()).count();
+        let last = pieces.iter_mut().rev().find(|piece| piece.category == category);
+        if let (Some(sum), Some(last), true) = (total(chart, category), last, parts > 1) {
+            last.total = Some(canvas.line_of_words(&sum.to_string(), None));
+        }
+    }
+}
+
 fn widest(pieces: &[Piece]) -> Length {
-    let widths = pieces.iter().filter_map(|piece| piece.label.as_ref()).map(|it| it.size.width);
+    let words = pieces.iter().flat_map(|piece| [&piece.label, &piece.total]);
+    let widths = words.flatten().map(|words| words.size.width);
     widths.max().unwrap_or_default()
 }
 
@@ -284,8 +303,8 @@ fn put_base(canvas: &mut Canvas<'_, '_>, plot: &Plot) {
     }
 }
 
-/// Values, wherever nothing else stands: of a stack's part inside it, else beside it; of any other bar
-/// at its end.
+/// Values, wherever nothing else stands: of a stack at its end, of its part inside it, else beside it;
+/// of any other bar at its end.
 fn put_labels(
     canvas: &mut Canvas<'_, '_>,
     plot: &Plot,
@@ -294,6 +313,13 @@ fn put_labels(
     series: usize,
 ) {
     let mut taken = Taken::default();
+    // A sum has its place at the end of its stack to itself.
+    for (words, piece) in pieces.iter().filter_map(|piece| Some((piece.total.as_ref()?, piece))) {
+        let at = plot.at_end(piece, words.size);
+        taken.take(Rect { at, size: words.size });
+        canvas.blank(words, at);
+        canvas.put(words, at, Tone::BLACK);
+    }
     for piece in pieces {
         let Some(words) = &piece.label else { continue };
         let (rect, size) = (plot.rect(piece), words.size);

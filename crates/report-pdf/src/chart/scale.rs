@@ -2,6 +2,7 @@
 
 use crate::length::Length;
 use report_core::number::Decimal;
+use report_core::prose::Chart;
 
 /// Millionths: values have six decimals at most.
 const MILLION: i128 = 1_000_000;
@@ -69,6 +70,12 @@ impl Scale {
         let place = (value * i128::from(length.millipoints()) * 2 + extent).div_euclid(extent * 2);
         Length::from_millipoints(i32::try_from(place).unwrap_or(length.millipoints()))
     }
+}
+
+/// The sum of a category's values, as exact as they are; nothing where it is too large to be told.
+pub(super) fn total(chart: &Chart, category: usize) -> Option<Decimal> {
+    let mut values = chart.series.iter().filter_map(|series| series.values.get(category));
+    values.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))
 }
 
 /// A tick as it is printed: without zeros at the end of its decimals.

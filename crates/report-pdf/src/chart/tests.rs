@@ -109,6 +109,17 @@ fn stacked_parts_stand_on_one_another() {
 }
 
 #[test]
+fn a_stack_of_several_parts_has_its_sum_at_its_end() {
+    let chart = chart(KINDS[1], &["甲", "乙"], &[("一", &[30, 7]), ("二", &[10, 0])]);
+    let found = words(&drawn(&chart).1);
+    let bars = fills(&drawn(&chart).1);
+    let above = |(text, at): &(String, Rect)| text == "40" && at.bottom() <= bars[3].at.y;
+    assert!(found.iter().any(above), "{found:?}");
+    let sevens = found.iter().filter(|(text, _)| text == "7").count();
+    assert_eq!(sevens, 1, "the sum of one part is that part");
+}
+
+#[test]
 fn negative_bars_hang_from_the_axis() {
     let chart = chart(KINDS[0], &["增", "减"], &[("", &[15, -15])]);
     let bars = fills(&drawn(&chart).1);
@@ -131,6 +142,9 @@ fn a_chart_is_read_out_in_numbers() {
         alternative(&two),
         "柱形图：图题（单位：件）。2023年：甲 1，乙 2；2024年：甲 3，乙 4。"
     );
+    let stacks = chart(KINDS[1], &names, &[("一", &[1, 2]), ("二", &[3, 4])]);
+    let text = "堆积柱形图：图题（单位：件）。一：甲 1，乙 2；二：甲 3，乙 4；合计：甲 4，乙 6。";
+    assert_eq!(alternative(&stacks), text);
     let pie = chart(KINDS[3], &names, &[("", &[1, 3])]);
     assert_eq!(alternative(&pie), "饼图：图题（单位：件）。甲 1（25.0%），乙 3（75.0%）。");
 }
@@ -220,6 +234,17 @@ proptest! {
         for (index, (text, rect)) in words.iter().enumerate() {
             for (other, area) in words.iter().skip(index + 1) {
                 prop_assert!(!lies_on(*rect, *area), "{text} {rect} / {other} {area}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_number_is_read_out_with_its_category(chart in any_chart()) {
+        let text = alternative(&chart);
+        for series in &chart.series {
+            let numbers = chart.categories.iter().zip(&series.values);
+            for (category, value) in numbers {
+                prop_assert!(text.contains(&format!("{} {value}", category.value)), "{text}");
             }
         }
     }

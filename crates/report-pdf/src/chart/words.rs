@@ -1,9 +1,10 @@
 //! A chart in words: what is read out instead of it. It must not draw.
 
-use super::scale::{millionths, share};
+use super::scale::{millionths, share, total};
 use report_core::prose::{Chart, ChartKind, Series};
 
-/// The chart's kind, title and unit, and every number with its category; shares too in a pie.
+/// The chart's kind, title and unit, and every number with its category; shares too in a pie, sums
+/// too of stacks.
 pub(crate) fn alternative(chart: &Chart) -> String {
     let unit =
         chart.unit.as_ref().map_or(String::new(), |unit| format!("（单位：{}）", unit.value));
@@ -13,9 +14,17 @@ pub(crate) fn alternative(chart: &Chart) -> String {
         let numbers = numbers(chart, series);
         if several { format!("{}：{numbers}", series.name.value) } else { numbers }
     });
-    text.push_str(&series.collect::<Vec<_>>().join("；"));
+    let sums = (several && chart.kind == ChartKind::Bar { stacked: true }).then(|| sums(chart));
+    text.push_str(&series.chain(sums).collect::<Vec<_>>().join("；"));
     text.push('。');
     text
+}
+
+fn sums(chart: &Chart) -> String {
+    let each = chart.categories.iter().enumerate().filter_map(|(index, category)| {
+        total(chart, index).map(|sum| format!("{} {sum}", category.value))
+    });
+    format!("合计：{}", each.collect::<Vec<_>>().join("，"))
 }
 
 fn numbers(chart: &Chart, series: &Series) -> String {
