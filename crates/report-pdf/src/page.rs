@@ -25,6 +25,21 @@ pub struct PagedDocument {
     pub outline: Vec<OutlineEntry>,
     /// The pictures items name.
     pub images: Vec<ImageAsset>,
+    /// The characters for which another face stepped in, in the order of their places.
+    pub substitutions: Vec<Substitution>,
+}
+
+/// A character the face it was to be set in lacks, and the face that has it instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Substitution {
+    /// The character.
+    pub ch: char,
+    /// The face asked for.
+    pub asked: FaceId,
+    /// The face used.
+    pub used: FaceId,
+    /// Its first place in the report; nothing for a character of the form itself.
+    pub from: Option<Span>,
 }
 
 /// What the file says of itself.
@@ -142,6 +157,14 @@ impl fmt::Display for Target {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tone(pub u16);
 
+impl Page {
+    /// Whether its paper is turned sideways: wider than high.
+    #[must_use]
+    pub fn is_landscape(&self) -> bool {
+        self.size.width > self.size.height
+    }
+}
+
 impl Tone {
     /// Black.
     pub const BLACK: Self = Self(0);
@@ -163,6 +186,8 @@ pub struct TextRun {
     pub tone: Tone,
     /// The glyphs from left to right.
     pub glyphs: Vec<PlacedGlyph>,
+    /// Whether it is turned a quarter clockwise: it runs down the page, and `at` is its upper end.
+    pub turned: bool,
 }
 
 /// One glyph of a run.
@@ -191,6 +216,13 @@ impl TextRun {
     #[must_use]
     pub fn width(&self) -> Length {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// The point of the baseline so far from its beginning.
+    #[must_use]
+    pub fn along(&self, distance: Length) -> Point {
+        let Point { x, y } = self.at;
+        if self.turned { Point::new(x, y + distance) } else { Point::new(x + distance, y) }
     }
 }
 
@@ -247,8 +279,9 @@ impl fmt::Display for ItemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(run) => {
-                let end = run.at.x + run.width();
-                write!(f, "text   {} → {end} {} {}  {}", run.at, run.face, run.size, run.text())
+                let Point { x, y } = run.along(run.width());
+                let (end, way) = if run.turned { (y, "↓") } else { (x, "→") };
+                write!(f, "text   {} {way} {end} {} {}  {}", run.at, run.face, run.size, run.text())
             }
             Self::Line { from, to, width } => write!(f, "line   {from} → {to} {width}"),
             Self::Fill { rect, tone } => write!(f, "fill   {rect} {}", tone.0),

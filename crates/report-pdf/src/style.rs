@@ -4,7 +4,7 @@
 //! “GB/T 9704” is GB/T 9704—2012 《党政机关公文格式》. It is custom for annual reports, not law.
 
 use crate::font::FaceId;
-use crate::length::{Length, Size};
+use crate::length::{Length, Point, Rect, Size};
 use crate::text::TextStyle;
 
 /// A4 upright (GB/T 9704 §5.1: 210 mm × 297 mm).
@@ -93,6 +93,25 @@ pub fn lines_height(lines: u16) -> Length {
     HEIGHT.scaled(i32::from(lines), i32::from(LINES))
 }
 
+/// 版心: the type area.
+pub const AREA: Rect =
+    Rect { at: Point { x: LEFT, y: TOP }, size: Size { width: WIDTH, height: HEIGHT } };
+
+/// A4 turned sideways, for a table that is too wide upright (GB/T 9704 §8). The type area is turned
+/// with the paper, its head at the edge that is left when the page is bound upright.
+pub const LANDSCAPE: Size = Size { width: PAPER.height, height: PAPER.width };
+
+/// The type area of a page turned sideways: its lower edge upright is its left one here.
+pub const LANDSCAPE_AREA: Rect = Rect {
+    at: Point {
+        x: Length::from_millipoints(
+            PAPER.height.millipoints() - TOP.millipoints() - HEIGHT.millipoints(),
+        ),
+        y: LEFT,
+    },
+    size: Size { width: HEIGHT, height: WIDTH },
+};
+
 /// The baseline of text of a size set in the middle of a box of a height.
 #[must_use]
 pub fn baseline_in(height: Length, size: Length) -> Length {
@@ -174,6 +193,14 @@ mod tests {
         let bottom = PAPER.height - TOP - HEIGHT;
         assert_eq!(right, Length::from_centimillimetres(2_600));
         assert_eq!(bottom, Length::from_centimillimetres(3_500));
+    }
+
+    #[test]
+    fn the_type_area_is_turned_with_the_paper() {
+        let area = LANDSCAPE_AREA;
+        assert_eq!(area.at.x, Length::from_centimillimetres(3_500));
+        assert_eq!(LANDSCAPE.width - area.right(), TOP, "the upper margin is at the right");
+        assert_eq!(LANDSCAPE.height - area.bottom(), Length::from_centimillimetres(2_600));
     }
 
     #[test]

@@ -49,7 +49,8 @@ fn characters_that_share_a_glyph_are_copied_apart() {
     let shared = if radical.face == hanzi.face { radical.id } else { hanzi.id };
     let glyphs =
         vec![glyph('一', shared), glyph('⼀', shared), glyph('乙', 100), glyph('一', shared)];
-    let run = TextRun { at: at(72, 72), face: FaceId::Song, size: SIZE, tone: Tone::BLACK, glyphs };
+    let (face, tone, turned) = (FaceId::Song, Tone::BLACK, false);
+    let run = TextRun { at: at(72, 72), face, size: SIZE, tone, glyphs, turned };
     let pages = vec![page("1", items(None, vec![ItemKind::Text(run)]))];
     let file = File::open(&written(&PagedDocument { pages, ..PagedDocument::default() }));
     assert_eq!(file.texts(), ["一⼀乙一\n"]);

@@ -91,7 +91,7 @@ impl PageCheck<'_> {
     fn is_inside(&self, kind: &ItemKind) -> bool {
         match kind {
             ItemKind::Text(run) => {
-                let end = Point::new(run.at.x + run.width(), run.at.y);
+                let end = run.along(run.width());
                 run.size > Length::ZERO && self.has(run.at) && self.has(end)
             }
             ItemKind::Line { from, to, width } => {

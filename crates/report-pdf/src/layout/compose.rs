@@ -144,6 +144,8 @@ impl<'a> Composer<'a> {
         properties: Properties,
         pages: Vec<Page>,
     ) -> Result<PagedDocument, Vec<LayoutError>> {
+        let mut substitutions: Vec<_> = self.shaper.substitutions().collect();
+        substitutions.sort_by_key(|it| (it.from, it.ch, it.asked));
         let missing = self.shaper.into_missing().into_iter();
         let mut errors: Vec<LayoutError> = missing
             .map(|missing| LayoutError::MissingGlyph { ch: missing.ch, from: missing.from })
@@ -155,7 +157,7 @@ impl<'a> Composer<'a> {
             return Err(errors);
         }
         let (structure, outline, images) = (self.structure, self.outline, self.images);
-        Ok(PagedDocument { properties, pages, structure, outline, images })
+        Ok(PagedDocument { properties, pages, structure, outline, images, substitutions })
     }
 }
 

@@ -70,10 +70,7 @@ pub(super) fn paginate<'a>(blocks: &'a [Block], composer: &'a mut Composer<'_>) 
             break;
         }
     }
-    if !flow.waiting.is_empty() {
-        flow.turn_page();
-    }
-    flow.pages
+    flow.finish()
 }
 
 pub(super) struct Flow<'a, 'b> {
@@ -83,8 +80,16 @@ pub(super) struct Flow<'a, 'b> {
     pub(super) line: u16,
     /// How many lines of headings are kept with the block that is placed.
     pub(super) kept: u16,
-    /// Pictures that wait for the next page while paragraphs fill this one.
-    waiting: Vec<&'a Fixed>,
+    /// What waits for the next page while paragraphs fill this one.
+    waiting: Vec<Waiting<'a>>,
+}
+
+/// What waits for the next page.
+enum Waiting<'a> {
+    /// A picture or chart.
+    Picture(&'a Fixed),
+    /// A table on pages of its own, turned sideways.
+    Landscape(Vec<Page>),
 }
 
 /// How many whole lines a height takes.
@@ -98,11 +103,42 @@ fn count(lines: usize) -> u16 {
 
 impl<'a> Flow<'a, '_> {
     pub(super) fn turn_page(&mut self) {
+        let mut pictures = Vec::new();
+        for waiting in std::mem::take(&mut self.waiting) {
+            match waiting {
+                Waiting::Landscape(pages) => self.pages.extend(pages),
+                Waiting::Picture(picture) => pictures.push(picture),
+            }
+        }
         self.pages.push(Page { size: style::PAPER, ..Page::default() });
         self.line = 0;
-        for picture in std::mem::take(&mut self.waiting) {
+        for picture in pictures {
             self.fixed(picture);
         }
+    }
+
+    /// All pages, those still waiting last.
+    fn finish(mut self) -> Vec<Page> {
+        if self.waiting.iter().any(|waiting| matches!(waiting, Waiting::Picture(_))) {
+            self.turn_page();
+        }
+        for waiting in self.waiting {
+            if let Waiting::Landscape(pages) = waiting {
+                self.pages.extend(pages);
+            }
+        }
+        self.pages
+    }
+
+    /// Adds pages turned sideways: before the last page where nothing stands on that yet, else after
+    /// it, once the paragraphs that follow have filled it.
+    pub(super) fn landscape(&mut self, pages: Vec<Page>) {
+        if self.line > 0 {
+            return self.waiting.push(Waiting::Landscape(pages));
+        }
+        let blank = self.pages.pop();
+        self.pages.extend(pages);
+        self.pages.extend(blank);
     }
 
     pub(super) fn left(&self) -> u16 {
@@ -152,7 +188,7 @@ impl<'a> Flow<'a, '_> {
         }
     }
 
-    /// Gives waiting pictures their page before anything but a paragraph follows.
+    /// Gives what waits its page before anything but a paragraph follows.
     fn place_waiting(&mut self, before: &Block) {
         if !is_paragraph(before) && !self.waiting.is_empty() {
             self.turn_page();
@@ -165,7 +201,7 @@ impl<'a> Flow<'a, '_> {
             Block::Picture { picture, .. } => {
                 let overflows = lines_for(picture.height) > self.left();
                 if overflows && next.is_some_and(is_paragraph) {
-                    self.waiting.push(picture);
+                    self.waiting.push(Waiting::Picture(picture));
                 } else {
                     self.fixed(picture);
                 }

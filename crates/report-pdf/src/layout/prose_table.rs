@@ -5,7 +5,7 @@ use super::document::{Builder, small_text};
 use super::flow::{Block, Fixed};
 use super::picture;
 use super::statutory;
-use super::tables::Table;
+use super::tables::{Landscape, Table};
 use crate::length::Length;
 use crate::page::{Scope, StructureRole};
 use crate::style;
@@ -24,6 +24,7 @@ static FITS: [Fit; 3] = [
 pub(super) fn push(builder: &mut Builder<'_, '_>, table: &ProseTable) {
     let number = table.label.number;
     let caption = table.caption.as_ref().map(|caption| caption_above(builder, number, caption));
+    let landscape = if table.landscape { Landscape::Always } else { Landscape::WhereTooWide };
     let model = model(table);
     let nodes = statutory::nodes(&mut builder.composer.structure, &model);
     let table = Table {
@@ -32,6 +33,7 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, table: &ProseTable) {
         fits: &FITS,
         comfortable: 1,
         prefers_one_page: false,
+        landscape,
         caption,
         notes: None,
         reserve: Length::ZERO,

@@ -3,7 +3,7 @@
 
 use super::document::{Builder, small_text};
 use super::flow::{Block, Fixed};
-use super::tables::Table;
+use super::tables::{Landscape, Table};
 use crate::length::{Length, Point};
 use crate::page::{NodeId, Scope, Structure, StructureRole};
 use crate::style;
@@ -52,6 +52,7 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, table: TableKey, section: Opti
         fits: &FITS,
         comfortable,
         prefers_one_page,
+        landscape: Landscape::Never,
         caption: None,
         notes,
         reserve: Length::ZERO,

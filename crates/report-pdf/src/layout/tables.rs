@@ -1,12 +1,14 @@
-//! Tables onto pages: how tightly they are set, whether they begin a page, where they are divided.
+//! Tables onto pages: how tightly they are set, whether they begin a page, where they are divided,
+//! which are turned sideways.
 //! It must not know what a table says.
 
 use super::LayoutError;
 use super::flow::{Fixed, Flow, lines_for};
 use crate::length::{Length, Point};
-use crate::page::NodeId;
+use crate::page::{Item, NodeId, Page};
 use crate::style::{self, LINES};
 use crate::table::{self, Fit, Fragment, MeasuredTable, TableModel};
+use crate::text::Shaper;
 
 /// The least blank between a table and the text above or below it.
 const GAP: Length = Length::from_points(5);
@@ -23,6 +25,8 @@ pub(super) struct Table {
     /// Whether it is better set tightly than divided: a form. Any other table is set tightly only
     /// where it is too wide.
     pub(super) prefers_one_page: bool,
+    /// Whether it stands on pages of its own, turned sideways.
+    pub(super) landscape: Landscape,
     /// The caption above it.
     pub(super) caption: Option<Fixed>,
     /// Notes below it.
@@ -31,9 +35,20 @@ pub(super) struct Table {
     pub(super) reserve: Length,
 }
 
+/// When a table stands on pages turned sideways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Landscape {
+    Never,
+    /// Where it is too wide upright, however tightly it is set.
+    WhereTooWide,
+    Always,
+}
+
 impl Flow<'_, '_> {
     pub(super) fn table(&mut self, block: &Table) {
-        let Some(set) = self.choose(block, self.left()) else { return };
+        let Some(set) = self.choose(block, self.left()) else {
+            return self.wide_table(block);
+        };
         if set.splits {
             let first = style::lines_height(self.left()) - block.above();
             let page = style::lines_height(LINES) - block.below();
@@ -60,19 +75,57 @@ impl Flow<'_, '_> {
             let height = fragment.height + parts.into_iter().flatten().sum() + self.gaps();
             let lines = lines_for(height);
             let slack = style::lines_height(lines) - height;
-            let mut at = Point::new(style::LEFT, style::line_top(self.line) + slack / 2);
-            if let Some(caption) = caption {
-                self.emit(caption.items.iter().map(|item| item.moved(at)));
-                at.y += caption.height;
-            }
-            let items = table::draw(table, fragment, at, &block.nodes, &mut self.composer.shaper);
+            let at = Point::new(style::LEFT, style::line_top(self.line) + slack / 2);
+            let shaper = &mut self.composer.shaper;
+            let items =
+                pieces(block, table, fragment, (at, style::WIDTH), (caption, notes), shaper);
             self.emit(items);
-            at.y += fragment.height;
-            if let Some(notes) = notes {
-                self.emit(notes.items.iter().map(|item| item.moved(at)));
-            }
             self.line += lines;
         }
+    }
+
+    /// Sets a table on pages turned sideways where it may be; else it is too wide.
+    fn wide_table(&mut self, block: &Table) {
+        let area =
+            if block.landscape == Landscape::Never { style::AREA } else { style::LANDSCAPE_AREA };
+        let room = area.size.height - block.above() - block.below();
+        let (mut tightest, mut chosen) = (None, None);
+        for fit in block.fits {
+            let shaper = &mut self.composer.shaper;
+            match table::measure(&block.model, shaper, *fit, area.size.width) {
+                Ok(table) if table.total() <= room => {
+                    chosen = Some(table);
+                    break;
+                }
+                Ok(table) => chosen = chosen.or(Some(table)),
+                Err(cell) => tightest = cell,
+            }
+        }
+        match (chosen, tightest) {
+            (Some(table), _) if block.landscape != Landscape::Never => self.sideways(block, &table),
+            (_, Some(cell)) => self.composer.too_wide(cell),
+            _ => {}
+        }
+    }
+
+    fn sideways(&mut self, block: &Table, table: &MeasuredTable<'_>) {
+        let area = style::LANDSCAPE_AREA;
+        let first = area.size.height - block.above();
+        let fragments = match table::split(table, first, area.size.height - block.below()) {
+            Ok(fragments) => fragments,
+            Err(row) => return self.row_too_high(block, row),
+        };
+        let mut pages = Vec::new();
+        for (index, fragment) in fragments.iter().enumerate() {
+            let caption = block.caption.as_ref().filter(|_| index == 0);
+            let notes = block.notes.as_ref().filter(|_| index + 1 == fragments.len());
+            let at = Point::new(area.at.x, area.at.y + GAP);
+            let place = (at, area.size.width);
+            let shaper = &mut self.composer.shaper;
+            let items = pieces(block, table, fragment, place, (caption, notes), shaper);
+            pages.push(Page { size: style::LANDSCAPE, items, ..Page::default() });
+        }
+        self.landscape(pages);
     }
 
     /// The blank around a piece: none above one that begins a page.
@@ -93,13 +146,17 @@ impl Flow<'_, '_> {
             Some(set) if set.turns => LINES,
             Some(set) if set.splits => 4,
             Some(set) => lines_for(set.table.total() + block.above() + block.below()),
-            None => 0,
+            // What follows a table turned sideways fills the page.
+            None => 2,
         }
     }
 
     /// The way a table is set: comfortably on what is left of the page, else on a page of its own,
     /// else tightly on a page of its own, else divided.
     fn choose<'t>(&mut self, block: &'t Table, free: u16) -> Option<Choice<'t>> {
+        if block.landscape == Landscape::Always {
+            return None;
+        }
         let around = block.above() + block.below();
         let fits = |table: &MeasuredTable<'_>, lines: u16| {
             table.total() + around <= style::lines_height(lines)
@@ -148,8 +205,8 @@ impl Flow<'_, '_> {
         tried
     }
 
-    /// A table at one fit, taking over the one at hand where only the padding differs; nothing,
-    /// and an error, where a cell does not fit at the smallest size.
+    /// A table at one fit, taking over the one at hand where only the padding differs; nothing where
+    /// a cell does not fit.
     fn measure<'t>(
         &mut self,
         block: &'t Table,
@@ -159,12 +216,32 @@ impl Flow<'_, '_> {
         if let Some(table) = at_hand.filter(|table| table.fit.size == fit.size) {
             return Some(table.padded(fit.padding));
         }
-        let measured = table::measure(&block.model, &mut self.composer.shaper, fit, style::WIDTH);
-        if let (Err(Some(cell)), true) = (&measured, block.fits.last() == Some(&fit)) {
-            self.composer.too_wide(cell);
-        }
-        measured.ok()
+        table::measure(&block.model, &mut self.composer.shaper, fit, style::WIDTH).ok()
     }
+}
+
+/// A piece of a table with its caption above and its notes below, from a place on, both in the middle
+/// of a width.
+fn pieces(
+    block: &Table,
+    table: &MeasuredTable<'_>,
+    fragment: &Fragment,
+    (mut at, width): (Point, Length),
+    (caption, notes): (Option<&Fixed>, Option<&Fixed>),
+    shaper: &mut Shaper<'_>,
+) -> Vec<Item> {
+    // Captions are set for the width of an upright page.
+    let inset = (width - style::WIDTH) / 2;
+    let mut items = Vec::new();
+    if let Some(caption) = caption {
+        let at = Point::new(at.x + inset, at.y);
+        items.extend(caption.items.iter().map(|item| item.moved(at)));
+    }
+    at.y += caption.map_or(Length::ZERO, |caption| caption.height);
+    items.extend(table::draw(table, fragment, at, &block.nodes, shaper));
+    at.y += fragment.height;
+    items.extend(notes.iter().flat_map(|notes| notes.items.iter()).map(|item| item.moved(at)));
+    items
 }
 
 struct Choice<'t> {

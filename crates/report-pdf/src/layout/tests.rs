@@ -7,7 +7,9 @@ use crate::page::{Item, ItemKind, Page, PagedDocument, Target};
 use crate::style;
 use report_core::form::Edition;
 use report_core::number::{Decimal, Quantity};
-use report_core::prose::{Block, Heading, Inline, Level, Number, Paragraph, Prose};
+use report_core::prose::{
+    Block, Heading, Inline, Label, Level, Number, Paragraph, Prose, ProseTable,
+};
 use report_core::report::{Agency, Contact, Date, Document, Section};
 use report_core::vocab::{SectionKey, TableKey};
 use report_core::{MemoryFolder, Report, Span, Spanned};
@@ -281,6 +283,84 @@ fn a_single_annex_has_no_number() {
     report.document.annexes = vec![here("甲".to_owned())];
     let document = pages(&report);
     assert!(pages_with(&document, "附件：甲").len() == 1);
+}
+
+/// A table with as many columns as headers, and so many rows.
+fn table(headers: &[&str], rows: usize, landscape: bool) -> Block {
+    let cell = |text: &str| vec![Inline::Text(here(text.to_owned()))];
+    let row = |index: usize| headers.iter().map(|_| cell(&format!("格{index}"))).collect();
+    Block::Table(ProseTable {
+        caption: Some(cell("宽表")),
+        alignments: Vec::new(),
+        header: headers.iter().map(|text| cell(text)).collect(),
+        rows: (0..rows).map(row).collect(),
+        label: Label { number: Some(1), name: None },
+        landscape,
+        span: Span::default(),
+    })
+}
+
+/// A report with a table between two paragraphs.
+fn with_table(table: Block) -> PagedDocument {
+    let mut report = report(Edition::Format2021, "0", &["前文。", "后文。"]);
+    report.sections[0].prose.blocks.insert(1, table);
+    pages(&report)
+}
+
+fn landscape_pages(document: &PagedDocument) -> Vec<usize> {
+    (0..document.pages.len()).filter(|at| document.pages[*at].is_landscape()).collect()
+}
+
+#[test]
+fn a_table_too_wide_upright_is_turned_and_the_text_goes_on_upright() {
+    let wide = ["ABCDEFGHIJKLMNOPQRSTUV"; 6];
+    let document = with_table(table(&wide, 3, false));
+    assert_eq!(landscape_pages(&document), [1]);
+    assert_eq!(pages_with(&document, "宽表"), [1]);
+    assert_eq!(pages_with(&document, "后文"), [0], "the text fills the page before");
+    let document = with_table(table(&wide[..3], 3, false));
+    assert_eq!(landscape_pages(&document), Vec::<usize>::new());
+    let document = with_table(table(&wide[..3], 3, true));
+    assert_eq!(landscape_pages(&document), [1], "asked for");
+}
+
+#[test]
+fn a_long_table_is_divided_on_turned_pages_with_its_header_again() {
+    let document = with_table(table(&["表头甲", "表头乙"], 60, true));
+    let turned = landscape_pages(&document);
+    assert!(turned.len() > 1, "{turned:?}");
+    assert_eq!(pages_with(&document, "表头甲"), turned);
+    assert_eq!(pages_with(&document, "宽表"), turned[..1]);
+    assert_eq!(pages_with(&document, "格59"), turned[turned.len() - 1..]);
+}
+
+#[test]
+fn a_turned_page_has_its_number_where_the_bound_page_has_it() {
+    let document = with_table(table(&["表头甲", "表头乙"], 60, true));
+    for index in landscape_pages(&document) {
+        let page = &document.pages[index];
+        let ItemKind::Text(run) = &page.items.last().unwrap().kind else { panic!("a number") };
+        assert_eq!(run.text(), format!("— {} —", index + 1));
+        assert!(run.turned);
+        // Seen with the paper upright again: as far from its edges as on any other page.
+        let ItemKind::Text(first) = &document.pages[0].items.last().unwrap().kind else {
+            panic!("a number")
+        };
+        assert_eq!(style::PAPER.height - run.at.x, first.at.y);
+        let right = style::LEFT + style::WIDTH - style::SIZE_4 - run.width();
+        let odd = index % 2 == 0;
+        assert_eq!(run.at.y, if odd { right } else { style::LEFT + style::SIZE_4 });
+    }
+}
+
+#[test]
+fn a_table_too_wide_for_any_page_is_an_error() {
+    let mut report = report(Edition::Format2021, "0", &[]);
+    let wide = ["ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ"; 8];
+    report.sections[0].prose.blocks = vec![table(&wide, 1, false)];
+    let errors = layout(&report, &FixedMetrics, &MemoryFolder::new(), LayoutOptions::default());
+    let rules: Vec<_> = errors.unwrap_err().iter().map(super::LayoutError::rule).collect();
+    assert_eq!(rules, ["cell-too-wide"]);
 }
 
 #[test]

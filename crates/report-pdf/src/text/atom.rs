@@ -3,8 +3,9 @@
 use super::class::Class;
 use crate::font::{FaceId, Glyph, Metrics};
 use crate::length::Length;
-use crate::page::NodeId;
+use crate::page::{NodeId, Substitution};
 use report_core::Span;
+use std::collections::BTreeMap;
 
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,23 +62,36 @@ pub struct Missing {
     pub ch: char,
 }
 
-/// Turns text into atoms and remembers the characters no face has.
+/// Turns text into atoms and remembers the characters no face has, and those another face has.
 pub struct Shaper<'a> {
     metrics: &'a dyn Metrics,
     missing: Vec<Missing>,
+    substitutions: BTreeMap<(char, FaceId), Substitution>,
 }
 
 impl<'a> Shaper<'a> {
     /// A shaper over faces.
     #[must_use]
     pub fn new(metrics: &'a dyn Metrics) -> Self {
-        Self { metrics, missing: Vec::new() }
+        Self { metrics, missing: Vec::new(), substitutions: BTreeMap::new() }
     }
 
     /// The characters no face has, in the order met.
     #[must_use]
     pub fn into_missing(self) -> Vec<Missing> {
         self.missing
+    }
+
+    /// The characters for which another face stepped in: each once for every face asked for.
+    pub fn substitutions(&self) -> impl Iterator<Item = Substitution> {
+        self.substitutions.values().copied()
+    }
+
+    fn substituted(&mut self, ch: char, asked: FaceId, used: FaceId, from: Option<Span>) {
+        let first = Substitution { ch, asked, used, from };
+        let entry = self.substitutions.entry((ch, asked)).or_insert(first);
+        // Places are in the order of the file, whatever is shaped first.
+        entry.from = [entry.from, from].into_iter().flatten().min();
     }
 
     /// Shapes text that stands nowhere in the report: labels, numbers, page numbers.
@@ -123,6 +137,9 @@ impl<'a> Shaper<'a> {
             self.missing.push(Missing { from, ch });
             return;
         };
+        if glyph.face != face {
+            self.substituted(ch, face, glyph.face, from);
+        }
         let width = if glyph.advance == 1000 { style.pitch } else { glyph.width(style.size) };
         atoms.push(Atom { ch, class, glyph, size: style.size, width, node, from });
     }
@@ -145,6 +162,19 @@ mod tests {
         assert_eq!(places, [10..13, 13..14, 14..17]);
         assert_eq!(atoms[0].width, style::PITCH);
         assert_eq!(atoms[1].width, Length::from_points(8));
+    }
+
+    #[test]
+    fn a_face_that_steps_in_is_remembered_with_the_first_place() {
+        let book = crate::font::FontBook::new();
+        let mut shaper = Shaper::new(&book);
+        let place = |start: usize| Some(Span::new(FileId::default(), start..start + 3));
+        for from in [None, place(20), place(10)] {
+            shaper.push(&mut Vec::new(), "①", style::BODY, None, from);
+        }
+        let found: Vec<_> = shaper.substitutions().collect();
+        let (asked, used) = (FaceId::FangSong, FaceId::Song);
+        assert_eq!(found, [Substitution { ch: '①', asked, used, from: place(10) }]);
     }
 
     #[test]

@@ -36,7 +36,8 @@ fn same_run(before: &Atom, after: &Atom) -> bool {
 
 fn begin(atom: &Atom, at: Point) -> Item {
     let (face, size) = (atom.glyph.face, atom.size);
-    let run = TextRun { at, face, size, tone: Tone::BLACK, glyphs: Vec::new() };
+    let (tone, glyphs, turned) = (Tone::BLACK, Vec::new(), false);
+    let run = TextRun { at, face, size, tone, glyphs, turned };
     Item { node: atom.node, kind: ItemKind::Text(run), from: atom.from }
 }
 

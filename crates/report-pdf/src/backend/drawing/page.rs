@@ -10,7 +10,8 @@ use crate::page::{ImageId, Item, ItemKind, Page, TextRun, Tone};
 use crate::picture::{Orientation, Picture};
 use printpdf::{
     Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Op, PaintMode,
-    PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, TextItem, WindingOrder, XObjectTransform,
+    PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, TextItem, TextMatrix, WindingOrder,
+    XObjectTransform,
 };
 
 /// A page being drawn.
@@ -86,12 +87,18 @@ impl<'a> PageDrawing<'a> {
             return;
         };
         self.set_tone(run.tone);
-        let (x, y) = self.flip.point(Point::new(run.at.x + first.shift, run.at.y));
+        let (x, y) = self.flip.point(run.along(first.shift));
+        let place = if run.turned {
+            // A quarter clockwise (ISO 32000-1 §9.4.2).
+            Op::SetTextMatrix { matrix: TextMatrix::Raw([0.0, -1.0, 1.0, 0.0, x, y]) }
+        } else {
+            Op::SetTextCursor { pos: printpdf::Point { x: Pt(x), y: Pt(y) } }
+        };
         let font = PdfFontHandle::External(font_id(run.face));
         self.ops.extend([
             Op::StartTextSection,
             Op::SetFont { font, size: Pt(points(run.size)) },
-            Op::SetTextCursor { pos: printpdf::Point { x: Pt(x), y: Pt(y) } },
+            place,
             Op::ShowText { items: vec![TextItem::GlyphIds(codepoints(run, face))] },
             Op::EndTextSection,
         ]);

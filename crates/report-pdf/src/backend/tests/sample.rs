@@ -28,8 +28,8 @@ pub(super) fn runs(face: FaceId, text: &str, start: Point) -> Vec<ItemKind> {
         let glyph = book.glyph(face, ch).unwrap();
         let advance = glyph.width(SIZE);
         if runs.last().is_none_or(|run| run.face != glyph.face) {
-            let (face, glyphs) = (glyph.face, Vec::new());
-            runs.push(TextRun { at: end, face, size: SIZE, tone: Tone::BLACK, glyphs });
+            let (face, tone, glyphs, turned) = (glyph.face, Tone::BLACK, Vec::new(), false);
+            runs.push(TextRun { at: end, face, size: SIZE, tone, glyphs, turned });
         }
         let placed = PlacedGlyph { id: glyph.id, ch, advance, shift: Length::ZERO };
         runs.last_mut().unwrap().glyphs.push(placed);
@@ -134,6 +134,7 @@ pub(super) fn rich() -> PagedDocument {
         structure,
         outline: outline.to_vec(),
         images: vec![ImageAsset { path: "a.png".to_owned(), bytes: tiny_png().into() }],
+        ..PagedDocument::default()
     }
 }
 
