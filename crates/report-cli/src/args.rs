@@ -61,6 +61,9 @@ pub(crate) struct Pdf {
     /// 有错误也写，各页印上“草稿”
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) draft: bool,
+    /// 列出换用了别的字体的字
+    #[arg(short, long, help_heading = OPTIONS)]
+    pub(crate) verbose: bool,
     #[command(flatten)]
     pub(crate) jobs: Jobs,
 }

@@ -14,6 +14,7 @@ use crate::render::{Painter, counts};
 use crate::terminal::Terminal;
 use report_core::Diagnostic;
 use report_pdf::layout::{LayoutError, LayoutOptions, layout};
+use report_pdf::page::Substitution;
 use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, Timestamp, write};
 use report_validate::Summary;
 use std::collections::BTreeSet;
@@ -30,6 +31,8 @@ struct Press<'a> {
     inputs: &'a [PathBuf],
     fonts: FontBook,
     layout: LayoutOptions,
+    /// Whether characters are told for which another face stepped in.
+    verbose: bool,
     date: Option<Timestamp>,
     painter: Painter,
 }
@@ -54,6 +57,7 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
         inputs: &inputs,
         fonts: FontBook::new(),
         layout: LayoutOptions { draft: args.draft },
+        verbose: args.verbose,
         date: source_date()?,
         painter: terminal.remarks_painter(),
     };
@@ -116,7 +120,12 @@ impl Press<'_> {
         let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
         let bytes = write(&document, &self.fonts, &options).map_err(|error| unwritable(&error))?;
         target.write(&bytes)?;
-        Ok(self.remark(job, &report, document.pages.len(), bytes.len()))
+        let mut remark = self.remark(job, &report, document.pages.len(), bytes.len());
+        if self.verbose {
+            let told = document.substitutions.iter().map(|it| substitution(&report, it));
+            remark.extend(told);
+        }
+        Ok(remark)
     }
 
     fn typeset(&self, report: &Assessed) -> Result<PagedDocument, Refusal> {
@@ -144,6 +153,18 @@ impl Press<'_> {
             None => remark,
         }
     }
+}
+
+/// A character for which another face stepped in, on a line of its own.
+fn substitution(report: &Assessed, it: &Substitution) -> String {
+    let Substitution { ch, asked, used, from } = *it;
+    let place = from.and_then(|span| Some((span.file, report.sources.position(span)?)));
+    let place = place.map_or_else(
+        || "表格和版式文字".to_owned(),
+        |(file, at)| format!("{}:{at}", report.file_name(file)),
+    );
+    let code = u32::from(ch);
+    format!("\n  {place} U+{code:04X} {ch}：{asked}缺字，用{used}")
 }
 
 /// The writer's errors are the program's own, but for pictures it cannot embed.

@@ -32,6 +32,18 @@ fn a_report_becomes_a_pdf_beside_it() {
 }
 
 #[test]
+fn characters_another_face_steps_in_for_are_told_when_asked() {
+    let sandbox = Sandbox::with_change("都有安排。", "①都有㐀安排①。");
+    assert_snapshot!(pdf(&sandbox, &["2024.toml", "-v"]), @"
+    exit: 0
+    --- stderr
+    已写出 2024.pdf（…）
+      2024.toml:21:50 U+2460 ①：仿宋缺字，用宋体
+      2024.toml:21:53 U+3400 㐀：仿宋缺字，用宋体扩展
+    ");
+}
+
+#[test]
 fn the_same_report_gives_the_same_bytes() {
     let sandbox = Sandbox::with_reports();
     sandbox.run(&["pdf", ".", "--jobs", "1"]);
