@@ -13,8 +13,13 @@ use report_pdf::{PdfOptions, write};
 use report_tests::disk;
 use std::process::Command;
 
-const REPORTS: [&str; 4] =
-    ["reports/2020.toml", "reports/2023.toml", "reports/2024.toml", "tests/specimen/specimen.toml"];
+const REPORTS: [&str; 5] = [
+    "reports/2020.toml",
+    "reports/2023.toml",
+    "reports/2024.toml",
+    "tests/specimen/specimen.toml",
+    "tests/specimen/parts.toml",
+];
 
 /// The text of each page, without white space; nothing where the program is not installed, which
 /// `.ci/run` does not allow.
@@ -63,24 +68,30 @@ fn texts(report: &Report) -> Vec<String> {
         }
         texts.extend(section.notes.iter().map(|note| note.value.clone()));
     }
+    texts.extend(report.document.annexes.iter().map(|name| name.value.clone()));
     texts.iter().map(|text| squeezed(text)).collect()
 }
 
-/// The pages as one text: page numbers and captions taken out, since a paragraph may go on around
-/// them.
-fn joined(pages: &[String], report: &Report) -> String {
-    let mut text = String::new();
-    for (number, page) in (1..).zip(pages) {
-        let number = format!("—{number}—");
-        let body = page.strip_suffix(number.as_str());
-        text.push_str(body.unwrap_or_else(|| panic!("page without its number: {page}")));
+/// The pages as one text: page numbers and captions taken out, and pages turned sideways put last,
+/// since a paragraph may go on around them.
+fn joined(pages: &[String], document: &PagedDocument, report: &Report) -> String {
+    let (mut text, mut turned) = (String::new(), String::new());
+    for (own, page) in document.pages.iter().zip(pages) {
+        let number = format!("—{}—", own.label);
+        let numbered = own.label.parse::<u32>().is_ok();
+        let body = if numbered { page.strip_suffix(number.as_str()) } else { Some(page.as_str()) };
+        let body = body.unwrap_or_else(|| panic!("page without its number: {page}"));
+        if own.is_landscape() { turned.push_str(body) } else { text.push_str(body) }
     }
+    text.push_str(&turned);
     let pictures = report.sections.iter().flat_map(|section| &section.prose.blocks);
     let captions = pictures.filter_map(|block| match block {
-        Block::Picture(picture) => Some(squeezed(&picture.caption.value)),
+        Block::Picture(picture) => {
+            Some((picture.label.number.unwrap(), squeezed(&picture.caption.value)))
+        }
         _ => None,
     });
-    for (number, caption) in (1..).zip(captions) {
+    for (number, caption) in captions {
         let caption = format!("图{number}{caption}");
         assert!(text.contains(&caption), "{caption}");
         text = text.replacen(&caption, "", 1);
@@ -96,7 +107,7 @@ fn every_word_of_the_report_can_be_copied_in_order() {
         let document = layout(&report, &fonts, &folder, LayoutOptions::default()).unwrap();
         let name = path.replace(['/', '.'], "-");
         let Some(pages) = copied(&document, &fonts, &name) else { return };
-        let text = joined(&pages, &report);
+        let text = joined(&pages, &document, &report);
         for wanted in texts(&report) {
             assert!(text.contains(&wanted), "{path}: {wanted}");
         }
