@@ -1,10 +1,9 @@
-//! A hundred different reports: one call of ours beside Typst's best, as many of its processes at once
-//! as there are processors. It must see that a batch writes what single runs write.
+//! A hundred different reports: one call of ours beside Typst's best, on all processors. It must see that a batch writes what single runs write.
 
 use super::figures::{milliseconds, rate, tenths};
 use super::launch::{Usage, launch};
 use super::typst::{MISSING, Typst};
-use super::{Bench, at, sample};
+use super::{Bench, at, sample, typst};
 use crate::docs::markdown_table;
 use std::fs;
 use std::num::NonZero;
@@ -16,6 +15,13 @@ use std::time::{Duration, Instant};
 /// How many reports.
 const COUNT: usize = 100;
 
+/// A way Typst can be used for many documents.
+struct Peer<'a> {
+    name: &'static str,
+    run: Box<dyn Fn() -> Result<Duration, String> + 'a>,
+    walls: Vec<Duration>,
+}
+
 pub(super) fn table(bench: &Bench) -> Result<String, String> {
     let paths = sample::folder_of(bench, "batch", COUNT)?;
     let ours = bench.command(&["pdf", "batch"]);
@@ -24,35 +30,51 @@ pub(super) fn table(bench: &Bench) -> Result<String, String> {
         Some(typst) => folders(bench, typst, &paths)?,
         None => Vec::new(),
     };
+    let mut peers = peers(bench, typst.as_ref(), &folders);
     launch(&ours, &bench.folder, &[0])?;
-    let rounds = bench.rounds.div_ceil(3);
-    let (mut own, mut peer) = (Vec::new(), Vec::new());
-    for _ in 0..rounds {
+    let mut own = Vec::new();
+    for _ in 0..bench.rounds.div_ceil(3) {
         own.push(launch(&ours, &bench.folder, &[0])?);
-        if let Some(typst) = &typst {
-            peer.push(at_once(bench, typst, &folders)?);
+        for peer in &mut peers {
+            peer.walls.push((peer.run)()?);
         }
     }
-    own.sort_by_key(|usage| usage.wall);
-    peer.sort_unstable();
     let different = alone_and_together(bench, &paths)?;
-    let own = own.get(rounds / 2).copied().ok_or("no round")?;
-    Ok(text(own, peer.get(rounds / 2).copied(), different))
+    own.sort_by_key(|usage| usage.wall);
+    let own = own.get(own.len() / 2).copied().ok_or("no round")?;
+    let peers = peers.into_iter().filter_map(|mut peer| {
+        peer.walls.sort_unstable();
+        Some((peer.name, peer.walls.get(peer.walls.len() / 2).copied()?))
+    });
+    Ok(text(own, &peers.collect::<Vec<_>>(), different))
 }
 
-fn text(own: Usage, peer: Option<Duration>, different: usize) -> String {
+/// Typst's command, a process at a time on every processor; and Typst kept in memory, where the Python
+/// package is there to keep it.
+fn peers<'a>(bench: &'a Bench, typst: Option<&'a Typst>, folders: &'a [PathBuf]) -> Vec<Peer<'a>> {
+    let Some(typst) = typst else { return Vec::new() };
+    let peer = |name, run| Peer { name, run, walls: Vec::new() };
+    let command = Box::new(move || at_once(bench, typst, folders));
+    let mut peers = vec![peer("typst compile, a process a report", command as Box<_>)];
+    if let Some(command) = typst::kept(bench, folders) {
+        let run = move || launch(&command, &bench.folder, &[0]).map(|usage| usage.wall);
+        peers.push(peer("Typst kept in memory, a worker a processor", Box::new(run)));
+    }
+    peers
+}
+
+fn text(own: Usage, peers: &[(&str, Duration)], different: usize) -> String {
     let peak = tenths(u128::from(own.peak) * 1024, 1_000_000);
     let row = |name: &str, wall: Duration, peak: String| {
         [name.to_owned(), milliseconds(wall), rate(COUNT, wall), peak]
     };
     let mut rows = vec![row("report-cli pdf, one call", own.wall, peak)];
-    rows.extend(
-        peer.map(|wall| row("typst compile, one process a processor", wall, String::new())),
-    );
+    rows.extend(peers.iter().map(|(name, wall)| row(name, *wall, String::new())));
     let head = ["", "wall, ms", "reports/s", "peak memory, MB"];
-    let ratio = peer.map_or_else(
+    let best = peers.iter().map(|(_, wall)| wall.as_micros()).min();
+    let ratio = best.map_or_else(
         || MISSING.to_owned(),
-        |wall| format!("{} times the rate.\n", tenths(wall.as_micros(), own.wall.as_micros())),
+        |best| format!("{} times Typst's best rate.\n", tenths(best, own.wall.as_micros())),
     );
     let same = match different {
         0 => "Every file is the one a run of its own writes.\n".to_owned(),

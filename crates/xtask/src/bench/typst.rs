@@ -1,7 +1,7 @@
 //! The peer: Typst's own command, where it is installed. It must not be needed.
 
 use super::{Bench, anchor};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Typst as found on this machine.
@@ -46,6 +46,21 @@ impl Typst {
         let command = self.command(bench, folder);
         super::launch::launch(&command, folder, &[0]).map(drop)
     }
+}
+
+/// The script that keeps Typst in memory over many documents.
+const SCRIPT: &str = "crates/xtask/bench/typst_batch.py";
+
+/// Its command line for what [`anchor::write`] wrote into each folder; nothing where Python has no
+/// package `typst`. `PYTHON` names another interpreter than `python3`.
+pub(super) fn kept(bench: &Bench, folders: &[PathBuf]) -> Option<Vec<String>> {
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let has = Command::new(&python).args(["-c", "import typst"]).output().ok()?;
+    let shown = |path: &Path| path.display().to_string();
+    let mut command =
+        vec![python, shown(&bench.root.join(SCRIPT)), shown(&bench.folder.join("fonts"))];
+    command.extend(folders.iter().map(|folder| shown(folder)));
+    has.status.success().then_some(command)
 }
 
 /// What is said in place of a peer that is not there.
