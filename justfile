@@ -10,6 +10,23 @@ ready:
 docs:
     cargo xtask docs
 
+# The program beside its peers, as tables for docs/speed.md.
+bench:
+    cargo xtask bench --all
+
+# A program for Linux that needs nothing from the system it runs on.
+static:
+    RUSTFLAGS='-C target-feature=+crt-static' cargo build --release --locked -p report-cli --target x86_64-unknown-linux-gnu
+
+# Whether the program still compiles for Windows; it is not linked or run here.
+windows:
+    rustup target add x86_64-pc-windows-gnu
+    cargo check --locked -p report-cli --target x86_64-pc-windows-gnu
+
+# The bill of materials, into target/report-cli.cdx.json.
+sbom:
+    cargo xtask sbom
+
 # Licences, advisories and sources of the dependencies; needs cargo-deny.
 deny:
     cargo deny check
