@@ -12,6 +12,8 @@ mod error;
 mod flow;
 mod front;
 mod furniture;
+#[cfg(test)]
+mod laws;
 mod picture;
 mod prose_table;
 mod signature;

@@ -38,6 +38,8 @@ fn keep_last_lines(blocks: &mut Vec<Block>, below: u16) {
                 let own = lines.set.len();
                 if own > wanted + 1 {
                     let tail = lines.split_off(own - wanted);
+                    // Even of a heading, which would draw a whole page along.
+                    lines.heads_next = false;
                     blocks.insert(index + 1, with_next(Block::Lines(tail)));
                     return;
                 }

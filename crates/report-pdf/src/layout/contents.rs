@@ -20,7 +20,10 @@ const GAP: Length = style::PITCH.halved();
 const DEEPEST: u8 = 2;
 
 /// Lines above the first entry: the title and a blank one.
-const HEAD_LINES: u16 = 2;
+const HEAD_LINES: usize = 2;
+
+/// Lines of a page.
+const PAGE: usize = LINES as usize;
 
 /// What is kept free for a page's number, whatever it is, so that how many pages the contents take
 /// does not depend on it: three digits and the blank around the leader.
@@ -33,8 +36,8 @@ struct Entry {
     indent: Length,
     atoms: Vec<Atom>,
     lines: Vec<Line>,
-    /// Which page of the contents it stands on, from 0, and the line it begins on.
-    at: (usize, u16),
+    /// The line it begins on, counted through the pages of the contents.
+    at: usize,
 }
 
 /// The pages of the contents, before which `before` other pages stand.
@@ -42,7 +45,8 @@ pub(super) fn pages(contents: NodeId, before: usize, composer: &mut Composer<'_>
     let listed = composer.outline.iter().filter(|entry| entry.level <= DEEPEST);
     let headings: Vec<OutlineEntry> = listed.cloned().collect();
     let entries = entries(headings, composer);
-    let own = entries.last().map_or(0, |entry| entry.at.0) + 1;
+    let end = entries.last().map_or(HEAD_LINES, |entry| entry.at + entry.lines.len());
+    let own = end.div_ceil(PAGE);
     let pages = vec![Page { size: style::PAPER, ..Page::default() }; own];
     let mut setter = Setter { contents, own, before, pages, composer };
     setter.title();
@@ -54,18 +58,16 @@ pub(super) fn pages(contents: NodeId, before: usize, composer: &mut Composer<'_>
 
 /// Every heading set, with its place.
 fn entries(headings: Vec<OutlineEntry>, composer: &mut Composer<'_>) -> Vec<Entry> {
-    let (mut page, mut line) = (0, HEAD_LINES);
+    let mut free = HEAD_LINES;
     let place = |heading: OutlineEntry| {
         let (style, indent) = look(heading.level);
         let atoms = composer.shaper.label(&heading.title, style, None);
         let width = style::MEASURE - indent - TAIL;
         let lines = set(&atoms, Setting { width, indent: Length::ZERO, align: Align::Left });
-        let needed = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        if line.saturating_add(needed) > LINES {
-            (page, line) = (page + 1, 0);
-        }
-        let at = (page, line);
-        line = line.saturating_add(needed);
+        let left = PAGE - free % PAGE;
+        let turns = lines.len() > left && lines.len() <= PAGE;
+        let at = if turns { free + left } else { free };
+        free = at + lines.len();
         Entry { heading, indent, atoms, lines, at }
     };
     headings.into_iter().map(place).collect()
@@ -113,8 +115,8 @@ impl Setter<'_, '_> {
         let title = format!("{}，第{number}页", entry.heading.title);
         let page = self.before + self.own + entry.heading.page;
         let target = Target::Place { page, top: entry.heading.top, title };
-        let (page, first) = entry.at;
-        for (row, line) in (first..LINES).zip(&entry.lines) {
+        for (at, line) in (entry.at..).zip(&entry.lines) {
+            let (page, row) = (at / PAGE, u16::try_from(at % PAGE).unwrap_or_default());
             let mut at = origin(row, style::SIZE_3);
             at.x += entry.indent;
             let mut items = runs(&entry.atoms, line, at);

@@ -27,14 +27,12 @@ struct Words {
     year: Option<String>,
     /// Who compiled it, above the date.
     issuer: Option<String>,
-    date: Option<String>,
 }
 
 /// The title taken apart into agency, document and year where it is made of them; else as typed.
 fn words(report: &Report) -> Words {
     let agency = &report.agency.name.value;
     let issuer = report.agency.issuer.as_ref().map(|issuer| issuer.value.clone());
-    let date = report.document.published.as_ref().map(|date| date.value.to_string());
     let whole = report.title().concat();
     let year = format!("{}年", report.year.value);
     let document = whole.strip_prefix(agency.as_str()).and_then(|rest| rest.strip_prefix(&year));
@@ -45,52 +43,59 @@ fn words(report: &Report) -> Words {
             title: vec![document.to_owned()],
             year: Some(format!("（{year}度）")),
             issuer,
-            date,
         },
         None => Words {
             agency: None,
             title: report.title(),
             year: (!whole.contains(&year)).then(|| format!("（{year}度）")),
             issuer: issuer.or_else(|| Some(agency.clone())),
-            date,
         },
     }
 }
 
-/// The cover's page, not yet labelled as one of the document's.
-pub(super) fn page(report: &Report, composer: &mut Composer<'_>) -> Page {
+/// The cover: one page, but for titles longer than that holds.
+pub(super) fn pages(report: &Report, composer: &mut Composer<'_>) -> Vec<Page> {
     let words = words(report);
     let typed = report.document.title.first().map(|line| line.span);
     let (agency, issuer) = (report.agency.name.span, report.agency.issuer.as_ref());
-    let page = Page { size: style::PAPER, label: NAME.to_owned(), items: Vec::new() };
-    let mut setter = Setter { composer, page };
+    let mut setter = Setter { composer, pages: vec![blank()], line: AGENCY_LINE };
     let paragraph = StructureRole::Paragraph;
     if let Some(words) = words.agency {
-        setter.put(AGENCY_LINE, &words, (style::COVER_NAME, paragraph), agency);
+        setter.put(&words, style::COVER_NAME, paragraph, agency);
     }
+    setter.line = setter.line.max(TITLE_LINE);
     let style = setter.title_style(&words.title);
-    let mut line = TITLE_LINE;
     for words in &words.title {
-        let place = typed.unwrap_or(agency);
-        line = setter.put(line, words, (style, StructureRole::Title), place);
+        setter.put(words, style, StructureRole::Title, typed.unwrap_or(agency));
     }
     if let Some(words) = words.year {
-        setter.put(line + 1, &words, (style::COVER_YEAR, paragraph), report.year.span);
+        setter.line += 1;
+        setter.put(&words, style::COVER_YEAR, paragraph, report.year.span);
     }
-    let foot = FOOT_LINE - u16::from(words.date.is_some());
-    if let Some(words) = words.issuer {
-        let place = issuer.map_or(agency, |issuer| issuer.span);
-        setter.put(foot, &words, (style::COVER_FOOT, paragraph), place);
-    }
-    if let (Some(words), Some(date)) = (words.date, &report.document.published) {
-        setter.put(FOOT_LINE, &words, (style::COVER_FOOT, paragraph), date.span);
-    }
-    setter.page
+    let issuer = words.issuer.map(|words| (words, issuer.map_or(agency, |issuer| issuer.span)));
+    let published = report.document.published.as_ref();
+    let date = published.map(|date| (date.value.to_string(), date.span));
+    setter.foot([issuer, date].into_iter().flatten().collect());
+    setter.pages
+}
+
+fn blank() -> Page {
+    Page { size: style::PAPER, label: NAME.to_owned(), items: Vec::new() }
+}
+
+/// Words set in the middle, not yet placed.
+struct Centred {
+    atoms: Vec<Atom>,
+    lines: Vec<Line>,
+    /// Lines of the grid each takes: large type takes two.
+    pitch: u16,
 }
 
 struct Setter<'a, 'b> {
     composer: &'a mut Composer<'b>,
-    page: Page,
+    pages: Vec<Page>,
+    /// The next free line of the last page.
+    line: u16,
 }
 
 impl Setter<'_, '_> {
@@ -103,30 +108,48 @@ impl Setter<'_, '_> {
         if title.iter().all(whole) { style::COVER_TITLE } else { style::COVER_LONG_TITLE }
     }
 
-    /// Sets words in the middle of the lines from `line` on, and tells the next free one.
-    fn put(
-        &mut self,
-        line: u16,
-        words: &str,
-        (style, role): (TextStyle, StructureRole),
-        from: Span,
-    ) -> u16 {
+    fn set(&mut self, words: &str, style: TextStyle, role: StructureRole, from: Span) -> Centred {
         let node = self.composer.structure.add(None, role);
         let mut atoms: Vec<Atom> = Vec::new();
         self.composer.shaper.push(&mut atoms, words, style, Some(node), Some(from));
         let setting = Setting { width: style::WIDTH, indent: Length::ZERO, align: Align::Center };
         let lines: Vec<Line> = set(&atoms, setting);
-        // Large type takes two lines of the grid.
-        let pitch = 1 + u16::from(style.size > style::SIZE_2);
-        let mut at = line;
-        for set in &lines {
-            let top = style::line_top(at);
-            let height = style::line_top(at + pitch) - top;
-            let origin = Point::new(style::LEFT, top + style::baseline_in(height, style.size));
-            self.page.items.extend(self.composer.line(&atoms, set, origin));
-            at += pitch;
+        Centred { atoms, lines, pitch: 1 + u16::from(style.size > style::SIZE_2) }
+    }
+
+    fn put(&mut self, words: &str, style: TextStyle, role: StructureRole, from: Span) {
+        let words = self.set(words, style, role, from);
+        self.place(&words);
+    }
+
+    fn place(&mut self, words: &Centred) {
+        for line in &words.lines {
+            if self.line + words.pitch > style::LINES {
+                self.pages.push(blank());
+                self.line = 0;
+            }
+            let size = words.atoms.get(line.atoms.start).map_or(style::SIZE_3, |atom| atom.size);
+            let top = style::line_top(self.line);
+            let height = style::line_top(self.line + words.pitch) - top;
+            let origin = Point::new(style::LEFT, top + style::baseline_in(height, size));
+            if let Some(page) = self.pages.last_mut() {
+                page.items.extend(self.composer.line(&words.atoms, line, origin));
+            }
+            self.line += words.pitch;
         }
-        at
+    }
+
+    /// Issuer and date, the last line at the foot.
+    fn foot(&mut self, words: Vec<(String, Span)>) {
+        let (style, role) = (style::COVER_FOOT, StructureRole::Paragraph);
+        let words: Vec<_> =
+            words.into_iter().map(|(words, from)| self.set(&words, style, role, from)).collect();
+        let lines: usize = words.iter().map(|words| words.lines.len()).sum();
+        let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+        self.line = self.line.max((FOOT_LINE + 1).saturating_sub(lines));
+        for words in &words {
+            self.place(words);
+        }
     }
 }
 

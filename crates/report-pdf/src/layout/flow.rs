@@ -122,6 +122,10 @@ impl<'a> Flow<'a, '_> {
         if self.waiting.iter().any(|waiting| matches!(waiting, Waiting::Picture(_))) {
             self.turn_page();
         }
+        // Nothing came after pages turned sideways.
+        if self.line == 0 && self.pages.len() > 1 {
+            self.pages.pop();
+        }
         for waiting in self.waiting {
             if let Waiting::Landscape(pages) = waiting {
                 self.pages.extend(pages);

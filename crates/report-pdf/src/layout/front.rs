@@ -9,7 +9,8 @@ use report_core::Report;
 
 /// What will stand before the report.
 pub(super) struct Front {
-    cover: Option<Page>,
+    /// The pages of the cover; none where the report asks for none.
+    cover: Vec<Page>,
     /// The structure of the contents.
     contents: Option<NodeId>,
 }
@@ -17,7 +18,8 @@ pub(super) struct Front {
 impl Front {
     /// Makes the cover, and the place of the contents in the structure: both are read first.
     pub(super) fn begin(report: &Report, composer: &mut Composer<'_>) -> Self {
-        let cover = report.document.cover.then(|| cover::page(report, composer));
+        let asked = report.document.cover;
+        let cover = if asked { cover::pages(report, composer) } else { Vec::new() };
         let contents =
             |composer: &mut Composer<'_>| composer.structure.add(None, StructureRole::Contents);
         let contents = report.document.toc.then(|| contents(composer));
@@ -26,17 +28,18 @@ impl Front {
 
     /// How many pages without a number come first.
     pub(super) fn covers(&self) -> usize {
-        usize::from(self.cover.is_some())
+        self.cover.len()
     }
 
     /// The report's pages with what stands before them.
     pub(super) fn before(self, pages: Vec<Page>, composer: &mut Composer<'_>) -> Vec<Page> {
         let covers = self.covers();
         let contents = self.contents.map(|node| contents::pages(node, covers, composer));
+        let contents = contents.unwrap_or_default();
         let mut bookmarks = Vec::new();
         let mut all = Vec::new();
-        let own = [(cover::NAME, self.cover.map(|cover| vec![cover])), (contents::TITLE, contents)];
-        for (title, front) in own.into_iter().filter_map(|(title, front)| Some((title, front?))) {
+        let own = [(cover::NAME, self.cover), (contents::TITLE, contents)];
+        for (title, front) in own.into_iter().filter(|(_, front)| !front.is_empty()) {
             bookmarks.push(bookmark(title, all.len()));
             all.extend(front);
         }

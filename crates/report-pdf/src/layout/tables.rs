@@ -50,18 +50,28 @@ impl Flow<'_, '_> {
             return self.wide_table(block);
         };
         if set.splits {
-            let first = style::lines_height(self.left()) - block.above();
-            let page = style::lines_height(LINES) - block.below();
-            match table::split(&set.table, first, page) {
-                Ok(fragments) => self.fragments(block, &set.table, &fragments),
-                Err(row) => self.row_too_high(block, row),
-            }
-            return;
+            return self.divided(block, &set.table);
         }
         if lines_for(set.table.total() + block.above() + block.below()) > self.left() {
             self.turn_page();
         }
         self.fragments(block, &set.table, &[table::whole(&set.table)]);
+    }
+
+    /// Divides a table, on this page where its header and first rows fit below the caption.
+    fn divided(&mut self, block: &Table, table: &MeasuredTable<'_>) {
+        let page = style::lines_height(LINES) - block.below();
+        let first = style::lines_height(self.left()) - block.above();
+        let mut fragments = table::split(table, first, page);
+        if matches!(fragments.as_deref(), Ok([fragment, ..]) if fragment.rows.is_empty()) {
+            self.turn_page();
+            let room = page - block.above();
+            fragments = table::split(table, room, room);
+        }
+        match fragments {
+            Ok(fragments) => self.fragments(block, table, &fragments),
+            Err(row) => self.row_too_high(block, row),
+        }
     }
 
     fn fragments(&mut self, block: &Table, table: &MeasuredTable<'_>, fragments: &[Fragment]) {
@@ -110,8 +120,8 @@ impl Flow<'_, '_> {
 
     fn sideways(&mut self, block: &Table, table: &MeasuredTable<'_>) {
         let area = style::LANDSCAPE_AREA;
-        let first = area.size.height - block.above();
-        let fragments = match table::split(table, first, area.size.height - block.below()) {
+        let room = area.size.height - block.above() - block.below();
+        let fragments = match table::split(table, room, room) {
             Ok(fragments) => fragments,
             Err(row) => return self.row_too_high(block, row),
         };

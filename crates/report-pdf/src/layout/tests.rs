@@ -354,6 +354,23 @@ fn a_turned_page_has_its_number_where_the_bound_page_has_it() {
 }
 
 #[test]
+fn a_caption_is_never_parted_from_its_table() {
+    let tall = "一二三四五六七八九十".repeat(30);
+    for before in 0..22 {
+        let mut report = report(Edition::Format2021, "0", &vec!["前文。"; before]);
+        let mut long = table(&["表头"], 30, false);
+        if let Block::Table(long) = &mut long {
+            long.rows[0][0] = vec![Inline::Text(here(tall.clone()))];
+        }
+        report.sections[0].prose.blocks.push(long);
+        let document = pages(&report);
+        let caption = pages_with(&document, "宽表");
+        assert_eq!(caption, pages_with(&document, "表头")[..1], "after {before} lines");
+        assert_eq!(caption, pages_with(&document, "一二三四五六七八九十")[..1]);
+    }
+}
+
+#[test]
 fn a_table_too_wide_for_any_page_is_an_error() {
     let mut report = report(Edition::Format2021, "0", &[]);
     let wide = ["ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ"; 8];
