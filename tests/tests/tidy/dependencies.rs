@@ -188,3 +188,32 @@ fn the_lock_file_knows_one_source() {
     let registries = sources.iter().filter(|source| source.starts_with("registry+")).count();
     assert_eq!((sources.len(), registries), (1, 1), "{sources:?}");
 }
+
+#[test]
+fn unsafe_code_is_forbidden_everywhere() {
+    let lints = &manifest("Cargo.toml")["workspace"]["lints"]["rust"];
+    assert_eq!(lints["unsafe_code"].as_str(), Some("forbid"));
+}
+
+/// What cargo does only with the versions of the lock file when told so.
+const BUILDS: [&str; 7] = ["build", "check", "clippy", "doc", "install", "run", "test"];
+
+#[test]
+fn no_command_of_ours_may_change_the_lock_file() {
+    let commands = [".ci/run", "justfile", ".cargo/config.toml"].map(|path| (path, text(path)));
+    let lines = commands.iter().flat_map(|(path, text)| text.lines().map(move |line| (path, line)));
+    let builds = |line: &str| {
+        let typed = |word: &&str| {
+            line.contains(&format!("cargo {word} ")) || line.contains(&format!("= \"{word} "))
+        };
+        !line.trim_start().starts_with('#') && BUILDS.iter().any(typed)
+    };
+    let builds: Vec<_> = lines.filter(|(_, line)| builds(line)).collect();
+    assert!(builds.len() > 10, "{builds:?}");
+    none(
+        builds
+            .iter()
+            .filter(|(_, line)| !line.contains("--locked"))
+            .map(|(path, line)| format!("{path}: {}: --locked", line.trim())),
+    );
+}
