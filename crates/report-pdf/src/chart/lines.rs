@@ -118,8 +118,8 @@ fn room(area: Rect, scale: Scale) -> Rect {
     Rect { at, size: Size { width: area.size.width, height } }
 }
 
-/// Each value with its place: above its point, else below it, else beside it; none where all of
-/// these are taken.
+/// Each value with its place: above its point, else below it, else beside it, first where no line
+/// crosses it; none where all of these are taken.
 fn place_values(
     canvas: &mut Canvas<'_, '_>,
     chart: &Chart,
@@ -134,11 +134,32 @@ fn place_values(
     for (series, points) in chart.series.iter().zip(all) {
         for (value, at) in series.values.iter().zip(points) {
             let words = canvas.line_of_words(&value.to_string(), None);
-            let place = taken.first_free(words.size, &places(*at, words.size, room));
+            let mut choices = places(*at, words.size, room);
+            // Sorting keeps the order of those that are as good.
+            choices.sort_by_key(|at| crossed(all, Rect { at: *at, size: words.size }));
+            let place = taken.first_free(words.size, &choices);
             placed.extend(place.map(|place| (words, place)));
         }
     }
     placed
+}
+
+/// Whether a line between two points of a series crosses a rectangle.
+fn crossed(all: &[Vec<Point>], rect: Rect) -> bool {
+    let mut pairs = all.iter().flat_map(|points| points.windows(2));
+    pairs.any(|pair| matches!(pair, [from, to] if crosses(*from, *to, rect)))
+}
+
+/// Whether the line from one point to another further right crosses a rectangle.
+fn crosses(from: Point, to: Point, rect: Rect) -> bool {
+    let (start, end) = (from.x.max(rect.at.x), to.x.min(rect.right()));
+    if start >= end {
+        return false;
+    }
+    let (run, rise) = ((to.x - from.x).millipoints(), to.y - from.y);
+    let height = |x: Length| from.y + rise.scaled((x - from.x).millipoints(), run);
+    let (one, other) = (height(start), height(end));
+    one.min(other) < rect.bottom() && rect.at.y < one.max(other)
 }
 
 /// The places for a value at a point, the best first.
@@ -156,4 +177,18 @@ fn places(at: Point, size: Size, room: Rect) -> Vec<Point> {
         at.x >= room.at.x && right <= room.right() && at.y >= room.at.y && bottom <= room.bottom()
     };
     places.into_iter().filter(inside).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_crosses_what_it_runs_through() {
+        let at = |x, y| Point::new(Length::from_points(x), Length::from_points(y));
+        let size = Size { width: Length::from_points(10), height: Length::from_points(10) };
+        let check = |x, y| crosses(at(0, 100), at(100, 0), Rect { at: at(x, y), size });
+        assert!(check(45, 45) && check(0, 85) && check(95, 0));
+        assert!(!check(0, 0) && !check(60, 60) && !check(200, 0));
+    }
 }

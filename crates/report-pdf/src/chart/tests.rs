@@ -120,6 +120,20 @@ fn a_stack_of_several_parts_has_its_sum_at_its_end() {
 }
 
 #[test]
+fn a_value_stands_where_no_line_crosses_it() {
+    // Above its point the line that rises to the next would cross it; below it none does.
+    let chart = chart(KINDS[2], &["甲", "乙"], &[("", &[100_000_000, 900_000_000])]);
+    let items = drawn(&chart).1;
+    let first = items.iter().find_map(|item| match item.kind {
+        ItemKind::Line { from, to, .. } if from.y != to.y => Some(from),
+        _ => None,
+    });
+    let found = words(&items);
+    let value = found.iter().find(|(text, rect)| text == "100000000" && rect.at.x > Length::ZERO);
+    assert!(value.is_some_and(|(_, rect)| first.is_some_and(|at| rect.at.y > at.y)), "{found:?}");
+}
+
+#[test]
 fn negative_bars_hang_from_the_axis() {
     let chart = chart(KINDS[0], &["增", "减"], &[("", &[15, -15])]);
     let bars = fills(&drawn(&chart).1);
@@ -193,7 +207,10 @@ fn corners(item: &Item) -> Vec<Point> {
     match &item.kind {
         ItemKind::Text(run) => {
             let top = run.at.y - run.size.scaled(style::ASCENT, 1000);
-            let far = Point::new(run.at.x + run.width(), top + run.size);
+            // Spaces at a line's end hang.
+            let spaces = run.glyphs.iter().rev().take_while(|glyph| glyph.ch == ' ');
+            let hanging: Length = spaces.map(|glyph| glyph.advance).sum();
+            let far = Point::new(run.at.x + run.width() - hanging, top + run.size);
             vec![Point::new(run.at.x, top), far]
         }
         ItemKind::Line { from, to, .. } => vec![*from, *to],
