@@ -16,7 +16,16 @@ const PARAGRAPH: usize = 220;
 pub(super) fn without_pictures(bench: &Bench) -> Result<String, String> {
     let path = bench.root.join("reports/2020.toml");
     let text = at(&path, fs::read_to_string(&path))?;
-    Ok(text.split_inclusive('\n').filter(|line| !line.starts_with("![")).collect())
+    let text: String = text.split_inclusive('\n').filter(|line| !line.starts_with("![")).collect();
+    Ok(without_references(&text))
+}
+
+/// The text without what sends readers to a picture: `（见{{图:机构}}）`.
+fn without_references(text: &str) -> String {
+    let mut parts = text.split("（见{{图:");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once("}}）")).map(|(_name, rest)| rest);
+    rest.fold(first, |text, rest| text + rest)
 }
 
 /// Another office's report: the same numbers, another name throughout, and a paragraph of characters
