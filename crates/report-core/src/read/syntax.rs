@@ -109,6 +109,11 @@ impl Syntax<'_> {
     fn round(&mut self, bytes: &mut [u8]) -> bool {
         let Ok(text) = std::str::from_utf8(bytes) else { return false };
         let (_, errors) = DeTable::parse_recoverable(text);
+        // Errors without a place all mean the same line, and there may be one a bracket.
+        let mut placeless = BTreeSet::new();
+        let once =
+            |error: &&Error| error.span().is_some() || placeless.insert(error.message().to_owned());
+        let errors: Vec<&Error> = errors.iter().filter(once).collect();
         let mut stops = Vec::new();
         for error in &errors {
             if let Some(line) = self.stop(error, text) {
