@@ -21,6 +21,8 @@ pub enum PictureFault {
     Cmyk,
     /// More than 8 bits a channel.
     DeepColour,
+    /// Several pictures shown one after the other.
+    Animated,
     /// A kind of JPEG that PDF readers do not know: lossless, hierarchical or arithmetic.
     RareJpeg,
 }
@@ -39,6 +41,7 @@ impl fmt::Display for PictureFault {
             }
             Self::Cmyk => f.write_str("是印刷用的 CMYK 颜色，请转为 RGB 后再引用"),
             Self::DeepColour => f.write_str("每通道超过 8 位，请另存为 8 位后再引用"),
+            Self::Animated => f.write_str("是动图，印不出来，请另存为静止的 PNG 后再引用"),
             Self::RareJpeg => f.write_str("是少见的 JPEG 编码，请另存为普通 JPEG 后再引用"),
         }
     }

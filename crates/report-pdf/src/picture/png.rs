@@ -38,7 +38,11 @@ fn open(bytes: &[u8]) -> Result<PngReader<'_>, PictureFault> {
         return Err(PictureFault::DeepColour);
     }
     decoder.set_transformations(Transformations::EXPAND);
-    decoder.read_info().map_err(|fault| fault_of(&fault))
+    let reader = decoder.read_info().map_err(|fault| fault_of(&fault))?;
+    match reader.info().animation_control {
+        Some(frames) if frames.num_frames > 1 => Err(PictureFault::Animated),
+        _ => Ok(reader),
+    }
 }
 
 fn fault_of(_: &DecodingError) -> PictureFault {
