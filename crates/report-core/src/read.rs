@@ -2,11 +2,13 @@
 //! and never panics; it must not check what numbers add up to.
 
 mod cell;
+mod characters;
 mod expect;
 pub mod faults;
 mod head;
 mod keys;
 mod mend;
+mod numerals;
 mod previous;
 mod prose;
 mod section;
@@ -122,6 +124,9 @@ impl<'a> Reader<'a> {
     ) -> (Report, Vec<Diagnostic>) {
         let cx = &mut self;
         let root = Group { path: "", header: cx.span(0..0), table };
+        if !matches!(wanted, previous::Wanted::None) {
+            characters::check(cx, cx.file, cx.text, None);
+        }
         cx.check_keys(root, keys::ROOT);
         let (edition, year) = head::edition_and_year(cx, root);
         cx.form = edition.value.form();
@@ -139,6 +144,7 @@ impl<'a> Reader<'a> {
             rows: cells.rows,
             expectations: expect::expectations(cx, root),
         };
+        head::check_title(cx, &report);
         report.previous = previous::previous(cx, root, &report, wanted);
         report.sections = section::sections(cx, &tables, &report);
         (report, self.found)

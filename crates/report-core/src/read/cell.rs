@@ -3,6 +3,7 @@
 
 use super::Reader;
 use super::faults::{self, Fault};
+use super::numerals;
 use super::value::Value;
 use crate::figure::DEFAULT_MONEY;
 use crate::form::{Form, Measure, Node};
@@ -66,6 +67,14 @@ fn problem(fault: Fault, message: impl Into<String>, help: Option<&'static str>)
 }
 
 fn unreadable(why: NotAQuantity, text: &str) -> Problem {
+    if let Some((letter, _)) = numerals::with_letters(text.trim()) {
+        let message = format!("“{text}”里的“{letter}”是字母，不是数字");
+        return problem(faults::CELL_UNREADABLE, message, Some("请把字母改为数字"));
+    }
+    if numerals::is_foreign(text.trim()) {
+        let message = format!("“{text}”不是用阿拉伯数字写的");
+        return problem(faults::CELL_UNREADABLE, message, Some("请写阿拉伯数字，如 30"));
+    }
     match why {
         NotAQuantity::Unreadable => problem(
             faults::CELL_UNREADABLE,

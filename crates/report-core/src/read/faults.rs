@@ -57,6 +57,9 @@ faults! {
     BAD_ESCAPE = "bad-escape" Error "反斜杠用法有误";
     BAD_NUMBER = "bad-number" Error "数字写法有误";
     CONTROL_CHARACTER = "control-character" Error "有看不见的控制字符";
+    HIDDEN_CHARACTER = "hidden-character" Error "有看不见或改变文字方向的字符";
+    PRIVATE_USE_CHARACTER = "private-use-character" Error "有造字";
+    LOOK_ALIKE_CHARACTER = "look-alike-character" Warning "有形近字";
     NESTING_TOO_DEEP = "nesting-too-deep" Error "嵌套层数过多";
 
     UNKNOWN_KEY = "unknown-key" Error "没有这个键";
@@ -69,6 +72,7 @@ faults! {
     YEAR_OUT_OF_RANGE = "year-out-of-range" Error "报告年度不在统一格式的适用范围";
     EDITION_YEAR_MISMATCH = "edition-year-mismatch" Error "表格版本与报告年度不符";
     YEAR_FILE_NAME_MISMATCH = "year-file-name-mismatch" Warning "报告年度与文件名不符";
+    TITLE_AGENCY_MISMATCH = "title-agency-mismatch" Warning "标题与机关名称不符";
     INVALID_DATE = "invalid-date" Error "日期有误";
     CONTACT_FORMAT = "contact-format" Warning "联系方式的格式有疑问";
     ANNEX_NAME = "annex-name" Warning "附件名称的写法不合公文格式";
@@ -111,6 +115,8 @@ faults! {
     PICTURE_WIDTH = "picture-width" Error "图片宽度有误";
     PICTURE_OUTSIDE_FOLDER = "picture-outside-folder" Error "图片不在报告目录内";
     PICTURE_MISSING = "picture-missing" Error "找不到图片";
+    COARSE_PICTURE = "coarse-picture" Warning "图片精度偏低";
+    SCALED_PICTURE = "scaled-picture" Notice "图片放不下，已缩小";
     TOO_MANY_PICTURES = "too-many-pictures" Error "图片过多";
 
     STRAY_BRACES = "stray-braces" Error "取数括号没有配对";
@@ -124,13 +130,15 @@ faults! {
     INCOMPLETE_EXPECTATION = "incomplete-expectation" Error "声明的已知不符缺少内容";
 }
 
-/// The faults of a file's bytes: found where they are decoded, so never by the reader.
-pub const DECODING: &[Fault] = &[
+/// The faults of files' bytes: found where files are opened, so never by the reader.
+pub const OF_BYTES: &[Fault] = &[
     OTHER_ENCODING,
     GARBLED_TEXT,
     STRAY_BYTE_ORDER_MARK,
     LONE_CARRIAGE_RETURN,
     END_OF_FILE_CHARACTER,
+    COARSE_PICTURE,
+    SCALED_PICTURE,
 ];
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::faults;
 use super::keys;
 use super::value::Group;
 use crate::form::Edition;
-use crate::report::{Agency, AgencyKind, Contact, Date, Document, Members, Place};
+use crate::report::{Agency, AgencyKind, Contact, Date, Document, Members, Place, Report};
 use crate::source::Spanned;
 use toml::de::DeValue;
 
@@ -47,7 +47,8 @@ fn edition(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Option<Spanned<Edition>>
         let choices = Edition::ALL
             .iter()
             .map(|edition| format!("\"{edition}\"（{}）", edition.form().number));
-        invalid_choice(cx, &typed, "edition", &choices.collect::<Vec<_>>());
+        let newer = is_newer(&typed.value).then_some("已经发布了更新的格式的，请升级 report-cli");
+        invalid_choice(cx, &typed, "edition", &choices.collect::<Vec<_>>(), newer);
     }
     edition.map(|edition| Spanned::new(edition, typed.span))
 }
@@ -113,15 +114,52 @@ fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<AgencyKind> {
     if kind.is_none() {
         let choices =
             AgencyKind::ALL.iter().map(|kind| format!("\"{}\"（{}）", kind.key(), kind.chinese()));
-        invalid_choice(cx, &typed, "agency.kind", &choices.collect::<Vec<_>>());
+        invalid_choice(cx, &typed, "agency.kind", &choices.collect::<Vec<_>>(), None);
     }
     kind
 }
 
-fn invalid_choice(cx: &mut Reader<'_>, typed: &Spanned<String>, key: &str, choices: &[String]) {
+fn invalid_choice(
+    cx: &mut Reader<'_>,
+    typed: &Spanned<String>,
+    key: &str,
+    choices: &[String],
+    help: Option<&str>,
+) {
     let message = format!("{key} 不能是“{}”", typed.value);
     let found = faults::INVALID_CHOICE.found(typed.span, message).at(Place::Key(key.to_owned()));
-    cx.push(found.help(format!("可选：{}", choices.join("、"))));
+    let found = found.help(format!("可选：{}", choices.join("、")));
+    cx.push(match help {
+        Some(help) => found.help(help),
+        None => found,
+    });
+}
+
+/// Whether an edition is named after a later year than any known one.
+fn is_newer(edition: &str) -> bool {
+    let newest = Edition::ALL.iter().filter_map(|edition| edition.key().parse().ok()).max();
+    edition.parse::<u16>().is_ok_and(|year| Some(year) > newest)
+}
+
+/// A title that names another agency than the report's. Either may leave out a part of the name.
+pub(super) fn check_title(cx: &mut Reader<'_>, report: &Report) {
+    let Some(first) = report.document.title.first() else { return };
+    let title: String = report.document.title.iter().map(|line| line.value.trim()).collect();
+    let title = title.trim_start_matches("关于");
+    let Some((named, _)) = title.split_once(|ch: char| ch.is_ascii_digit()) else { return };
+    let (named, own) = (short(named), short(report.agency.name.value.trim()));
+    let known = named.is_empty() || own.contains(named) || named.contains(own);
+    if !known {
+        let message = format!("标题写的是“{named}”，机关名称是“{}”", report.agency.name.value);
+        let found = faults::TITLE_AGENCY_MISMATCH.found(first.span, message);
+        let found = found.secondary(report.agency.name.span, "机关名称");
+        cx.push(found.at(Place::Key("document.title".to_owned())).help("请核对哪一处写错了"));
+    }
+}
+
+/// A government's name without what titles leave out.
+fn short(name: &str) -> &str {
+    name.trim_end_matches("人民政府")
 }
 
 /// `[document]`.

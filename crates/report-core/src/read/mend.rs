@@ -3,6 +3,7 @@
 
 use super::faults::{self, Fault};
 use super::keys;
+use super::numerals::with_thousands;
 use std::ops::Range;
 
 /// One thing mended.
@@ -191,6 +192,9 @@ impl<'t> Scanner<'t> {
             }
             '\u{3000}' | '\u{a0}' | '\u{200b}' | '\u{feff}' if place > 0 => ' ',
             '０'..='９' => return self.digits(start, line, at),
+            '0'..='9' if self.brackets.is_empty() && line.get(..at).is_some_and(ends_equals) => {
+                return self.thousands(start, line, at);
+            }
             '−' | '－' => '-',
             _ => ch,
         };
@@ -224,6 +228,20 @@ impl<'t> Scanner<'t> {
         at + width
     }
 
+    /// A bare number after an equals sign, with its commas between thousands made underscores.
+    fn thousands(&mut self, start: usize, line: &str, at: usize) -> usize {
+        let rest = line.get(at..).unwrap_or_default();
+        let Some(typed) = with_thousands(rest) else { return at + 1 };
+        self.write(start + at, typed.replace(',', "_").as_bytes());
+        self.out.mends.push(Mend {
+            fault: faults::BAD_NUMBER,
+            range: start + at..start + at + typed.len(),
+            message: format!("“{typed}”里有千分位逗号"),
+            help: format!("数字不要加千分位逗号，请写 {}", typed.replace(',', "")),
+        });
+        at + typed.len()
+    }
+
     fn replace(&mut self, at: usize, ch: char, bytes: &[u8]) {
         self.wide.push((at, ch));
         self.write(at, bytes);
@@ -232,6 +250,23 @@ impl<'t> Scanner<'t> {
     fn write(&mut self, at: usize, bytes: &[u8]) {
         if let Some(slot) = self.out.bytes.get_mut(at..at + bytes.len()) {
             slot.copy_from_slice(bytes);
+        }
+    }
+
+    /// What to type for the first full-width character of a line.
+    fn in_half_width(&self, line: &str, at: usize, first: char) -> String {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let digits: String = rest
+            .chars()
+            .map_while(|ch| char::from_u32(u32::from(ch).checked_sub(0xFEE0)?))
+            .take_while(char::is_ascii_digit)
+            .collect();
+        match first {
+            _ if !digits.is_empty() => format!("请写 {digits}"),
+            _ if line.contains('＃') => "请改用半角字符，注释用 #".to_owned(),
+            '“' | '”' | '「' | '‘' | '’' => "请用英文引号 \" 或 '".to_owned(),
+            '−' | '－' => "请用英文减号 -".to_owned(),
+            _ => "请改用半角字符".to_owned(),
         }
     }
 
@@ -245,19 +280,18 @@ impl<'t> Scanner<'t> {
             _ => format!("{ch} "),
         };
         let more = if wide.len() > 1 { format!("等 {} 处", wide.len()) } else { String::new() };
-        let comment = line.contains('＃');
         self.out.mends.push(Mend {
             fault: faults::FULL_WIDTH_PUNCTUATION,
             range: at..at + first.len_utf8(),
             message: format!("引号之外用了全角字符 {}{more}", shown(first)).trim_end().to_owned(),
-            help: if comment {
-                "请改用半角字符，注释用 #"
-            } else {
-                "请改用半角字符"
-            }
-            .to_owned(),
+            help: self.in_half_width(line, at, first),
         });
     }
+}
+
+/// Whether what stands before a value ends with its equals sign.
+fn ends_equals(before: &str) -> bool {
+    before.trim_end().ends_with(['=', '＝'])
 }
 
 /// Where a one-line string that begins `rest` ends.

@@ -2,6 +2,7 @@
 //! statutory table, nor prose itself.
 
 use super::Reader;
+use super::characters;
 use super::faults;
 use super::keys;
 use super::previous::reason;
@@ -161,6 +162,7 @@ fn from_file(
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
         empty(cx, key, path.span);
     }
+    characters::check(cx, file, &text, Some(key));
     prose::prose(cx, &Located::whole(file, &text), key, report)
 }
 

@@ -1,7 +1,7 @@
 //! Every fault of the catalogue fires, and nothing outside the catalogue does.
 
 use crate::common::{complete, read_in, with_overview};
-use report_core::read::faults::{CATALOGUE, DECODING};
+use report_core::read::faults::{CATALOGUE, OF_BYTES};
 use report_core::{Edition, MemoryFolder};
 use std::collections::BTreeSet;
 
@@ -20,6 +20,10 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("bad-escape", "\"甲县人民政府\"", "\"甲县\\人民政府\""),
     ("bad-number", "year = 2022", "year = 02022"),
     ("control-character", "year = 2022", "year = 2022 # \u{8}"),
+    ("hidden-character", "正文。", "正\u{200b}文。"),
+    ("private-use-character", "正文。", "正\u{e000}文。"),
+    ("look-alike-character", "正文。", "⽂件。"),
+    ("title-agency-mismatch", "[overview]", "[document]\ntitle = \"乙县2022年报告\"\n[overview]"),
     ("unknown-key", "year =", "yaer ="),
     ("misplaced-key", "year = 2022", "year = 2022\nphone = \"12345\""),
     ("missing-key", "year = 2022", ""),
@@ -117,7 +121,7 @@ fn every_fault_fires_and_no_other() {
     // The one that is about the file's name.
     let named = report_core::read_text("2021.toml", &plain).diagnostics;
     fired.extend(named.iter().map(|found| found.rule));
-    let read = CATALOGUE.iter().filter(|fault| !DECODING.contains(fault));
+    let read = CATALOGUE.iter().filter(|fault| !OF_BYTES.contains(fault));
     let known: BTreeSet<_> = read.map(|fault| fault.id).collect();
     assert_eq!(fired, known);
 }

@@ -29,11 +29,11 @@ fn values_without_quotes() {
 #[test]
 fn full_width_punctuation_is_reported_once_a_line_and_read_all_the_same() {
     insta::assert_snapshot!(damaged(ROW, "granted ＝［0，0，0，0，0，０，１２］"), @"24:9 [＝] full-width-punctuation 引号之外用了全角字符 ＝ 等 11 处 | 请改用半角字符");
-    insta::assert_snapshot!(damaged("name = \"甲县人民政府\"", "name = “甲县人民政府”"), @"5:8 [“] full-width-punctuation 引号之外用了全角字符 “ 等 2 处 | 请改用半角字符");
+    insta::assert_snapshot!(damaged("name = \"甲县人民政府\"", "name = “甲县人民政府”"), @r#"5:8 [“] full-width-punctuation 引号之外用了全角字符 “ 等 2 处 | 请用英文引号 " 或 '"#);
     insta::assert_snapshot!(damaged("[requests]", "［requests］　＃ 表三"), @"21:1 [［] full-width-punctuation 引号之外用了全角字符 ［ 等 4 处 | 请改用半角字符，注释用 #");
     insta::assert_snapshot!(damaged("year = 2022", "　year：2022"), @"2:1 [　] full-width-punctuation 引号之外用了全角字符 全角空格 等 2 处 | 请改用半角字符");
     insta::assert_snapshot!(damaged("year = 2022", "year = −2022"), @r"
-    2:8 [−] full-width-punctuation 引号之外用了全角字符 − | 请改用半角字符
+    2:8 [−] full-width-punctuation 引号之外用了全角字符 − | 请用英文减号 -
     2:8 [−2022] year-out-of-range 报告年度 -2022 不在 2019 至 2099 之间 | 统一格式自 2019 年度的报告起用
     ");
 }
@@ -90,7 +90,7 @@ fn several_faults_are_all_listed_and_the_rest_is_read() {
     insta::assert_snapshot!(check(&text), @r#"
     2:1 [year 2022] missing-equals 这一行缺少等号 | 每行应是“键 = 值”，注释前要加 #
     5:1 [名称] non-ascii-key “名称”不能作键名 | 是不是 name
-    5:6 [“] full-width-punctuation 引号之外用了全角字符 “ 等 2 处 | 请改用半角字符
+    5:6 [“] full-width-punctuation 引号之外用了全角字符 “ 等 2 处 | 请用英文引号 " 或 '
     24:11 [[0, 0, 0件, 0, 0, 0]] cell-count 表三 三（一）予以公开 写了 6 格，应有 7 格 | 列序：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计 | 按列序补齐或删去多出的格；没有请写 0
     24:18 [0件] unquoted-text 带单位或文字的数“0件”没有加引号 | 请写成 "0件"
     25:21 [[0, 0, 0件, 0, 0, 0]] cell-count 表三 三（二）部分公开 写了 6 格，应有 7 格 | 列序：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计 | 按列序补齐或删去多出的格；没有请写 0

@@ -1,7 +1,7 @@
 //! Our Chinese words for each kind of syntax error. It must not look for the place.
 
 use crate::read::faults::{self, Fault};
-use crate::read::keys;
+use crate::read::{keys, numerals};
 
 /// What to say about an error.
 pub(super) struct Said {
@@ -60,6 +60,10 @@ fn other(message: &str, token: &str, is: &dyn Fn(&[&str]) -> bool) -> Said {
     if is(&["missing escaped value", "too few unicode", "invalid escape", "unicode"]) {
         let help = "路径请用 /；要写反斜杠请用单引号 '…'";
         return saying(faults::BAD_ESCAPE, "双引号里的反斜杠 \\ 用法有误", help);
+    }
+    if let Some(number) = numerals::before_sign(token) {
+        let message = format!("“{token}”不是数，正负号应在前面");
+        return saying(faults::BAD_NUMBER, message, &format!("请写 {number}，减少的写 -{number}"));
     }
     if message.contains("date") || message.contains("time") {
         let help = "日期写成 2025-01-20 的样子，并核对这一天是否存在";
@@ -122,6 +126,14 @@ fn unquoted(token: &str) -> Said {
             format!("“{token}”之间缺少逗号"),
             "各项之间用一个半角逗号 , 隔开",
         );
+    }
+    if numerals::is_foreign(token) {
+        let message = format!("“{token}”不是用阿拉伯数字写的");
+        return saying(faults::BAD_NUMBER, message, "请写阿拉伯数字，如 30");
+    }
+    if let Some((letter, meant)) = numerals::with_letters(token) {
+        let message = format!("“{token}”里的“{letter}”是字母，不是数字");
+        return saying(faults::BAD_NUMBER, message, &format!("请写 {meant}"));
     }
     let has_digit = token.chars().any(|ch| ch.is_ascii_digit());
     let message = if has_digit {
