@@ -5,6 +5,7 @@ use crate::expect::{self, Unfulfilled};
 use crate::registry;
 use crate::rule::{Check, Editions, Rule};
 use report_core::form::Citation;
+use report_core::read::faults;
 use report_core::report::Expectation;
 use report_core::{Diagnostic, Diagnostics, Place, Severity};
 
@@ -34,7 +35,11 @@ fn finding(rule: &Rule, expectation: &Expectation, why: Unfulfilled) -> Diagnost
             .primary(reason.span, "")
             .help("在reason里写明为什么保留原样"),
         Unfulfilled::NoMatch { elsewhere } => {
-            let found = if registry::rule(&id.value).is_none() {
+            let reading = faults::CATALOGUE.iter().any(|fault| fault.id == id.value);
+            let found = if reading {
+                let message = format!("“{}”是读取年报时的问题，不能声明为已知不符", id.value);
+                rule.finding(message).primary(id.span, "").help("请在年报里改正，并删去这条声明")
+            } else if registry::rule(&id.value).is_none() {
                 rule.finding(format!("没有叫“{}”的规则", id.value)).primary(id.span, "")
             } else {
                 rule.finding(format!("“{}”处没有这条规则要声明的不符", at.value))
