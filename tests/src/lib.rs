@@ -2,6 +2,7 @@
 //! marked on their lines.
 
 pub mod disk;
+pub mod faults;
 pub mod fixture;
 
 /// The README's code, run as a documentation test.

@@ -65,6 +65,10 @@ pub(crate) struct Pdf {
     #[arg(short, long, help_heading = OPTIONS)]
     pub(crate) verbose: bool,
     #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) folders: Folders,
+    #[command(flatten)]
     pub(crate) jobs: Jobs,
 }
 
@@ -85,6 +89,10 @@ pub(crate) struct Check {
     /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) folders: Folders,
     #[command(flatten)]
     pub(crate) jobs: Jobs,
 }
@@ -108,6 +116,8 @@ pub(crate) struct New {
     /// 写到哪个文件；默认为当前文件夹中的“年度.toml”
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) folders: Folders,
 }
 
 /// 从本程序写的 PDF 中取出年报文件和它引用的文件；不覆盖已有的文件
@@ -147,6 +157,22 @@ pub(crate) struct Help {
     /// 命令名
     #[arg(value_name = "命令", help_heading = PARAMETERS)]
     pub(crate) command: Option<String>,
+}
+
+/// How strictly files are read.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Reading {
+    /// 文件编码不是 UTF-8、有乱码的，也算错误（默认是警告）
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) strict: bool,
+}
+
+/// What is made for an output.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Folders {
+    /// 输出所在的文件夹还没有的，先建立
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) create_dirs: bool,
 }
 
 /// How many files are worked on at once.

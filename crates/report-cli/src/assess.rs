@@ -2,8 +2,11 @@
 
 use crate::folder::DiskFolder;
 use crate::input::Input;
-use report_core::read::{Options, read_with};
-use report_core::{Diagnostic, Diagnostics, FileId, Report, SourceFile, Sources};
+use crate::pictures;
+use report_core::read::{Options, faults, read_with};
+use report_core::{
+    Diagnostic, Diagnostics, Edition, FileId, Report, Severity, SourceFile, Sources,
+};
 use report_validate::{Relation, Summary};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -45,8 +48,9 @@ impl Assessed {
     }
 }
 
-/// Reads and checks a report, with `previous` instead of the one it names.
-pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
+/// Reads and checks a report, with `previous` instead of the one it names. When `strict`, a file that
+/// is not plain UTF-8 has an error.
+pub(crate) fn assess(input: Input, previous: Option<&Input>, strict: bool) -> Assessed {
     let (name, folder) = (input.name(), DiskFolder::of(&input.path));
     let mut sources = Sources::new();
     let file = sources.add(SourceFile::new(&name, input.text));
@@ -58,6 +62,12 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
     });
     let (report, found) = read_with(file, &mut sources, &folder, Options { previous });
     notes.extend(named(&sources, &[Some(file), previous], &folder));
+    if strict {
+        let warnings = notes.iter_mut().filter(|note| note.severity == Severity::Warning);
+        warnings.for_each(|note| note.severity = Severity::Error);
+    }
+    notes.extend(pictures::check(&report, &folder));
+    notes.extend(not_compared(&report));
     let told = |found: &Diagnostic| notes.iter().any(|note| note.blocks() && same(note, found));
     let found: Vec<_> = found.into_iter().filter(|found| !told(found)).collect();
     let found: Diagnostics = found.into_iter().chain(notes).collect();
@@ -79,6 +89,19 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>) -> Assessed {
         relations: checked.relations,
         summary,
     }
+}
+
+/// Where no last year's report is named, nobody shall think the years were compared. There is none
+/// before the first format.
+fn not_compared(report: &Report) -> Option<Diagnostic> {
+    let first = Edition::ALL.iter().map(|edition| edition.form().first_year).min();
+    if report.previous.is_some() || report.agency.name.value.is_empty() {
+        return None;
+    }
+    let last = report.year.value.checked_sub(1).filter(|last| Some(*last) >= first)?;
+    let message = "未做跨年核对：没有写上年报告";
+    let found = faults::PREVIOUS_NOT_USED.found(report.year.span, message);
+    Some(found.help(format!("在文件开头写 previous = \"{last}.toml\"，或用 --previous 指明")))
 }
 
 /// What is to be told about the files of the folder, each but those given by the command line.

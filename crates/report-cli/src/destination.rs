@@ -18,6 +18,7 @@ pub(crate) fn destinations(
     wanted: &[Wanted],
     output: Option<&Path>,
     inputs: &[PathBuf],
+    create_folders: bool,
 ) -> Result<Vec<(Format, Destination)>, Fault> {
     let text = [Wanted::default()];
     let wanted = if wanted.is_empty() { &text } else { wanted };
@@ -34,18 +35,24 @@ pub(crate) fn destinations(
         .iter()
         .map(|wanted| {
             let path = wanted.path.as_deref().or(output);
-            let target = path.map(|path| target(path, inputs, &mut taken)).transpose()?;
+            let target =
+                path.map(|path| target(path, inputs, &mut taken, create_folders)).transpose()?;
             Ok((wanted.format, target))
         })
         .collect()
 }
 
-fn target(path: &Path, inputs: &[PathBuf], taken: &mut BTreeSet<PathBuf>) -> Result<Target, Fault> {
+fn target(
+    path: &Path,
+    inputs: &[PathBuf],
+    taken: &mut BTreeSet<PathBuf>,
+    create_folders: bool,
+) -> Result<Target, Fault> {
     // The file may not be there yet, its folder is.
     let folder = parent(path).canonicalize().unwrap_or_default();
     if !taken.insert(folder.join(path.file_name().unwrap_or_default())) {
         let message = format!("两种格式的结果都要写入 {}", path.display());
         return Err(Fault::unusable(message).help("请给每种格式写明不同的文件"));
     }
-    Target::replacing(path, inputs)
+    Target::replacing(path, inputs, create_folders)
 }

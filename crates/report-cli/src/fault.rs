@@ -2,7 +2,9 @@
 //! must not print.
 
 use crate::exit::Exit;
+use crate::input::name;
 use std::io;
+use std::path::Path;
 
 /// Why something could not be done: one sentence, what to do about it, and the exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,12 @@ impl Fault {
     /// The command line asks for something impossible, or an input cannot be read.
     pub(crate) fn unusable(message: impl Into<String>) -> Self {
         Self::new(Exit::Unusable, message)
+    }
+
+    /// An output would take the place of a file the report names.
+    pub(crate) fn in_use(output: &Path) -> Self {
+        Self::unusable(format!("输出 {} 是年报引用的文件，没有写", name(output)))
+            .help("请换一个文件名")
     }
 
     /// A report cannot be published as it is.

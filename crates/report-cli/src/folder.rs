@@ -6,7 +6,7 @@ use crate::input::decode::{Decoded, Note, decode};
 use report_core::folder::check_relative;
 use report_core::nearest::nearest;
 use report_core::{Folder, FolderError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -22,6 +22,8 @@ pub(crate) struct DiskFolder {
     /// Without links, so that what lies inside can be told; nothing when there is no such folder.
     root: Option<PathBuf>,
     read: Mutex<BTreeMap<String, Arc<[u8]>>>,
+    /// Every file that was asked for and is there, without links.
+    named: Mutex<BTreeSet<PathBuf>>,
     /// What is to be told about the bytes of files read as text.
     notes: Mutex<BTreeMap<String, Vec<Note>>>,
 }
@@ -42,6 +44,12 @@ impl DiskFolder {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether the report names the file at `path`.
+    pub(crate) fn names(&self, path: &Path) -> bool {
+        let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        path.canonicalize().is_ok_and(|real| named.contains(&real))
+    }
+
     fn resolve(&self, path: &str) -> Result<PathBuf, FolderError> {
         check_relative(path)?;
         let root = self.root.as_deref().ok_or(FolderError::Missing { similar: None })?;
@@ -56,7 +64,10 @@ impl DiskFolder {
             Some(name) if name != path && name.eq_ignore_ascii_case(path) => {
                 Err(missing(root, path))
             }
-            _ => usable(&real).map(|()| real),
+            _ => {
+                self.named.lock().unwrap_or_else(PoisonError::into_inner).insert(real.clone());
+                usable(&real).map(|()| real)
+            }
         }
     }
 }

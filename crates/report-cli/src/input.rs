@@ -3,6 +3,7 @@
 
 pub(crate) mod decode;
 mod garbled;
+mod style;
 
 use crate::fault::{Fault, reason};
 use crate::folder::{self, read_limited};
@@ -37,6 +38,9 @@ impl Input {
         if text.trim().is_empty() {
             return Err(fault("是空的").help("可用 report-cli new 生成一份空白年报"));
         }
+        if let Some((what, help)) = style::foreign(&text) {
+            return Err(fault(&what).help(help));
+        }
         Ok(Self { path: path.to_path_buf(), bytes: bytes.into(), text, notes })
     }
 
@@ -69,7 +73,14 @@ pub(crate) fn is_standard_input(path: &Path) -> bool {
 
 /// A path as shown to the user.
 pub(crate) fn name(path: &Path) -> String {
-    if is_standard_input(path) { "标准输入".to_owned() } else { path.display().to_string() }
+    if is_standard_input(path) {
+        return "标准输入".to_owned();
+    }
+    // A name in no encoding is shown byte by byte, so that no two look the same.
+    path.as_os_str().as_encoded_bytes().utf8_chunks().fold(String::new(), |shown, chunk| {
+        let bytes = chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}"));
+        shown + chunk.valid() + &bytes.collect::<String>()
+    })
 }
 
 /// The report files that `paths` stand for, each once: a folder for every `.toml` directly in it.
@@ -86,6 +97,9 @@ pub(crate) fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Fault>) {
 }
 
 fn expand_one(path: &Path) -> Result<Vec<PathBuf>, Fault> {
+    if let Some(pattern) = pattern(path) {
+        return matching(pattern);
+    }
     if !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
@@ -99,7 +113,24 @@ fn expand_one(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(files)
 }
 
-fn is_toml(path: &Path) -> bool {
+/// A path with `*` or `?` that names no file itself: no shell has expanded it.
+fn pattern(path: &Path) -> Option<&str> {
+    path.to_str().filter(|typed| typed.contains(['*', '?']) && !path.exists())
+}
+
+/// The files a pattern stands for, in order.
+fn matching(pattern: &str) -> Result<Vec<PathBuf>, Fault> {
+    // Brackets are often part of a name and never meant here.
+    let escaped = pattern.replace('[', "[[]");
+    let found = glob::glob(&escaped).into_iter().flatten().filter_map(Result::ok);
+    let files: Vec<PathBuf> = found.filter(|path| path.is_file()).collect();
+    if files.is_empty() {
+        return Err(Fault::unusable(format!("没有匹配 {pattern} 的文件")));
+    }
+    Ok(files)
+}
+
+pub(crate) fn is_toml(path: &Path) -> bool {
     path.extension().and_then(OsStr::to_str).is_some_and(|end| end.eq_ignore_ascii_case("toml"))
 }
 

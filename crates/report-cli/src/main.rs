@@ -17,6 +17,7 @@ mod folder;
 mod input;
 mod output;
 mod parallel;
+mod pictures;
 mod progress;
 mod render;
 mod results;

@@ -31,30 +31,40 @@ pub(crate) struct Target {
 
 impl Target {
     /// A place where a file may be created or replaced, but none of the inputs.
-    pub(crate) fn replacing(path: &Path, inputs: &[PathBuf]) -> Result<Self, Fault> {
+    pub(crate) fn replacing(
+        path: &Path,
+        inputs: &[PathBuf],
+        create_folders: bool,
+    ) -> Result<Self, Fault> {
         let identity = input::identity(path);
         if inputs.iter().any(|input| input::identity(input) == identity) {
             let message = format!("输出 {} 就是要读的文件，没有写", path.display());
             return Err(Fault::unusable(message).help("请换一个文件名"));
         }
-        Self::new(path, true)
+        Self::new(path, true, create_folders)
     }
 
     /// A place where a file may only be created.
-    pub(crate) fn creating(path: &Path) -> Result<Self, Fault> {
-        Self::new(path, false)
+    pub(crate) fn creating(path: &Path, create_folders: bool) -> Result<Self, Fault> {
+        Self::new(path, false, create_folders)
     }
 
-    fn new(path: &Path, replace: bool) -> Result<Self, Fault> {
+    fn new(path: &Path, replace: bool, create_folders: bool) -> Result<Self, Fault> {
         let permissions = match path.symlink_metadata() {
             Ok(about) => Some(replaceable(path, &about, replace)?),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(unwritten(path, &error)),
         };
         let folder = parent(path);
+        if create_folders {
+            fs::create_dir_all(folder).map_err(|error| {
+                Fault::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
+            })?;
+        }
         if !folder.is_dir() {
             let message = format!("写不了 {}：没有文件夹 {}", path.display(), folder.display());
-            return Err(Fault::unwritten(message).help("请先建立这个文件夹，或用 -o 换一个位置"));
+            return Err(Fault::unwritten(message)
+                .help("请先建立这个文件夹（或加 --create-dirs），或用 -o 换一个位置"));
         }
         temporary::remove_stale(path);
         // A nameless file: proof that the folder takes one, and nothing to leave behind.
@@ -261,7 +271,7 @@ mod tests {
     use super::*;
 
     fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        Target::replacing(path, &[])?.write(bytes)
+        Target::replacing(path, &[], false)?.write(bytes)
     }
 
     /// The names in a folder, sorted.
@@ -287,10 +297,10 @@ mod tests {
     fn a_new_file_never_takes_the_place_of_one_that_came_first() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("2025.toml");
-        let target = Target::creating(&path).unwrap();
+        let target = Target::creating(&path, false).unwrap();
         fs::write(&path, "mine").unwrap();
         assert!(target.write(b"blank").unwrap_err().message.contains("已经存在"));
-        assert!(Target::creating(&path).unwrap_err().message.contains("已经存在"));
+        assert!(Target::creating(&path, false).unwrap_err().message.contains("已经存在"));
         assert_eq!(fs::read(&path).unwrap(), b"mine");
         assert_eq!(names(folder.path()), ["2025.toml"]);
     }

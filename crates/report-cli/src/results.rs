@@ -54,6 +54,13 @@ impl Results {
         Ok(results)
     }
 
+    /// Writes no file, for this reason.
+    pub(crate) fn give_up(&mut self, fault: &Fault) {
+        if matches!(self.way, Way::File(_)) {
+            self.fault.get_or_insert_with(|| fault.clone());
+        }
+    }
+
     /// Adds a report.
     pub(crate) fn add(&mut self, piece: &Piece) {
         let is_first = self.totals.bodies == 0 || piece.totals.bodies == 0;

@@ -1,5 +1,6 @@
 //! Every document that is made from the code, as text. It must not touch the tree.
 
+mod faults;
 mod form;
 mod glossary;
 mod rules;
@@ -13,6 +14,7 @@ pub(crate) fn documents() -> Vec<(String, String)> {
         ("docs/form/2019.md", form::edition(Edition::Trial2019)),
         ("docs/form/2021.md", form::edition(Edition::Format2021)),
         ("docs/glossary.md", glossary::glossary()),
+        ("docs/faults.md", faults::faults()),
     ];
     form.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(rules::pages()).collect()
 }

@@ -11,6 +11,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("clap", &["crates/report-cli/src"]),
     ("encoding_rs", &["crates/report-cli/src/input"]),
     ("flate2", &["crates/report-pdf/src/backend/deflate", "crates/report-pdf/src/picture/png"]),
+    ("glob", &["crates/report-cli/src/input"]),
     ("indicatif", &["crates/report-cli/src/progress.rs"]),
     ("lopdf", &["crates/report-pdf/src/backend/finish"]),
     ("png", &["crates/report-pdf/src/picture"]),

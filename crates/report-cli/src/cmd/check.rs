@@ -2,7 +2,7 @@
 //! it is its turn. It must not change any file but those named for its results.
 
 use crate::args::Check;
-use crate::assess::assess;
+use crate::assess::{Assessed, assess};
 use crate::destination::destinations;
 use crate::exit::Exit;
 use crate::fault::Fault;
@@ -19,6 +19,8 @@ struct Checked {
     exit: Exit,
     /// One for each format.
     pieces: Vec<Piece>,
+    /// A result's file that the report names: writing it would lose what the report needs.
+    endangered: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
@@ -28,7 +30,8 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
             .help("核对多份时，在每份年报里写 previous"));
     }
     let inputs: Vec<PathBuf> = files.iter().chain(&args.previous).cloned().collect();
-    let destinations = destinations(&args.formats, args.output.as_deref(), &inputs)?;
+    let destinations =
+        destinations(&args.formats, args.output.as_deref(), &inputs, args.folders.create_dirs)?;
     let previous = args.previous.as_deref().map(Input::load).transpose()?;
     let (mut sheets, mut results) = (Vec::new(), Vec::new());
     for (format, target) in destinations {
@@ -44,23 +47,25 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     for fault in faults {
         run.refuse(fault);
     }
-    let work = |index, path: &PathBuf| check(path, previous.as_ref(), &sheets, index + 1);
+    let outputs: Vec<&Path> = args.formats.iter().filter_map(|it| it.path.as_deref()).collect();
+    let outputs: Vec<&Path> = outputs.into_iter().chain(args.output.as_deref()).collect();
+    let work = |index, path: &PathBuf| {
+        let report = assess(Input::load(path)?, previous.as_ref(), args.reading.strict);
+        let endangered = outputs.iter().find(|output| report.folder.names(output));
+        let endangered = endangered.map(|output| output.to_path_buf());
+        Ok(Checked { endangered, ..drawn(&report, &sheets, index + 1) })
+    };
     let mut progress = Progress::new(files.len());
     parallel::each(&files, args.jobs.count, work, |checked| progress.step(|| run.take(checked)));
     drop(progress);
     Ok(run.end())
 }
 
-/// Reads and checks a report and draws it on every sheet.
-fn check(
-    path: &Path,
-    previous: Option<&Input>,
-    sheets: &[Sheet],
-    number: usize,
-) -> Result<Checked, Fault> {
-    let report = assess(Input::load(path)?, previous);
+/// A report drawn on every sheet.
+fn drawn(report: &Assessed, sheets: &[Sheet], number: usize) -> Checked {
     let exit = if report.diagnostics.blocks() { Exit::Findings } else { Exit::Clean };
-    Ok(Checked { exit, pieces: sheets.iter().map(|sheet| sheet.piece(&report, number)).collect() })
+    let pieces = sheets.iter().map(|sheet| sheet.piece(report, number)).collect();
+    Checked { exit, pieces, endangered: None }
 }
 
 /// What has come of a run so far.
@@ -80,8 +85,12 @@ impl Run {
 
     fn take(&mut self, checked: Result<Checked, Fault>) {
         match checked {
-            Ok(Checked { exit, pieces }) => {
+            Ok(Checked { exit, pieces, endangered }) => {
                 self.exit = self.exit.max(exit);
+                if let Some(path) = endangered {
+                    let fault = Fault::in_use(&path);
+                    self.results.iter_mut().for_each(|results| results.give_up(&fault));
+                }
                 self.results
                     .iter_mut()
                     .zip(&pieces)

@@ -3,8 +3,7 @@
 
 use crate::args::Extract;
 use crate::exit::Exit;
-use crate::fault::{Fault, reason};
-use crate::folder::parent;
+use crate::fault::Fault;
 use crate::input::{name, read};
 use crate::output::Target;
 use crate::terminal::Terminal;
@@ -46,15 +45,11 @@ fn write(files: &[(PathBuf, &Attachment)]) -> Result<(), Fault> {
     let absent: Vec<_> = files.iter().filter(|(path, file)| !holds(path, &file.bytes)).collect();
     for (path, _) in &absent {
         if path.symlink_metadata().is_ok() {
-            Target::creating(path)?;
+            Target::creating(path, false)?;
         }
     }
     for (path, file) in absent {
-        let folder = parent(path);
-        fs::create_dir_all(folder).map_err(|error| {
-            Fault::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
-        })?;
-        Target::creating(path)?.write(&file.bytes)?;
+        Target::creating(path, true)?.write(&file.bytes)?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(args: &New, terminal: Terminal) -> Result<Exit, Fault> {
     let edition = Edition::for_year(args.year).ok_or_else(|| too_early(args.year))?;
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.toml", args.year)));
-    let target = Target::creating(&path)?;
+    let target = Target::creating(&path, args.folders.create_dirs)?;
     let text = match &args.from {
         Some(last) => carried(edition, args.year, last, &path, terminal)?,
         None => blank(edition, args),
@@ -42,7 +42,7 @@ fn carried(
     path: &Path,
     terminal: Terminal,
 ) -> Result<String, Fault> {
-    let last_year = assess(Input::load(last)?, None);
+    let last_year = assess(Input::load(last)?, None, false);
     let found = last_year.report.year.value;
     if found.checked_add(1) != Some(year) {
         let message =

@@ -6,7 +6,7 @@ use crate::assess::{Assessed, assess};
 use crate::attachments;
 use crate::exit::Exit;
 use crate::fault::Fault;
-use crate::input::{Input, expand, is_standard_input};
+use crate::input::{Input, expand, identity, is_standard_input, is_toml, name};
 use crate::output::{Target, size};
 use crate::parallel;
 use crate::progress::Progress;
@@ -33,6 +33,9 @@ struct Press<'a> {
     layout: LayoutOptions,
     /// Whether characters are told for which another face stepped in.
     verbose: bool,
+    /// Whether a file must be plain UTF-8.
+    strict: bool,
+    create_folders: bool,
     date: Option<Timestamp>,
     painter: Painter,
 }
@@ -58,6 +61,8 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
         fonts: FontBook::new(),
         layout: LayoutOptions { draft: args.draft },
         verbose: args.verbose,
+        strict: args.reading.strict,
+        create_folders: args.folders.create_dirs,
         date: source_date()?,
         painter: terminal.remarks_painter(),
     };
@@ -93,6 +98,13 @@ fn jobs(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>, Fault> {
     if output.is_some() && inputs.len() > 1 {
         return Err(Fault::unusable("-o 只能用于一份年报").help("多份年报的 PDF 各写在原文件旁边"));
     }
+    // An output that is an input is told of as such.
+    let of_report = |output: &Path| {
+        is_toml(output) && !inputs.iter().any(|input| identity(input) == identity(output))
+    };
+    if output.is_some_and(of_report) {
+        return Err(Fault::unusable("-o 后面是年报文件的名字，PDF 的名字请以 .pdf 结尾"));
+    }
     let mut taken = BTreeSet::new();
     let job = |input: &PathBuf| {
         let output = output.map_or_else(|| input.with_extension("pdf"), Path::to_path_buf);
@@ -108,8 +120,11 @@ fn jobs(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>, Fault> {
 impl Press<'_> {
     /// Makes one PDF and says so.
     fn make(&self, job: &Job) -> Result<String, Refusal> {
-        let target = Target::replacing(&job.output, self.inputs)?;
-        let report = assess(Input::load(&job.input)?, None);
+        let target = Target::replacing(&job.output, self.inputs, self.create_folders)?;
+        let report = assess(Input::load(&job.input)?, None, self.strict);
+        if report.folder.names(&job.output) {
+            return Err(Fault::in_use(&job.output).into());
+        }
         let blocking: Vec<_> = report.diagnostics.iter().filter(|found| found.blocks()).collect();
         if !blocking.is_empty() && !self.layout.draft {
             let Refusal { findings, fault } = self.refusal(&report, &blocking);
@@ -143,7 +158,7 @@ impl Press<'_> {
 
     fn remark(&self, job: &Job, report: &Assessed, pages: usize, bytes: usize) -> String {
         let kind = if self.layout.draft { "草稿" } else { "" };
-        let written = job.output.display();
+        let written = name(&job.output);
         let remark = format!("已写出{kind} {written}（{pages} 页，{}）", size(bytes));
         let Summary { errors, warnings, .. } = report.summary;
         match counts(&[("错误", errors), ("警告", warnings)]) {

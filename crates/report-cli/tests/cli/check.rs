@@ -143,17 +143,25 @@ fn a_hundred_findings_are_shown_and_the_rest_counted() {
 #[test]
 fn several_files_and_folders_are_checked_in_order_each_once() {
     let sandbox = Sandbox::with_reports();
-    assert_snapshot!(sandbox.run(&["check", "2024.toml", ".", "./2023.toml"]), @"
+    assert_snapshot!(sandbox.run(&["check", "2024.toml", ".", "./2023.toml"]), @r#"
     exit: 0
     --- stdout
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条
       没有发现问题
+    提示[previous-not-used]: 未做跨年核对：没有写上年报告
+     --> ./2023.toml:3:8
+      |
+    3 | year = 2023
+      |        ^^^^
+      |
+      = 建议: 在文件开头写 previous = "2022.toml"，或用 --previous 指明
+
     ./2023.toml：云汀区人民政府 2023 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条
-      没有发现问题
+      提示 1 处
     共 2 份年报，都没有错误
-    ");
+    "#);
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn a_place_that_takes_no_file_is_refused() {
     exit: 3
     --- stderr
     错误: 写不了 no/out.txt：没有文件夹 no
-    建议: 请先建立这个文件夹，或用 -o 换一个位置
+    建议: 请先建立这个文件夹（或加 --create-dirs），或用 -o 换一个位置
     ");
     assert_snapshot!(sandbox.run(&["check", "2024.toml", "--output", "2024.toml/out.txt"]), @"
     exit: 3

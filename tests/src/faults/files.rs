@@ -1,0 +1,117 @@
+//! Section F of the table: output, files, the process.
+
+use super::Change::{File, Link, ReadOnly, Text};
+use super::Proof::Elsewhere;
+use super::{Case, Change, Fault, outside, pdf, run, script, tried, untried};
+
+const OLD: Change = File("2024.pdf", b"old");
+const WRONG: Change = Text("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
+
+const fn elsewhere(
+    number: u8,
+    what: &'static str,
+    file: &'static str,
+    test: &'static str,
+    gives: &'static str,
+) -> Fault {
+    Fault { number, what, proof: Elsewhere(file, test, gives) }
+}
+
+/// `pdf` into a named place.
+const fn into(
+    how: &'static str,
+    changes: &'static [Change],
+    to: &'static [&'static str],
+    exit: i32,
+    says: &'static [&'static str],
+) -> Case {
+    run(how, changes, to, exit, says)
+}
+
+pub(super) const FAULTS: &[Fault] = &[
+    untried(80, "the PDF is open in a viewer", "it takes another system or a device that goes away"),
+    tried(81, "the target may not be written", &[
+        pdf("read-only", &[OLD, ReadOnly("2024.pdf")], 3, &["写不了 2024.pdf：它是只读的", "已另写为 2024-新.pdf", "原来的文件没有改动"]).leaves(&["2024-新.pdf"]),
+        pdf("read-only, and 2024-新.pdf is taken", &[OLD, ReadOnly("2024.pdf"), File("2024-新.pdf", b"mine")], 3, &["已另写为 2024-新2.pdf"]).leaves(&["2024-新2.pdf"]),
+        script("a folder of the system", &[], "$BIN pdf 2024.toml -o /proc/2024.pdf", 3, &["写不了 /proc/2024.pdf"]),
+        into("a link to a file", &[File("real.pdf", b"old"), Link("link.pdf", "real.pdf")], &["pdf", "2024.toml", "-o", "link.pdf"], 3, &["它是指向 real.pdf 的链接", "要写的文件本身"]),
+    ]),
+    tried(82, "the target is a folder, or its folder is not there", &[
+        into("a folder", &[], &["pdf", "2024.toml", "-o", "2024"], 3, &["写不了 2024：它是文件夹", "请写明文件夹里的文件名"]),
+        into("no folder", &[], &["pdf", "2024.toml", "-o", "a/b/2024.pdf"], 3, &["没有文件夹 a/b", "--create-dirs"]),
+        into("`--create-dirs`", &[], &["pdf", "2024.toml", "-o", "a/b/2024.pdf", "--create-dirs"], 0, &["已写出 a/b/2024.pdf"]).leaves(&["a/b/2024.pdf"]),
+        into("`check --create-dirs`", &[], &["check", "2024.toml", "--output", "a/out.txt", "--create-dirs"], 0, &[]).leaves(&["a/out.txt"]),
+        into("`new --create-dirs`", &[], &["new", "2025", "-o", "a/2025.toml", "--create-dirs"], 0, &["已写出 a/2025.toml"]).leaves(&["a/2025.toml"]),
+        into("a file for a folder", &[], &["pdf", "2024.toml", "-o", "2023.toml/a.pdf"], 3, &["路径中间的一段不是文件夹"]),
+    ]),
+    tried(83, "the disk is full", &[
+        script("a limit on the size of files", &[OLD], "trap '' XFSZ; ulimit -f 8; exec $BIN pdf 2024.toml", 3, &["写不了 2024.pdf", "超过了系统允许的文件大小"]),
+        script("a full standard output", &[], "$BIN check 2024.toml > /dev/full", 3, &["写不到标准输出：磁盘空间不足", "--output"]),
+    ]),
+    untried(84, "the network drive goes away", "it takes another system or a device that goes away"),
+    untried(85, "a read-only medium", "it takes another system or a device that goes away"),
+    tried(86, "the output would take the place of an input", &[
+        into("`pdf`: the report", &[], &["pdf", "2024.toml", "-o", "2024.toml"], 2, &["输出 2024.toml 就是要读的文件，没有写"]),
+        into("`pdf`: by another way", &[], &["pdf", "2024.toml", "-o", "2024/../2024.toml"], 2, &["就是要读的文件，没有写"]),
+        into("`pdf`: its picture", &[], &["pdf", "2024.toml", "-o", "2024/outcomes.png"], 2, &["输出 2024/outcomes.png 是年报引用的文件，没有写"]),
+        into("`pdf`: last year's report", &[], &["pdf", "2024.toml", "-o", "2023.toml"], 2, &["是年报文件的名字", ".pdf"]),
+        into("`check`: the report", &[], &["check", "2024.toml", "--output", "2024.toml"], 2, &["就是要读的文件，没有写"]),
+        into("`check`: last year's report, as given", &[], &["check", "2024.toml", "--previous", "2023.toml", "--output", "2023.toml"], 2, &["就是要读的文件，没有写"]),
+        into("`check`: its picture", &[], &["check", "2024.toml", "--output", "2024/outcomes.png"], 2, &["是年报引用的文件，没有写"]),
+        into("`check`: last year's report, as named", &[], &["check", "2024.toml", "--format", "json=2023.toml"], 2, &["是年报引用的文件，没有写"]),
+        into("`new`: a report", &[], &["new", "2025", "-o", "2024.toml"], 3, &["2024.toml 已经存在，没有改动"]),
+        into("`new`: last year's", &[], &["new", "2025", "--from", "2024.toml", "-o", "2024.toml"], 3, &["已经存在，没有改动"]),
+        into("two reports into one file", &[], &["pdf", "2023.toml", "2024.toml", "-o", "a.pdf"], 2, &["-o 只能用于一份年报"]),
+        script("`extract`: a file that is there", &[], "$BIN pdf 2024.toml -o a.pdf; $BIN extract a.pdf -o 2023.toml; code=$?; rm a.pdf; exit $code", 3, &["2023.toml 已经存在，没有改动"]),
+    ]),
+    tried(87, "two runs write one file", &[
+        script("at once, five times", &[], "for i in 1 2 3 4 5; do $BIN pdf 2024.toml 2>/dev/null & $BIN pdf 2024.toml 2>/dev/null & wait; done; mv 2024.pdf a.pdf; $BIN pdf 2024.toml; cmp a.pdf 2024.pdf && rm a.pdf && echo 相同", 0, &["相同"]).leaves(&["2024.pdf"]),
+    ]),
+    elsewhere(88, "interrupted, killed, power cut", "crates/report-cli/tests/cli/output.rs", "an_interrupted_run_leaves_no_part_and_nothing_beside_it", "exit 130; the old file or the new one; temporary files are removed, after a kill by the next run a day later"),
+    untried(89, "a virus scanner holds or removes the temporary file", "it takes another system or a device that goes away"),
+    tried(90, "names that are hard on a system", &[
+        into("an emoji", &[], &["pdf", "2024.toml", "-o", "年报😀.pdf"], 0, &["已写出 年报😀.pdf"]).leaves(&["年报😀.pdf"]),
+        into("too long", &[], &["pdf", "2024.toml", "-o", LONG], 3, &["系统不接受这个文件名"]),
+    ]),
+    tried(91, "a file name in no encoding", &[
+        script("a name in GBK", &[], "cp 2024.toml $'\\xc4\\xea.toml'; $BIN check $'\\xc4\\xea.toml'; code=$?; rm $'\\xc4\\xea.toml'; exit $code", 0, &["\\xC4\\xEA.toml：云汀区人民政府"]),
+        script("a name in GBK that is not there", &[], "$BIN check $'\\xc4\\xea.toml'", 2, &["读不了 \\xC4\\xEA.toml"]),
+    ]),
+    tried(92, "closed streams", &[
+        script("a reader who goes away", &[WRONG], "$BIN check 2024.toml | true; exit ${PIPESTATUS[0]}", 1, &[]),
+        script("no standard input", &[], "$BIN check - <&-", 2, &["标准输入"]),
+        script("no standard error", &[], "$BIN pdf 2024.toml 2>&-", 0, &[]).leaves(&["2024.pdf"]),
+    ]),
+    tried(93, "a pattern no shell expands", &[
+        run("*.toml", &[], &["check", "*.toml"], 0, &["2023.toml：", "2024.toml："]),
+        run("202?.toml", &[], &["pdf", "202?.toml"], 0, &["已写出 2023.pdf", "已写出 2024.pdf"]).leaves(&["2023.pdf", "2024.pdf"]),
+        run("nothing matches", &[], &["check", "x*.toml"], 2, &["没有匹配 x*.toml 的文件"]),
+        run("an empty folder", &[], &["check", "2024"], 2, &["文件夹 2024 里没有 .toml 文件"]),
+        run("a name misspelt", &[], &["check", "2025.toml"], 2, &["没有这个文件或文件夹", "是不是 202"]),
+    ]),
+    tried(94, "the clock is wrong", &[
+        run("nothing printed depends on it", &[], &["pdf", "2024.toml"], 0, &["已写出"]).leaves(&["2024.pdf"]),
+        script("another time zone, the same bytes", &[], "TZ=Asia/Shanghai $BIN pdf 2024.toml -o a.pdf; TZ=America/Lima $BIN pdf 2024.toml -o 2024.pdf; cmp a.pdf 2024.pdf && rm a.pdf && echo 相同", 0, &["相同"]).leaves(&["2024.pdf"]),
+    ]),
+    tried(95, "another language or encoding of the terminal", &[
+        script("LANG=C", &[WRONG], "LANG=C LC_ALL=C $BIN check 2024.toml", 1, &["总计填的是19"]),
+        script("LANG=zh_CN.GBK", &[WRONG], "LC_ALL=zh_CN.GBK $BIN check 2024.toml", 1, &["总计填的是19"]),
+    ]),
+    tried(96, "no fonts on the machine", &[pdf("none is looked for: they are part of the program", &[], 0, &["已写出"])]),
+    outside(97, "a font of the user's", "the program takes its embedded fonts only"),
+    tried(98, "no memory", &[
+        script("limits on the whole program, from too little on", &[OLD], "cp 2024.pdf kept; failed=0; for limit in 48000 50000 52000 54000 56000 60000 80000; do (ulimit -v $limit; exec $BIN pdf 2024.toml) 2>/dev/null && cp kept 2024.pdf || failed=$((failed+1)); cmp kept 2024.pdf || exit 9; done; rm kept; test $failed -gt 0 && echo 没有写成", 0, &["没有写成"]),
+    ]),
+    untried(99, "a run of more than ten seconds", "no report takes that long; how far a run is shows on a terminal only"),
+    tried(100, "a fault of the program itself", &[
+        script("no thread can be started", &[OLD], "RUST_MIN_STACK=100000000000000 $BIN pdf 2023.toml 2024.toml --jobs 2", 4, &["程序内部错误", "没有写坏任何文件", "反馈给维护者"]),
+    ]),
+    tried(101, "a report of a later edition", &[
+        run("edition = \"2035\"", &[Text("edition = \"2021\"", "edition = \"2035\"")], &["check", "2024.toml"], 1, &["edition 不能是“2035”", "请升级 report-cli"]),
+    ]),
+    outside(102, "an older form of report files", "there is one form so far; there is no `migrate`"),
+    outside(103, "a broken configuration file", "there is none: what matters stands in the report"),
+    outside(104, "the report in a PDF tampered with", "there is no `verify`"),
+];
+
+const LONG: &str = "年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年.pdf";

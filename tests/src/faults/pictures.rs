@@ -1,0 +1,268 @@
+//! Section E of the table: pictures and other files a report names.
+
+use super::Change::{File, Gone, Link, Repeated, Text};
+use super::Proof::Elsewhere;
+use super::{Fault, check, pdf, run, tried};
+
+const PICTURE: &str = "(2024/outcomes.png \"宽=4cm\")";
+const PROBLEMS: &str = "text = \"公开的深度还不够，下一年继续改进。\"";
+const OUTSIDE: &[&str] =
+    &["picture-outside-folder", "不是报告目录内的文件", "只能引用报告目录内的图片"];
+const NOT_HERE: &[&str] = &["prose-file-unreadable", "不在报告所在的目录内"];
+const NAME: &str = "2024/outcomes.png";
+
+/// The head of a PNG of 50,000 by 50,000 pixels.
+const BOMB: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\xc3P\x00\x00\xc3P\x08\x02\x00\x00\x00\xc4\xcd\xaa\x9d\x00\x00\x00\x01IDATxv\xe6\x84\xe6\x00\x00\x00\x00IEND\xaeB`\x82";
+/// The head of one of 1,200 by 6,000.
+const TALL: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x04\xb0\x00\x00\x17p\x08\x02\x00\x00\x00#\x9d\xbc\x7f\x00\x00\x00\x01IDATxv\xe6\x84\xe6\x00\x00\x00\x00IEND\xaeB`\x82";
+/// One of 2 by 2, cut short.
+const CUT: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x02\x08\x02\x00\x00\x00\xfd\xd4\x9as\x00\x00\x00\x0eIDATx\x9cch\x00\x03\x06\x08\x05\x00*\x0e\x06\x01";
+/// One of 2 by 2 with 16 bits a channel.
+const DEEP: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x02\x10\x02\x00\x00\x00\xadDF0\x00\x00\x00\x0eIDATx\x9cch@\x02\x0c\xc8\x1c\x00\x9c\x1a\x0c\x01<\x82sD\x00\x00\x00\x00IEND\xaeB`\x82";
+/// One of 2 by 2 with two frames.
+const MOVING: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x02\x08\x02\x00\x00\x00\xfd\xd4\x9as\x00\x00\x00\x08acTL\x00\x00\x00\x02\x00\x00\x00\x00\xf3\x8d\x93p\x00\x00\x00\x0eIDATx\x9cch\x00\x03\x06\x08\x05\x00*\x0e\x06\x01\x15\x9eB\xd7\x00\x00\x00\x00IEND\xaeB`\x82";
+/// The head of a JPEG in four inks, 16 by 16.
+const FOUR_INKS: &[u8] = b"\xff\xd8\xff\xc0\x00\x14\x08\x00\x10\x00\x10\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00\xff\xda\x00\x0e\x04\x01\x00\x02\x00\x03\x00\x04\x00\x00\x3f\x00\x00\xff\xd9";
+
+pub(super) const FAULTS: &[Fault] = &[
+    tried(
+        70,
+        "a named file is not there",
+        &[
+            check(
+                "a picture in another case",
+                &[Text("(2024/outcomes.png", "(2024/Outcomes.png")],
+                1,
+                &["picture-missing", "不存在，相近的文件是 2024/outcomes.png"],
+            ),
+            check(
+                "a picture misspelt",
+                &[Text("(2024/outcomes.png", "(2024/outcome.png")],
+                1,
+                &["相近的文件是 2024/outcomes.png"],
+            ),
+            check(
+                "a picture removed",
+                &[Gone(NAME)],
+                1,
+                &["picture-missing", "2024/outcomes.png 不存在"],
+            ),
+            check(
+                "a prose file",
+                &[Text(PROBLEMS, "file = \"problems.md\"")],
+                1,
+                &["prose-file-unreadable", "problems.md 不存在"],
+            ),
+            check(
+                "a folder for a picture",
+                &[Text("(2024/outcomes.png", "(2024")],
+                1,
+                &["picture-missing", "不是文件"],
+            ),
+        ],
+    ),
+    tried(
+        71,
+        "a path that leads out of the report's folder",
+        &[
+            check("a picture: ..", &[Text(PICTURE, "(../a.png)")], 1, OUTSIDE),
+            check("a picture: .. inside", &[Text(PICTURE, "(2024/../../a.png)")], 1, OUTSIDE),
+            check("a picture: absolute", &[Text(PICTURE, "(/etc/a.png)")], 1, OUTSIDE),
+            check("a picture: a drive", &[Text(PICTURE, "(C:/a.png)")], 1, OUTSIDE),
+            check("a picture: UNC", &[Text(PICTURE, "(//srv/a.png)")], 1, OUTSIDE),
+            check(
+                "a picture: UNC with backslashes",
+                &[Text(PICTURE, "(<\\\\\\\\srv\\\\a.png>)")],
+                1,
+                &["picture-outside-folder", "路径请用 /"],
+            ),
+            check("a picture: CON", &[Text(PICTURE, "(CON)")], 1, OUTSIDE),
+            check("a picture: NUL.png in a folder", &[Text(PICTURE, "(2024/NUL.png)")], 1, OUTSIDE),
+            check("a picture: COM1", &[Text(PICTURE, "(com1.png)")], 1, OUTSIDE),
+            check("a picture: an alternate stream", &[Text(PICTURE, "(a.png:stream)")], 1, OUTSIDE),
+            check("a picture: http", &[Text(PICTURE, "(http://example.cn/a.png)")], 1, OUTSIDE),
+            check("a picture: file", &[Text(PICTURE, "(file:///etc/a.png)")], 1, OUTSIDE),
+            check(
+                "a picture: a link out",
+                &[Text(PICTURE, "(link.png)"), Link("link.png", "/etc/passwd")],
+                1,
+                OUTSIDE,
+            ),
+            pdf("a picture: .., `pdf`", &[Text(PICTURE, "(../a.png)")], 1, OUTSIDE),
+            pdf("a picture: .., `pdf --draft`", &[Text(PICTURE, "(../a.png)")], 1, &["没有写 PDF"]),
+            check("prose: ..", &[Text(PROBLEMS, "file = \"../a.md\"")], 1, NOT_HERE),
+            check("prose: absolute", &[Text(PROBLEMS, "file = \"/etc/passwd\"")], 1, NOT_HERE),
+            check("prose: a drive", &[Text(PROBLEMS, "file = \"C:/a.md\"")], 1, NOT_HERE),
+            check("prose: UNC", &[Text(PROBLEMS, "file = '\\\\srv\\a.md'")], 1, NOT_HERE),
+            check("prose: NUL", &[Text(PROBLEMS, "file = \"NUL.md\"")], 1, NOT_HERE),
+            check(
+                "prose: an alternate stream",
+                &[Text(PROBLEMS, "file = \"a.md:stream\"")],
+                1,
+                NOT_HERE,
+            ),
+            check(
+                "prose: http",
+                &[Text(PROBLEMS, "file = \"http://example.cn/a.md\"")],
+                1,
+                NOT_HERE,
+            ),
+            check(
+                "prose: a link out",
+                &[Text(PROBLEMS, "file = \"link.md\""), Link("link.md", "/etc/passwd")],
+                1,
+                NOT_HERE,
+            ),
+            check(
+                "last year's report: ..",
+                &[Text("previous = \"2023.toml\"", "previous = \"../2023.toml\"")],
+                0,
+                &["未做跨年核对", "不在报告所在的目录内"],
+            ),
+            check(
+                "last year's report: http",
+                &[Text("previous = \"2023.toml\"", "previous = \"http://example.cn/2023.toml\"")],
+                0,
+                &["未做跨年核对", "不在报告所在的目录内"],
+            ),
+        ],
+    ),
+    tried(
+        72,
+        "a picture that would fill the memory",
+        &[
+            check(
+                "50,000 by 50,000 pixels",
+                &[File(NAME, BOMB)],
+                1,
+                &["50000 × 50000 像素", "超过 5000 万像素的上限"],
+            ),
+            pdf(
+                "the same, `pdf`",
+                &[File(NAME, BOMB)],
+                1,
+                &["超过 5000 万像素的上限", "没有写 PDF"],
+            ),
+            check(
+                "21 MB",
+                &[Repeated(NAME, b"\x89PNG\x0d\x0a\x1a\x0a________", 1_400_000)],
+                1,
+                &["超过上限 20971520 字节"],
+            ),
+        ],
+    ),
+    tried(
+        73,
+        "a picture that cannot be read",
+        &[
+            pdf("cut short", &[File(NAME, CUT)], 1, &["损坏或不完整，请重新导出"]),
+            pdf("no picture", &[File(NAME, b"text")], 1, &["不是图片文件"]),
+            check(
+                "HEIC",
+                &[File(NAME, b"\0\0\0\x18ftypheic\0\0\0\0")],
+                1,
+                &["unusable-picture", "是 HEIC 格式", "另存为 PNG"],
+            ),
+            check(
+                "WMF",
+                &[File(NAME, b"\xd7\xcd\xc6\x9a____________________")],
+                1,
+                &["是 WMF 格式", "另存为 PNG"],
+            ),
+            check(
+                "EMF",
+                &[File(NAME, b"\x01\0\0\0____________________________________ EMF____")],
+                1,
+                &["是 EMF 格式", "另存为 PNG"],
+            ),
+            check("TIFF", &[File(NAME, b"II*\0____________")], 1, &["是 TIFF 格式", "另存为 PNG"]),
+            check(
+                "BMP",
+                &[File(NAME, b"BM________________________")],
+                1,
+                &["是 BMP 格式", "另存为 PNG"],
+            ),
+            check("four inks", &[File(NAME, FOUR_INKS)], 1, &["CMYK", "转为 RGB"]),
+            check("16 bits a channel", &[File(NAME, DEEP)], 1, &["每通道超过 8 位"]),
+            pdf(
+                "a JPEG named .png is one all the same",
+                &[File(NAME, include_bytes!("../../specimen/bars.jpg"))],
+                0,
+                &["已写出 2024.pdf"],
+            ),
+        ],
+    ),
+    tried(
+        74,
+        "a moving picture",
+        &[
+            check("APNG", &[File(NAME, MOVING)], 1, &["是动图，印不出来"]),
+            check("GIF", &[File(NAME, b"GIF89a____________")], 1, &["是 GIF 格式", "另存为 PNG"]),
+        ],
+    ),
+    Fault {
+        number: 75,
+        what: "a photograph with its place, lying on its side",
+        proof: Elsewhere(
+            "crates/report-pdf/src/picture/jpeg.rs",
+            "metadata_and_what_follows_the_picture_are_left_out",
+            "printed upright, without its metadata; the attached original keeps them",
+        ),
+    },
+    tried(
+        76,
+        "SVG",
+        &[check(
+            "a drawing",
+            &[File(NAME, b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>")],
+            1,
+            &["是 SVG 格式", "另存为 PNG"],
+        )],
+    ),
+    tried(
+        77,
+        "a picture without words",
+        &[check(
+            "no caption",
+            &[Text("![办理结果]", "![]")],
+            1,
+            &["picture-without-caption", "图片没有图注", "读屏软件"],
+        )],
+    ),
+    tried(
+        78,
+        "a coarse picture",
+        &[check(
+            "240 dots over 15 cm",
+            &[Text("宽=4cm", "宽=15cm")],
+            0,
+            &["警告[coarse-picture]", "印出来每英寸只有 ", "印小一点"],
+        )],
+    ),
+    tried(
+        79,
+        "a picture larger than the page",
+        &[
+            check(
+                "wider",
+                &[File(NAME, TALL), Text("宽=4cm", "宽=20cm")],
+                0,
+                &["提示[scaled-picture]", "比版心宽，印时按比例缩小"],
+            ),
+            check(
+                "higher",
+                &[File(NAME, TALL), Text("宽=4cm", "宽=15cm")],
+                0,
+                &["提示[scaled-picture]", "比一页高，印时按比例缩小"],
+            ),
+            run(
+                "`pdf` scales it",
+                &[File(NAME, include_bytes!("../../specimen/grey.png")), Text("宽=4cm", "宽=20cm")],
+                &["pdf", "2024.toml"],
+                0,
+                &["已写出 2024.pdf"],
+            )
+            .leaves(&["2024.pdf"]),
+        ],
+    ),
+];
