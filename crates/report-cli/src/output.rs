@@ -1,6 +1,10 @@
 //! How a file is written: its place checked before the work, a temporary file beside it, whole, synced
 //! and renamed. A failed run leaves what was there. It must not know what it writes.
 
+#[cfg(test)]
+mod faults;
+mod step;
+
 use crate::fault::{Fault, reason};
 use crate::folder::parent;
 use crate::input;
@@ -10,6 +14,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
+use step::{Step, attempt};
 use tempfile::{NamedTempFile, PersistError};
 
 /// How often, and how long apart, a rename is tried again: readers and virus scanners hold a file for
@@ -17,7 +22,7 @@ use tempfile::{NamedTempFile, PersistError};
 const TRIES: u32 = 10;
 /// The most names tried beside a file that cannot be replaced.
 const SIBLINGS: usize = 100;
-const PAUSE: Duration = Duration::from_millis(200);
+const PAUSE: Duration = Duration::from_millis(if cfg!(test) { 1 } else { 200 });
 
 /// A place found fit to be written to.
 #[derive(Debug)]
@@ -68,7 +73,9 @@ impl Target {
         }
         temporary::remove_stale(path);
         // A nameless file: proof that the folder takes one, and nothing to leave behind.
-        tempfile::tempfile_in(folder).map_err(|error| unwritten(path, &error))?;
+        attempt(Step::Probe)
+            .and_then(|()| tempfile::tempfile_in(folder))
+            .map_err(|error| unwritten(path, &error))?;
         Ok(Self { path: path.to_path_buf(), replace, permissions })
     }
 
@@ -89,6 +96,7 @@ impl Target {
 
     /// A file to be written a piece at a time, beside this place.
     fn begin(self) -> io::Result<Draft> {
+        attempt(Step::Create)?;
         let file = temporary::create(parent(&self.path))?;
         Ok(Draft { target: self, file })
     }
@@ -109,7 +117,8 @@ pub(crate) struct Draft {
 
 impl Draft {
     fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.file.write_all(bytes)
+        self.file.file.write_all(bytes)?;
+        attempt(Step::Write)
     }
 
     /// Adds to the file.
@@ -174,23 +183,36 @@ impl Target {
 
     /// Gives the whole file its name.
     fn place(&self, mut file: NamedTempFile) -> Result<(), PersistError> {
-        let permissions = self.permissions.clone();
-        let set =
-            permissions.map_or(Ok(()), |permissions| file.as_file().set_permissions(permissions));
-        if let Err(error) = set.and_then(|()| file.as_file().sync_all()) {
+        if let Err(error) = self.complete(file.as_file()) {
             return Err(PersistError { error, file });
         }
-        if !self.replace {
-            return file.persist_noclobber(&self.path).map(drop);
-        }
-        for _ in 1..TRIES {
-            match file.persist(&self.path) {
+        let tries = if self.replace { TRIES } else { 1 };
+        for _ in 1..tries {
+            match self.rename(file) {
                 Err(error) if is_held(&error.error) => file = error.file,
-                placed => return placed.map(drop),
+                placed => return placed,
             }
             thread::sleep(PAUSE);
         }
-        file.persist(&self.path).map(drop)
+        self.rename(file)
+    }
+
+    /// The file as it is to be, and on the disk.
+    fn complete(&self, file: &File) -> io::Result<()> {
+        if let Some(permissions) = &self.permissions {
+            attempt(Step::Permit)?;
+            file.set_permissions(permissions.clone())?;
+        }
+        attempt(Step::Sync)?;
+        file.sync_all()
+    }
+
+    fn rename(&self, file: NamedTempFile) -> Result<(), PersistError> {
+        if let Err(error) = attempt(Step::Rename) {
+            return Err(PersistError { error, file });
+        }
+        let (path, replace) = (&self.path, self.replace);
+        if replace { file.persist(path) } else { file.persist_noclobber(path) }.map(drop)
     }
 }
 
@@ -210,13 +232,13 @@ fn sibling(path: &Path, number: usize) -> PathBuf {
 
 /// Whether another program holds the file: 5 and 32 are what Windows says then.
 fn is_held(error: &io::Error) -> bool {
-    let windows = cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
+    let windows = cfg!(any(windows, test)) && matches!(error.raw_os_error(), Some(5 | 32));
     windows || matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy)
 }
 
 /// The rename itself survives a power cut only once the folder is synced; not every system can.
 fn sync(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
+    if let Ok(folder) = attempt(Step::SyncFolder).and_then(|()| File::open(folder)) {
         let _ = folder.sync_all();
     }
 }

@@ -4,6 +4,7 @@ use super::Change::{File, Link, ReadOnly, Text};
 use super::Proof::Elsewhere;
 use super::{Case, Change, Fault, outside, pdf, run, script, tried, untried};
 
+const OUTPUT: &str = "crates/report-cli/src/output/faults.rs";
 const OLD: Change = File("2024.pdf", b"old");
 const WRONG: Change = Text("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
 
@@ -29,7 +30,7 @@ const fn into(
 }
 
 pub(super) const FAULTS: &[Fault] = &[
-    untried(80, "the PDF is open in a viewer", "it takes another system or a device that goes away"),
+    elsewhere(80, "the PDF is open in a viewer", OUTPUT, "a_file_that_is_held_is_kept_and_the_new_one_lies_beside_it", "tried again for two seconds, then kept as `2024-新.pdf`, `2024-新2.pdf`; “文件正被其他程序打开（多半是 PDF 阅读器）”; exit 3; the old file stays. The system's answers 5 and 32 are put in the way; no Windows was at hand"),
     tried(81, "the target may not be written", &[
         pdf("read-only", &[OLD, ReadOnly("2024.pdf")], 3, &["写不了 2024.pdf：它是只读的", "已另写为 2024-新.pdf", "原来的文件没有改动"]).leaves(&["2024-新.pdf"]),
         pdf("read-only, and 2024-新.pdf is taken", &[OLD, ReadOnly("2024.pdf"), File("2024-新.pdf", b"mine")], 3, &["已另写为 2024-新2.pdf"]).leaves(&["2024-新2.pdf"]),
@@ -48,8 +49,8 @@ pub(super) const FAULTS: &[Fault] = &[
         script("a limit on the size of files", &[OLD], "trap '' XFSZ; ulimit -f 8; exec $BIN pdf 2024.toml", 3, &["写不了 2024.pdf", "超过了系统允许的文件大小"]),
         script("a full standard output", &[], "$BIN check 2024.toml > /dev/full", 3, &["写不到标准输出：磁盘空间不足", "--output"]),
     ]),
-    untried(84, "the network drive goes away", "it takes another system or a device that goes away"),
-    untried(85, "a read-only medium", "it takes another system or a device that goes away"),
+    elsewhere(84, "the network drive goes away", OUTPUT, "a_fault_at_any_operation_leaves_the_old_file_or_the_new_one", "“网络位置没有响应”; exit 3; the old file stays"),
+    elsewhere(85, "a read-only medium", OUTPUT, "a_fault_at_any_operation_leaves_the_old_file_or_the_new_one", "“所在的磁盘是只读的”; exit 3; nothing is written"),
     tried(86, "the output would take the place of an input", &[
         into("`pdf`: the report", &[], &["pdf", "2024.toml", "-o", "2024.toml"], 2, &["输出 2024.toml 就是要读的文件，没有写"]),
         into("`pdf`: by another way", &[], &["pdf", "2024.toml", "-o", "2024/../2024.toml"], 2, &["就是要读的文件，没有写"]),
@@ -68,7 +69,7 @@ pub(super) const FAULTS: &[Fault] = &[
         script("at once, five times", &[], "for i in 1 2 3 4 5; do $BIN pdf 2024.toml 2>/dev/null & $BIN pdf 2024.toml 2>/dev/null & wait; done; mv 2024.pdf a.pdf; $BIN pdf 2024.toml; cmp a.pdf 2024.pdf && rm a.pdf && echo 相同", 0, &["相同"]).leaves(&["2024.pdf"]),
     ]),
     elsewhere(88, "interrupted, killed, power cut", "crates/report-cli/tests/cli/output.rs", "an_interrupted_run_leaves_no_part_and_nothing_beside_it", "exit 130; the old file or the new one; temporary files are removed, after a kill by the next run a day later"),
-    untried(89, "a virus scanner holds or removes the temporary file", "it takes another system or a device that goes away"),
+    elsewhere(89, "a virus scanner holds or removes the temporary file", OUTPUT, "a_fault_at_any_operation_leaves_the_old_file_or_the_new_one", "held: tried again for two seconds; gone: “没有这个文件或文件夹”; exit 3; the old file stays"),
     tried(90, "names that are hard on a system", &[
         into("an emoji", &[], &["pdf", "2024.toml", "-o", "年报😀.pdf"], 0, &["已写出 年报😀.pdf"]).leaves(&["年报😀.pdf"]),
         into("too long", &[], &["pdf", "2024.toml", "-o", LONG], 3, &["系统不接受这个文件名"]),
