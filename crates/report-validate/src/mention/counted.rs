@@ -1,8 +1,8 @@
 //! A text taken apart once, for everything that looks for numbers in it. It must not understand words.
 
-use super::number::{Kind, Number, numbers};
+use super::number::{Kind, Number, numbers_among};
 use super::quantity::{Quantity, quantities};
-use super::sentence::{brackets, sentences};
+use super::sentence::{brackets, marks, sentences};
 use std::ops::Range;
 
 /// What there is in a text, each in order.
@@ -21,9 +21,10 @@ pub(crate) struct Counted {
 impl Counted {
     /// Takes a text apart.
     pub(crate) fn of(text: &str) -> Self {
-        let numbers = numbers(text);
+        let marks: Vec<_> = marks(text).collect();
+        let numbers = numbers_among(text, marks.iter().copied());
         let quantities = quantities(text, &numbers);
-        Self { sentences: sentences(text), brackets: brackets(text), numbers, quantities }
+        Self { sentences: sentences(text, &marks), brackets: brackets(&marks), numbers, quantities }
     }
 
     /// The percentages.

@@ -1,6 +1,7 @@
 //! Numbers in running text, with what tells a count from a date, an ordinal or a telephone number.
 //! It must not know units or what is counted.
 
+use super::sentence::{Mark, marks};
 use report_core::Decimal;
 use std::ops::Range;
 
@@ -39,28 +40,18 @@ pub(crate) const VAGUE_AFTER: [&str; 7] = ["余", "多", "左右", "以上", "�
 
 /// Every number written in Arabic digits, in order.
 pub(crate) fn numbers(text: &str) -> Vec<Number> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next_digit(text, at) {
-        let number = number(text, start);
-        at = number.range.end;
-        found.push(number);
-    }
-    found
+    numbers_among(text, marks(text))
 }
 
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    // The first byte of a full-width digit in UTF-8; in a text of Chinese a byte is seen sooner than a
-    // character.
-    let may_be = |byte: &u8| byte.is_ascii_digit() || *byte == 0xef;
-    let mut at = from;
-    loop {
-        at += text.as_bytes().get(at..)?.iter().position(may_be)?;
-        if text.get(at..)?.starts_with(|ch| digit(ch).is_some()) {
-            return Some(at);
+/// The same, where the text's marks are known.
+pub(crate) fn numbers_among(text: &str, marks: impl Iterator<Item = Mark>) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
+    for (at, _) in marks.filter(|(_, ch)| digit(*ch).is_some()) {
+        if found.last().is_none_or(|last| last.range.end <= at) {
+            found.push(number(text, at));
         }
-        at += 1;
     }
+    found
 }
 
 /// The value of a digit, half-width or full-width.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-/// The sentences of a text, without the marks that end them; one that begins with 其中 belongs to
+/// The sentences of a text with its marks, without the marks that end them; one that begins with 其中 belongs to
 /// the one before.
-pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
-    let ends = marks(text).filter(|(_, ch)| matches!(ch, '。' | '！' | '？' | '\n'));
-    let ends = ends.map(|(at, ch)| (at, ch.len_utf8()));
+    let ends = marks.iter().filter(|(_, ch)| matches!(ch, '。' | '！' | '？' | '\n'));
+    let ends = ends.map(|(at, ch)| (*at, ch.len_utf8()));
     for (at, length) in ends.chain([(text.len(), 0)]) {
         let own = text.get(start..at).unwrap_or_default();
         match found.last_mut() {
@@ -21,11 +21,11 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The bracketed ranges of a text, without the brackets, in the order of their opening.
-pub(crate) fn brackets(text: &str) -> Vec<Range<usize>> {
+/// The bracketed ranges among a text's marks, without the brackets, in the order of their opening.
+pub(crate) fn brackets(marks: &[Mark]) -> Vec<Range<usize>> {
     let mut open = Vec::new();
     let mut found = Vec::new();
-    for (at, ch) in marks(text) {
+    for &(at, ch) in marks {
         match ch {
             '（' | '(' | '《' => open.push(at + ch.len_utf8()),
             '）' | ')' | '》' => found.extend(open.pop().map(|start| start..at)),
@@ -36,9 +36,12 @@ pub(crate) fn brackets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The characters a sentence or bracket can end with, and some others: ASCII, and those whose first byte in
-/// UTF-8 is that of 。 or ！. In a text of Chinese they are few, and the byte tells.
-fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+/// A character with its place.
+pub(crate) type Mark = (usize, char);
+
+/// The characters sentences, brackets and numbers begin or end with, and some others: ASCII, and those
+/// whose first byte in UTF-8 is that of 。 or ！ or ０. In a text of Chinese they are few, and the byte tells.
+pub(crate) fn marks(text: &str) -> impl Iterator<Item = Mark> {
     let may_be = |byte: u8| byte.is_ascii() || byte == 0xe3 || byte == 0xef;
     let starts = text.bytes().enumerate().filter(move |(_, byte)| may_be(*byte));
     starts.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
@@ -53,20 +56,25 @@ pub(crate) fn innermost(ranges: &[Range<usize>], at: usize) -> Option<&Range<usi
 mod tests {
     use super::*;
 
+    fn all(text: &str) -> Vec<Mark> {
+        marks(text).collect()
+    }
+
     #[test]
     fn a_sentence_that_begins_with_a_breakdown_joins_the_one_before() {
         let text = "共5条。其中，甲3条，乙2条。另有1件。";
-        let found: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<_> =
+            sentences(text, &all(text)).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["共5条。其中，甲3条，乙2条", "另有1件"]);
     }
 
     #[test]
     fn brackets_nest() {
         let text = "a（b(c)d）e）《f》";
-        let found: Vec<_> = brackets(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<_> = brackets(&all(text)).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["b(c)d", "c", "f"]);
-        let inner =
-            innermost(&brackets(text), text.find('c').unwrap()).map(|range| &text[range.clone()]);
+        let inner = innermost(&brackets(&all(text)), text.find('c').unwrap())
+            .map(|range| &text[range.clone()]);
         assert_eq!(inner, Some("c"));
     }
 }

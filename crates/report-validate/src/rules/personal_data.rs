@@ -1,6 +1,7 @@
 //! `personal-data`: identity and mobile numbers do not belong in a published report.
 
 use crate::context::Context;
+use crate::mention::number::{Number, numbers};
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::form::Citation;
@@ -37,10 +38,13 @@ impl Kind {
     }
 }
 
+/// How long such a number is at least, in digits.
+const SHORTEST: usize = 11;
+
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let own = cx.report.contact.phone.as_ref().map_or("", |phone| &phone.value);
     for passage in cx.passages() {
-        for (range, kind) in found(&passage.text) {
+        for (range, kind) in found(&passage.text, &passage.counted().numbers) {
             let digits = passage.text.get(range.clone()).unwrap_or_default();
             if own.contains(digits) {
                 continue;
@@ -50,7 +54,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     for section in &cx.report.sections {
         for note in &section.notes {
-            for (_, kind) in found(&note.value) {
+            for (_, kind) in found(&note.value, &numbers(&note.value)) {
                 report(section.key, kind, Some(note.span), sink);
             }
         }
@@ -66,28 +70,24 @@ fn report(section: SectionKey, kind: Kind, span: Option<Span>, sink: &mut Sink<'
     sink.report(found.help("个人信息应删去或隐去一部分"));
 }
 
-/// Runs of digits that are identity or mobile numbers.
-fn found(text: &str) -> Vec<(Range<usize>, Kind)> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-    let next = |from: usize, is_wanted: &dyn Fn(&u8) -> bool| {
-        let rest = text.as_bytes().get(from..)?;
-        Some(from + rest.iter().position(is_wanted)?)
+/// Runs of digits around the text's numbers that are identity or mobile numbers.
+fn found(text: &str, numbers: &[Number]) -> Vec<(Range<usize>, Kind)> {
+    let is_other = |ch: char| !(ch.is_ascii_alphanumeric() || ch == '-');
+    let run = |number: &Number| {
+        let before = text.get(..number.range.start)?;
+        let start = before.len() - before.rsplit(is_other).next().unwrap_or_default().len();
+        let run = text.get(start..)?.split(is_other).next()?;
+        Some((start..start + run.len(), kind(run)?))
     };
-    let mut found = Vec::new();
-    let mut end = 0;
-    while let Some(start) = next(end, &is_part) {
-        end = next(start, &|byte| !is_part(byte)).unwrap_or(text.len());
-        let kind = text.get(start..end).and_then(kind);
-        found.extend(kind.map(|kind| (start..end, kind)));
-    }
-    found
+    let long = numbers.iter().filter(|number| number.range.len() >= SHORTEST);
+    long.filter_map(run).collect()
 }
 
 fn kind(run: &str) -> Option<Kind> {
     if is_identity(run) {
         return Some(Kind::Identity);
     }
-    let mobile = run.len() == 11 && run.bytes().all(|byte| byte.is_ascii_digit());
+    let mobile = run.len() == SHORTEST && run.bytes().all(|byte| byte.is_ascii_digit());
     let starts = run.starts_with('1') && run.get(1..2).is_some_and(|second| second >= "3");
     (mobile && starts).then_some(Kind::Mobile)
 }
