@@ -20,7 +20,8 @@ pub(crate) fn each<T: Sync, R: Send>(
     mut take: impl FnMut(R),
 ) {
     let available = || thread::available_parallelism().map_or(1, NonZero::get);
-    let jobs = jobs.unwrap_or_else(available).min(items.len());
+    // Asking the system takes a while, and one item needs no answer.
+    let jobs = if items.len() > 1 { jobs.unwrap_or_else(available).min(items.len()) } else { 1 };
     if jobs <= 1 {
         return items.iter().enumerate().for_each(|(index, item)| take(work(index, item)));
     }

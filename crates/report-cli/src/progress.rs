@@ -29,15 +29,18 @@ impl Progress {
         Self { bar, begun: Instant::now(), is_shown: false }
     }
 
-    /// One more report is done; `tell` writes what there is to say of it above the bar.
-    pub(crate) fn step<R>(&mut self, tell: impl FnOnce() -> R) -> R {
-        let told = self.bar.suspend(tell);
+    /// Says something above the bar.
+    pub(crate) fn above<R>(&self, tell: impl FnOnce() -> R) -> R {
+        self.bar.suspend(tell)
+    }
+
+    /// One more report is done.
+    pub(crate) fn step(&mut self) {
         if !self.is_shown && self.begun.elapsed() > BLINK {
             self.is_shown = true;
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.inc(1);
-        told
     }
 }
 

@@ -7,7 +7,7 @@ use crate::fault::{self, Fault};
 use crate::render::{Painter, visible};
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// The terminal or whatever the streams lead to.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,11 @@ pub(crate) struct Terminal {
 impl Terminal {
     pub(crate) const fn new(color: Color) -> Self {
         Self { color }
+    }
+
+    /// Whether someone sees what is written to standard output.
+    pub(crate) fn shows_results() -> bool {
+        io::stdout().is_terminal()
     }
 
     /// How findings are drawn on standard output.

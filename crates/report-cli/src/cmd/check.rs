@@ -1,9 +1,9 @@
 //! `check`: every report against every rule, results in every format asked for, each written as soon as
 //! it is its turn. It must not change any file but those named for its results.
 
-use crate::args::Check;
+use crate::args::{Check, Format};
 use crate::assess::{Assessed, assess};
-use crate::destination::destinations;
+use crate::destination::{Destination, destinations};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{Input, expand};
@@ -33,16 +33,9 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     let destinations =
         destinations(&args.formats, args.output.as_deref(), &inputs, args.folders.create_dirs)?;
     let previous = args.previous.as_deref().map(Input::load).transpose()?;
-    let (mut sheets, mut results) = (Vec::new(), Vec::new());
-    for (format, target) in destinations {
-        let painter = match target {
-            Some(_) => Painter::new(false, None),
-            None => terminal.results_painter(),
-        };
-        let sheet = Sheet { format, painter };
-        sheets.push(sheet.clone());
-        results.push(Results::begin(sheet, target, terminal)?);
-    }
+    let to_screen = destinations.iter().any(|(_, target)| target.is_none());
+    let shows_results = to_screen && Terminal::shows_results();
+    let (sheets, results) = begin(destinations, terminal)?;
     let mut run = Run { terminal, results, exit: Exit::Clean, faults: Vec::new() };
     for fault in faults {
         run.refuse(fault);
@@ -56,9 +49,35 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
         Ok(Checked { endangered, ..drawn(&report, &sheets, index + 1) })
     };
     let mut progress = Progress::new(files.len());
-    parallel::each(&files, args.jobs.count, work, |checked| progress.step(|| run.take(checked)));
+    parallel::each(&files, args.jobs.count, work, |checked| {
+        // Drawing the bar anew takes longer than a check: it gives way only to what is seen.
+        if checked.is_err() || shows_results {
+            progress.above(|| run.take(checked));
+        } else {
+            run.take(checked);
+        }
+        progress.step();
+    });
     drop(progress);
     Ok(run.end())
+}
+
+/// What reports are drawn on, and where that goes.
+fn begin(
+    destinations: Vec<(Format, Destination)>,
+    terminal: Terminal,
+) -> Result<(Vec<Sheet>, Vec<Results>), Fault> {
+    let (mut sheets, mut results) = (Vec::new(), Vec::new());
+    for (format, target) in destinations {
+        let painter = match target {
+            Some(_) => Painter::new(false, None),
+            None => terminal.results_painter(),
+        };
+        let sheet = Sheet { format, painter };
+        sheets.push(sheet.clone());
+        results.push(Results::begin(sheet, target, terminal)?);
+    }
+    Ok((sheets, results))
 }
 
 /// A report drawn on every sheet.

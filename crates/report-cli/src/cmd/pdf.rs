@@ -71,7 +71,8 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let mut progress = Progress::new(jobs.len());
     let make = |_, job: &Job| press.make(job);
     parallel::each(&jobs, args.jobs.count, make, |made| {
-        exit = exit.max(progress.step(|| tell(made, terminal)));
+        exit = exit.max(progress.above(|| tell(made, terminal)));
+        progress.step();
     });
     Ok(exit)
 }

@@ -56,10 +56,11 @@ fn is_suspect(ch: char) -> bool {
 /// one of [`LEFTOVERS`] begins with it.
 fn firsts() -> Vec<bool> {
     let pairs = (0xe2..=0xf4_u8).flat_map(|lead| (0x80..=0xbf_u8).map(move |trail| [lead, trail]));
-    let misread = pairs.filter_map(|pair| GBK.decode_without_bom_handling(&pair).0.chars().next());
+    let bytes: Vec<u8> = pairs.flatten().collect();
+    let (misread, _) = GBK.decode_without_bom_handling(&bytes);
     let leftover = LEFTOVERS.iter().filter_map(|left| left.chars().next());
     let mut firsts = vec![false; LAST_HAN - FIRST_HAN + 1];
-    for ch in misread.chain(leftover) {
+    for ch in misread.chars().chain(leftover) {
         let index = (ch as usize).checked_sub(FIRST_HAN);
         if let Some(first) = index.and_then(|index| firsts.get_mut(index)) {
             *first = true;
