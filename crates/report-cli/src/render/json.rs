@@ -102,6 +102,7 @@ struct Summary {
     warnings: usize,
     notices: usize,
     accepted: usize,
+    bases: Vec<&'static str>,
 }
 
 /// What stands around the reports.
@@ -218,6 +219,7 @@ impl From<&Counts> for Summary {
             warnings: counts.warnings,
             notices: counts.notices,
             accepted: counts.accepted,
+            bases: counts.bases.iter().map(|basis| basis.key()).collect(),
         }
     }
 }

@@ -13,6 +13,7 @@ pub(crate) fn summary(report: &Assessed) -> String {
     let mut lines = vec![title(report), relations(&report.summary)];
     lines
         .extend(report.summary.reasons.iter().map(|(why, count)| format!("    {why}：{count} 条")));
+    lines.extend(bases(&report.summary).map(|bases| format!("  {bases}")));
     lines.push(findings(&report.summary));
     lines.extend(report.diagnostics.iter().filter_map(accepted));
     lines.join("\n") + "\n"
@@ -41,6 +42,12 @@ pub(super) fn relations(summary: &Summary) -> String {
     let rest = rest.into_iter().filter(|(_, count)| **count > 0);
     let rest = rest.map(|(name, count)| format!("，{name} {count} 条"));
     format!("  勾稽关系 {relations} 条，成立 {held} 条") + &rest.collect::<String>()
+}
+
+/// On which lawful basis prose counts requests, where it leaves a choice.
+pub(super) fn bases(summary: &Summary) -> Option<String> {
+    let names: Vec<_> = summary.bases.iter().map(|basis| basis.chinese()).collect();
+    (!names.is_empty()).then(|| format!("正文的申请件数按{}计", names.join("和")))
 }
 
 /// What was found, in one line.

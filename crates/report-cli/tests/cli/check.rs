@@ -18,6 +18,7 @@ fn a_clean_report_passes() {
     --- stdout
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条
+      正文的申请件数按本年新收计
       没有发现问题
     ");
 }
@@ -38,6 +39,7 @@ fn a_known_fault_is_accepted_and_listed_with_its_reason() {
     --- stdout
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条，不成立 2 条
+      正文的申请件数按本年新收计
       已说明的不符 1 处
         requester-total-mismatch（requests.granted.total）总计填的是19，各类申请人相加是18，多了1
           理由：原文如此
@@ -68,6 +70,7 @@ fn a_warning_does_not_fail_the_check() {
 
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条，不成立 1 条
+      正文的申请件数按本年新收计
       警告 1 处
     ");
 }
@@ -88,6 +91,7 @@ fn a_relation_that_cannot_be_judged_says_why() {
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条，无法判断 # 条
         表四 行政复议 没有填全：1 条
+      正文的申请件数按本年新收计
       错误 1 处
     ");
 }
@@ -148,6 +152,7 @@ fn several_files_and_folders_are_checked_in_order_each_once() {
     --- stdout
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条
+      正文的申请件数按本年新收计
       没有发现问题
     提示[previous-not-used]: 未做跨年核对：没有写上年报告
      --> ./2023.toml:3:8

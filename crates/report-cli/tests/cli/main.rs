@@ -16,6 +16,7 @@ mod new;
 mod output;
 mod pdf;
 mod rules;
+mod schema;
 mod stream;
 
 use std::fs;

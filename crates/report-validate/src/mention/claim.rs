@@ -27,6 +27,15 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// The name programs read.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::ReceivedAndCarried => "received_and_carried",
+        }
+    }
+
     /// The Chinese name.
     #[must_use]
     pub const fn chinese(self) -> &'static str {

@@ -48,6 +48,9 @@ fn numbers(report: &Assessed) -> String {
     for (why, count) in &report.summary.reasons {
         let _ = writeln!(html, "<p>无法判断 {count} 条：{}</p>", escaped(why));
     }
+    if let Some(bases) = summary::bases(&report.summary) {
+        let _ = writeln!(html, "<p>{bases}</p>");
+    }
     let _ = writeln!(html, "<p>{}</p>", summary::findings(&report.summary).trim());
     html
 }
