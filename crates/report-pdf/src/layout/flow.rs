@@ -58,7 +58,14 @@ pub(super) struct Fixed {
 
 /// Puts blocks on pages. There is always at least one page.
 pub(super) fn paginate<'a>(blocks: &'a [Block], composer: &'a mut Composer<'_>) -> Vec<Page> {
-    let mut flow = Flow { composer, pages: Vec::new(), line: 0, kept: 0, waiting: Vec::new() };
+    let mut flow = Flow {
+        composer,
+        pages: Vec::new(),
+        line: 0,
+        kept: 0,
+        overfull: false,
+        waiting: Vec::new(),
+    };
     flow.turn_page();
     for (index, block) in blocks.iter().enumerate() {
         flow.place_waiting(block);
@@ -80,6 +87,8 @@ pub(super) struct Flow<'a, 'b> {
     pub(super) line: u16,
     /// How many lines of headings are kept with the block that is placed.
     pub(super) kept: u16,
+    /// Whether those and what follows are more than a page holds.
+    overfull: bool,
     /// What waits for the next page while paragraphs fill this one.
     waiting: Vec<Waiting<'a>>,
 }
@@ -166,16 +175,22 @@ impl<'a> Flow<'a, '_> {
             index.checked_sub(1).and_then(|before| blocks.get(before)).is_none_or(|b| !keeps(b));
         let chain = blocks.get(index..).unwrap_or_default();
         let headings = chain.iter().take_while(|block| keeps(block)).count();
-        if !begins {
+        if !(begins || self.overfull && headings > 0) {
             return;
         }
         let own = chain.iter().take(headings).map(whole_lines).fold(0, u16::saturating_add);
-        self.kept = own;
+        if begins {
+            (self.kept, self.overfull) = (own, false);
+        }
         if headings == 0 {
             return;
         }
         let next = chain.get(headings).map_or(0, |block| self.first_lines(block, own));
-        if own.saturating_add(next) > self.left() && self.line > 0 {
+        let wanted = own.saturating_add(next);
+        // A chain no page holds is broken where its end begins to fit one.
+        self.overfull = wanted > LINES;
+        let turns = wanted > self.left() && self.line > 0;
+        if turns && (begins || !self.overfull) {
             self.turn_page();
         }
     }

@@ -52,26 +52,37 @@ impl Flow<'_, '_> {
         if set.splits {
             return self.divided(block, &set.table);
         }
-        if lines_for(set.table.total() + block.above() + block.below()) > self.left() {
+        if lines_for(set.table.total() + block.around()) > self.left() {
             self.turn_page();
         }
         self.fragments(block, &set.table, &[table::whole(&set.table)]);
     }
 
-    /// Divides a table, on this page where its header and first rows fit below the caption.
+    /// Divides a table, with what is kept free for a signature below it where rows are low enough.
     fn divided(&mut self, block: &Table, table: &MeasuredTable<'_>) {
-        let page = style::lines_height(LINES) - block.below();
-        let first = style::lines_height(self.left()) - block.above();
-        let mut fragments = table::split(table, first, page);
-        if matches!(fragments.as_deref(), Ok([fragment, ..]) if fragment.rows.is_empty()) {
-            self.turn_page();
-            let room = page - block.above();
-            fragments = table::split(table, room, room);
-        }
-        match fragments {
+        let kept = self.cut(block, table, block.reserve);
+        match kept.or_else(|_| self.cut(block, table, Length::ZERO)) {
             Ok(fragments) => self.fragments(block, table, &fragments),
             Err(row) => self.row_too_high(block, row),
         }
+    }
+
+    /// Cuts a table, from this page on where its header and first rows fit below the caption.
+    fn cut(
+        &mut self,
+        block: &Table,
+        table: &MeasuredTable<'_>,
+        reserve: Length,
+    ) -> Result<Vec<Fragment>, usize> {
+        let page = style::lines_height(LINES) - block.below() - reserve;
+        let first = style::lines_height(self.left()) - block.above();
+        let fragments = table::split(table, first, page)?;
+        if fragments.first().is_some_and(|fragment| !fragment.rows.is_empty()) {
+            return Ok(fragments);
+        }
+        self.turn_page();
+        let room = page - block.above();
+        table::split(table, room, room)
     }
 
     fn fragments(&mut self, block: &Table, table: &MeasuredTable<'_>, fragments: &[Fragment]) {
@@ -155,7 +166,7 @@ impl Flow<'_, '_> {
         match self.choose(block, free) {
             Some(set) if set.turns => LINES,
             Some(set) if set.splits => 4,
-            Some(set) => lines_for(set.table.total() + block.above() + block.below()),
+            Some(set) => lines_for(set.table.total() + block.around()),
             // What follows a table turned sideways fills the page.
             None => 2,
         }
@@ -167,7 +178,7 @@ impl Flow<'_, '_> {
         if block.landscape == Landscape::Always {
             return None;
         }
-        let around = block.above() + block.below();
+        let around = block.around();
         let fits = |table: &MeasuredTable<'_>, lines: u16| {
             table.total() + around <= style::lines_height(lines)
         };
@@ -268,8 +279,13 @@ impl Table {
         GAP + self.caption.as_ref().map_or(Length::ZERO, |part| part.height)
     }
 
+    /// What stands above and below it where it is not divided, a signature's place with it.
+    fn around(&self) -> Length {
+        self.above() + self.below() + self.reserve
+    }
+
     /// What stands below its last.
     fn below(&self) -> Length {
-        GAP + self.notes.as_ref().map_or(Length::ZERO, |part| part.height) + self.reserve
+        GAP + self.notes.as_ref().map_or(Length::ZERO, |part| part.height)
     }
 }
