@@ -6,6 +6,8 @@ mod breaks;
 mod choose;
 mod class;
 mod join;
+#[cfg(test)]
+mod laws;
 mod lexicon;
 mod lines;
 mod measure;

@@ -76,6 +76,18 @@ impl Measured<'_> {
         badness + lines + lone + u64::from(self.penalty(end).unwrap_or_default())
     }
 
+    /// What given lines cost together, by their ends.
+    #[cfg(test)]
+    pub(super) fn total(&self, ends: &[usize]) -> u64 {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let cost = |(start, end): (usize, &usize)| {
+            let measure = self.measure(start, *end);
+            let overfull = measure.natural - measure.shrink > self.room(start);
+            self.cost(start, *end, measure, overfull)
+        };
+        starts.zip(ends).map(cost).sum()
+    }
+
     /// Whether a last line holds one character only, marks not counted (孤字).
     fn is_lone(&self, start: usize, end: usize) -> bool {
         let counts =

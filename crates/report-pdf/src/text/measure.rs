@@ -8,6 +8,9 @@ use super::join::Join;
 use super::lines::{Align, Setting};
 use crate::length::Length;
 
+/// What a stretch too wide to be told is taken for: some 500 metres, and room to reckon with it.
+const MOST: i32 = i32::MAX / 2;
+
 /// A paragraph with everything line choice asks for summed up front.
 pub(super) struct Measured<'a> {
     pub(super) atoms: &'a [Atom],
@@ -15,9 +18,10 @@ pub(super) struct Measured<'a> {
     pub(super) joins: Vec<Join>,
     penalties: Vec<Penalty>,
     /// Sums over the atoms before each index: widths and joins, shrink, places that stretch.
-    natural: Vec<i32>,
-    shrink: Vec<i32>,
-    stretch: Vec<i32>,
+    /// Wider than a length is, since a paragraph may have a million characters.
+    natural: Vec<i64>,
+    shrink: Vec<i64>,
+    stretch: Vec<i64>,
 }
 
 /// What a line of given atoms would be.
@@ -47,10 +51,10 @@ impl<'a> Measured<'a> {
             let mut sum = 0;
             std::iter::once(0)
                 .chain((0..atoms.len()).map(|at| {
-                    sum += value(at);
+                    sum += i64::from(value(at));
                     sum
                 }))
-                .collect::<Vec<i32>>()
+                .collect::<Vec<i64>>()
         };
         let join = |at: usize| joins.get(at).copied().unwrap_or_default();
         let width = |at: usize| atoms.get(at).map_or(0, |atom| atom.width.millipoints());
@@ -87,16 +91,19 @@ impl<'a> Measured<'a> {
         while inked > start + 1 && is_space(inked - 1) {
             inked -= 1;
         }
-        let sum = |sums: &[i32], from: usize, to: usize| {
-            sums.get(to).copied().unwrap_or_default() - sums.get(from).copied().unwrap_or_default()
+        let sum = |sums: &[i64], from: usize, to: usize| {
+            let before = |at: usize| sums.get(at).copied().unwrap_or_default();
+            i32::try_from(before(to) - before(from)).unwrap_or(MOST)
         };
         let last = inked.saturating_sub(1).max(start);
         let last_width = self.atoms.get(last).map_or(Length::ZERO, |atom| atom.width);
         let edges = self.atoms.get(start).map_or(Length::ZERO, Atom::lead)
             + self.atoms.get(last).map_or(Length::ZERO, Atom::trail);
         Measure {
-            natural: sum(&self.natural, start, last) + (last_width - edges).millipoints(),
-            shrink: sum(&self.shrink, start, last),
+            natural: sum(&self.natural, start, last)
+                .saturating_add((last_width - edges).millipoints()),
+            // Less than the width, also where neither can be told.
+            shrink: sum(&self.shrink, start, last).min(MOST / 4),
             gaps: sum(&self.stretch, start, last),
             end: inked,
         }
