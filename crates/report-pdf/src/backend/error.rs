@@ -24,6 +24,13 @@ pub enum PdfError {
         /// The item, as snapshots show it.
         item: String,
     },
+    /// Something darker than black or lighter than white.
+    Shade {
+        /// The page.
+        page: usize,
+        /// The item, as snapshots show it.
+        item: String,
+    },
     /// A glyph its face does not have.
     UnknownGlyph {
         /// The page.
@@ -84,6 +91,7 @@ impl fmt::Display for PdfError {
             Self::NoPages => f.write_str("没有任何一页"),
             Self::PageSize { page } => write!(f, "第 {page} 页的纸张大小不成立"),
             Self::OutsidePage { page, item } => write!(f, "第 {page} 页的内容超出纸张：{item}"),
+            Self::Shade { page, item } => write!(f, "第 {page} 页的灰度不成立：{item}"),
             Self::UnknownGlyph { page, face, glyph } => {
                 write!(f, "第 {page} 页用了{face}没有的字形 {glyph}")
             }

@@ -139,6 +139,10 @@ fn what_stands_outside_its_page_is_refused() {
     let fill = |rect| ItemKind::Fill { rect, tone: Tone::BLACK };
     let line = |to| ItemKind::Line { from: at(0, 0), to, width: Length::from_points(1) };
     let far = runs(FaceId::Hei, "一二三", at(560, 72)).remove(0);
+    let mut astray = runs(FaceId::Hei, "一二三", at(72, 72)).remove(0);
+    if let ItemKind::Text(run) = &mut astray {
+        run.glyphs.get_mut(1).unwrap().shift = Length::from_points(-200);
+    }
     let path = |points, stroke, fill| ItemKind::Path { points, closed: true, stroke, fill };
     let thin = Some(Length::from_points(1));
     let wrong = [
@@ -151,10 +155,27 @@ fn what_stands_outside_its_page_is_refused() {
         fill(rect(0, 0, 0, 10)),
         line(at(0, 843)),
         far,
+        astray,
     ];
     for kind in wrong {
         let item = kind.to_string();
         let expected = PdfError::OutsidePage { page: 1, item };
+        check_refused(|document| add(document, None, kind), &expected);
+    }
+}
+
+#[test]
+fn what_is_lighter_than_white_is_refused() {
+    let tone = Tone(1001);
+    let mut text = runs(FaceId::Hei, "一", at(72, 72)).remove(0);
+    if let ItemKind::Text(run) = &mut text {
+        run.tone = tone;
+    }
+    let points = vec![at(0, 0), at(9, 9), at(9, 0)];
+    let path = ItemKind::Path { points, closed: true, stroke: None, fill: Some(tone) };
+    for kind in [text, path, ItemKind::Fill { rect: rect(0, 0, 9, 9), tone }] {
+        let item = kind.to_string();
+        let expected = PdfError::Shade { page: 1, item };
         check_refused(|document| add(document, None, kind), &expected);
     }
 }

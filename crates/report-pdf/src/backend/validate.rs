@@ -6,7 +6,7 @@ use crate::font::FontBook;
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{
     Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, Structure, StructureRole, Target,
-    TextRun,
+    TextRun, Tone,
 };
 
 /// The widest and highest page a PDF reader need show: 200 inches (ISO 32000-1, annex C.2).
@@ -45,6 +45,17 @@ fn is_place(document: &PagedDocument, page: usize, top: Length) -> bool {
     document.pages.get(page).is_some_and(|page| is_within(top, page.size.height))
 }
 
+/// Whether what an item is painted in lies between black and white.
+fn has_shades(kind: &ItemKind) -> bool {
+    let tone = match kind {
+        ItemKind::Text(run) => Some(run.tone),
+        ItemKind::Fill { tone, .. } => Some(*tone),
+        ItemKind::Path { fill, .. } => *fill,
+        ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::Link { .. } => None,
+    };
+    tone.is_none_or(|tone| tone <= Tone::WHITE)
+}
+
 fn is_within(place: Length, extent: Length) -> bool {
     Length::ZERO <= place && place <= extent
 }
@@ -75,6 +86,9 @@ impl PageCheck<'_> {
         if !self.is_inside(&item.kind) {
             return Err(PdfError::OutsidePage { page: self.number, item: item.kind.to_string() });
         }
+        if !has_shades(&item.kind) {
+            return Err(PdfError::Shade { page: self.number, item: item.kind.to_string() });
+        }
         match &item.kind {
             ItemKind::Text(run) => self.check_glyphs(run),
             ItemKind::Image { image, .. } if self.document.images.get(image.0).is_none() => {
@@ -90,10 +104,7 @@ impl PageCheck<'_> {
 
     fn is_inside(&self, kind: &ItemKind) -> bool {
         match kind {
-            ItemKind::Text(run) => {
-                let end = run.along(run.width());
-                run.size > Length::ZERO && self.has(run.at) && self.has(end)
-            }
+            ItemKind::Text(run) => run.size > Length::ZERO && self.has_glyphs(run),
             ItemKind::Line { from, to, width } => {
                 *width > Length::ZERO && self.has(*from) && self.has(*to)
             }
@@ -106,6 +117,17 @@ impl PageCheck<'_> {
             | ItemKind::Image { rect, .. }
             | ItemKind::Link { rect, .. } => self.has_all(*rect),
         }
+    }
+
+    /// Whether every glyph of a run begins on the page, and the last ends there.
+    fn has_glyphs(&self, run: &TextRun) -> bool {
+        let mut pen = Length::ZERO;
+        let inside = run.glyphs.iter().all(|glyph| {
+            let begins = run.along(pen + glyph.shift);
+            pen += glyph.advance;
+            self.has(begins)
+        });
+        inside && self.has(run.at) && self.has(run.along(pen))
     }
 
     fn has(&self, at: Point) -> bool {
