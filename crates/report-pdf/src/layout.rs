@@ -16,6 +16,8 @@ mod furniture;
 mod laws;
 mod picture;
 mod prose_table;
+#[cfg(test)]
+mod refusals;
 mod signature;
 mod statutory;
 mod tables;

@@ -13,7 +13,7 @@ use crate::table::ModelCell;
 use crate::text::{Atom, Line, Shaper, TextStyle, runs};
 use report_core::prose::Inline;
 use report_core::{Span, Spanned};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Composer<'a> {
     pub(super) shaper: Shaper<'a>,
@@ -146,7 +146,11 @@ impl<'a> Composer<'a> {
     ) -> Result<PagedDocument, Vec<LayoutError>> {
         let mut substitutions: Vec<_> = self.shaper.substitutions().collect();
         substitutions.sort_by_key(|it| (it.from, it.ch, it.asked));
-        let missing = self.shaper.into_missing().into_iter();
+        let missing = self.shaper.into_missing();
+        // What is printed twice, as a heading is in the contents, has its place once.
+        let placed: BTreeSet<char> =
+            missing.iter().filter(|it| it.from.is_some()).map(|it| it.ch).collect();
+        let missing = missing.iter().filter(|it| it.from.is_some() || !placed.contains(&it.ch));
         let mut errors: Vec<LayoutError> = missing
             .map(|missing| LayoutError::MissingGlyph { ch: missing.ch, from: missing.from })
             .chain(self.errors)

@@ -38,6 +38,13 @@ pub enum LayoutError {
         /// Where it is named.
         from: Span,
     },
+    /// A caption, or notes under a table, take more room than there is for them.
+    TextTooLong {
+        /// It.
+        text: String,
+        /// Where it stands.
+        from: Span,
+    },
     /// More pages than a report may have.
     TooManyPages {
         /// The limit.
@@ -52,6 +59,7 @@ impl LayoutError {
         ("cell-too-wide", "单元格放不下"),
         ("row-too-high", "表格的一行超过一页"),
         ("unusable-picture", "图片不能使用"),
+        ("text-too-long", "文字排不下"),
         ("too-many-pages", "页数过多"),
     ];
 
@@ -63,6 +71,7 @@ impl LayoutError {
             Self::CellTooWide { .. } => "cell-too-wide",
             Self::RowTooHigh { .. } => "row-too-high",
             Self::Picture { .. } => "unusable-picture",
+            Self::TextTooLong { .. } => "text-too-long",
             Self::TooManyPages { .. } => "too-many-pages",
         }
     }
@@ -74,7 +83,7 @@ impl LayoutError {
             Self::MissingGlyph { from, .. }
             | Self::CellTooWide { from, .. }
             | Self::RowTooHigh { from, .. } => *from,
-            Self::Picture { from, .. } => Some(*from),
+            Self::Picture { from, .. } | Self::TextTooLong { from, .. } => Some(*from),
             Self::TooManyPages { .. } => None,
         }
     }
@@ -99,6 +108,10 @@ impl LayoutError {
             }
             Self::RowTooHigh { text, .. } => format!("表格中“{text}”这一行比一页还高"),
             Self::Picture { path, problem, .. } => format!("图片“{path}”{problem}"),
+            Self::TextTooLong { text, .. } => {
+                let (count, head) = (text.chars().count(), text.chars().take(12));
+                format!("“{}……”有{count}字，太长，这里排不下", head.collect::<String>())
+            }
             Self::TooManyPages { limit } => format!("排版后超过{limit}页"),
         }
     }
@@ -109,6 +122,7 @@ impl LayoutError {
             Self::CellTooWide { .. } => "缩短这一格的文字，把说明写到表下的注里（notes）",
             Self::RowTooHigh { .. } => "把这一行的文字分成几行，或移到正文里",
             Self::Picture { .. } => "请用 PNG 或 JPEG 图片，放在报告文件所在的文件夹内",
+            Self::TextTooLong { .. } => "缩短这段文字，把说明写到正文里",
             Self::TooManyPages { .. } => "检查是否误贴了大段内容；附件可以另行公布",
         }
     }
@@ -125,6 +139,12 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_is_told_by_its_beginning() {
+        let error = LayoutError::TextTooLong { text: "图".repeat(900), from: Span::default() };
+        assert_eq!(error.message(), "“图图图图图图图图图图图图……”有900字，太长，这里排不下");
+    }
+
+    #[test]
     fn every_error_has_a_listed_rule() {
         let errors = [
             LayoutError::MissingGlyph { ch: 'x', from: None },
@@ -135,6 +155,7 @@ mod tests {
                 problem: String::new(),
                 from: Span::default(),
             },
+            LayoutError::TextTooLong { text: String::new(), from: Span::default() },
             LayoutError::TooManyPages { limit: 1 },
         ];
         let listed: Vec<_> = LayoutError::RULES.iter().map(|(rule, _)| *rule).collect();

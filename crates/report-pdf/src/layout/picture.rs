@@ -18,6 +18,9 @@ const POINT_PER_DOT: Length = Length::from_millipoints(480);
 /// Between a picture and its caption.
 pub(super) const GAP: Length = Length::from_points(4);
 
+/// The most lines of running text a caption takes the place of: six of its own. A longer one is text.
+const CAPTION_LINES: u16 = 4;
+
 /// Adds a picture, its caption below as 图N.
 pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
     let (asset, size) = match open(builder, picture) {
@@ -32,6 +35,7 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
     builder.composer.structure.describe(figure, picture.caption.value.clone());
     let caption = caption(builder.composer, figure, &picture.label, &picture.caption);
     let image = builder.composer.image(asset);
+    let size = lower(size, style::lines_height(LINES) - GAP - caption.height);
     let picture = stack(image, figure, size, picture, &caption);
     builder.blocks.push(Block::Picture { picture, heads_next: false });
 }
@@ -69,11 +73,16 @@ fn printed_size(dots: PixelSize, asked: Option<u32>) -> Option<Size> {
     let natural = asked.map_or(POINT_PER_DOT * dots_across, Length::from_centimillimetres);
     let width = natural.min(style::WIDTH).max(Length::from_points(1));
     let height = width.scaled(dots_down, dots_across).max(Length::from_points(1));
-    let most = style::lines_height(LINES - 2);
-    if height <= most {
-        return Some(Size { width, height });
+    Some(lower(Size { width, height }, style::lines_height(LINES - 2)))
+}
+
+/// A size no higher than `most`, of the same shape.
+fn lower(size: Size, most: Length) -> Size {
+    if size.height <= most {
+        return size;
     }
-    Some(Size { width: width.scaled(most.millipoints(), height.millipoints()), height: most })
+    let width = size.width.scaled(most.millipoints(), size.height.millipoints());
+    Size { width, height: most }
 }
 
 /// What stands before a caption: 图1 or 表1, and a blank.
@@ -93,7 +102,13 @@ pub(super) fn caption(
     let number = numbered(Numbered::Picture, label.number);
     let mut atoms = composer.shaper.label(&number, style, Some(node));
     composer.shaper.push(&mut atoms, &words.value, style, Some(node), Some(words.span));
-    small_text(composer, &[atoms], style, Align::Center)
+    let caption = small_text(composer, &[atoms], style, Align::Center);
+    if caption.height <= style::lines_height(CAPTION_LINES) {
+        return caption;
+    }
+    let (text, from) = (words.value.clone(), words.span);
+    composer.errors.push(LayoutError::TextTooLong { text, from });
+    Fixed { height: Length::ZERO, items: Vec::new() }
 }
 
 fn stack(image: ImageId, figure: NodeId, size: Size, picture: &Picture, caption: &Fixed) -> Fixed {

@@ -5,9 +5,9 @@
 use super::LayoutError;
 use super::flow::{Fixed, Flow, lines_for};
 use crate::length::{Length, Point};
-use crate::page::{Item, NodeId, Page};
+use crate::page::{Item, ItemKind, NodeId, Page};
 use crate::style::{self, LINES};
-use crate::table::{self, Fit, Fragment, MeasuredTable, TableModel};
+use crate::table::{self, Fit, Fragment, MeasuredTable, ModelCell, TableModel};
 use crate::text::Shaper;
 
 /// The least blank between a table and the text above or below it.
@@ -155,9 +155,17 @@ impl Flow<'_, '_> {
     }
 
     fn row_too_high(&mut self, block: &Table, row: usize) {
+        if let Some(error) = too_long_beside(block) {
+            return self.composer.errors.push(error);
+        }
         let cell = block.model.cells.iter().find(|cell| cell.rows.start == row);
         let text = cell.map(|cell| cell.text().chars().take(20).collect()).unwrap_or_default();
-        let from = cell.and_then(|cell| cell.pieces.iter().find_map(|piece| piece.from));
+        // The form's own label has no place. What was typed has: the longest of the row, or else of
+        // the table, which leaves the row no width.
+        let placed = |cell: &ModelCell| cell.pieces.iter().find_map(|piece| piece.from);
+        let rank = |cell: &ModelCell| (cell.rows.contains(&row), cell.text().len());
+        let typed = block.model.cells.iter().filter_map(|cell| Some((rank(cell), placed(cell)?)));
+        let from = typed.max_by_key(|(rank, _)| *rank).map(|(_, from)| from);
         self.composer.errors.push(LayoutError::RowTooHigh { text, from });
     }
 
@@ -271,6 +279,19 @@ struct Choice<'t> {
     turns: bool,
     /// Whether it has to be divided.
     splits: bool,
+}
+
+/// A caption or notes that leave a table less than half a page: then no row is to blame.
+fn too_long_beside(block: &Table) -> Option<LayoutError> {
+    let longest = block.caption.iter().chain(&block.notes).max_by_key(|part| part.height)?;
+    let from = longest.items.iter().find_map(|item| item.from)?;
+    let text = |item: &Item| match &item.kind {
+        ItemKind::Text(run) => run.text(),
+        _ => String::new(),
+    };
+    let text = longest.items.iter().map(text).collect();
+    let too_long = longest.height > style::lines_height(LINES / 2);
+    too_long.then_some(LayoutError::TextTooLong { text, from })
 }
 
 impl Table {
