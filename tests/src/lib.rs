@@ -1,9 +1,13 @@
 //! What tests share: rule fixtures as short overrides of a clean report, with the expected findings
 //! marked on their lines.
 
+pub mod bundle;
 pub mod disk;
 pub mod faults;
 pub mod fixture;
+pub mod laws;
+pub mod mutation;
+pub mod typeset;
 
 /// The README's code, run as a documentation test.
 #[cfg(doctest)]

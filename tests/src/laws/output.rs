@@ -1,0 +1,105 @@
+//! That any report that reads becomes a PDF or errors at their places, and that whatever a PDF
+//! carries can be asked for. It must not look at the pages; other tests do.
+
+use super::{Read, checking, places, reading};
+use crate::bundle::{Bundle, REPORT};
+use report_pdf::layout::{LayoutError, LayoutOptions, MOST_PAGES, layout};
+use report_pdf::{
+    Attachment, FontBook, PagedDocument, PdfError, PdfOptions, Relationship, attachments, write,
+};
+
+/// Reads, checks, typesets and writes any bytes as a report, and takes the report out of the PDF
+/// again.
+///
+/// # Panics
+/// Where one of these fails in another way than at a place of the report.
+pub fn pipeline(data: &[u8]) {
+    publishing(&Bundle::new(data));
+}
+
+/// What [`pipeline`] does to bytes; whether it ended in a PDF.
+///
+/// # Panics
+/// Where [`pipeline`] does.
+pub fn publishing(bundle: &Bundle) -> bool {
+    let read = reading(bundle);
+    let checked = checking(&read);
+    let draft = read.found.iter().chain(&checked.diagnostics).any(report_core::Diagnostic::blocks);
+    let Some(document) = typeset(&read, bundle, draft) else { return false };
+    written(&document, bundle)
+}
+
+/// Typesets a report; nothing where it gives errors.
+///
+/// # Panics
+/// Where an error has no place, or there are more pages than there may be.
+#[must_use]
+pub fn typeset(read: &Read, bundle: &Bundle, draft: bool) -> Option<PagedDocument> {
+    let options = LayoutOptions { draft };
+    match layout(&read.report, &FontBook::new(), &bundle.folder, options) {
+        Ok(document) => {
+            assert!((1..=MOST_PAGES).contains(&document.pages.len()));
+            Some(document)
+        }
+        Err(errors) => {
+            assert!(!errors.is_empty(), "refused without a reason");
+            for error in &errors {
+                placed(error, read);
+            }
+            None
+        }
+    }
+}
+
+/// Only the number of pages has no place of its own.
+fn placed(error: &LayoutError, read: &Read) {
+    if matches!(error, LayoutError::TooManyPages { .. }) {
+        return;
+    }
+    places::finding(&error.diagnostic(), &read.sources);
+}
+
+/// Writes a document with its report file inside, and takes that out again.
+fn written(document: &PagedDocument, bundle: &Bundle) -> bool {
+    let source = Attachment {
+        name: REPORT.to_owned(),
+        media_type: "application/toml".to_owned(),
+        description: "年报文件".to_owned(),
+        relationship: Relationship::Source,
+        bytes: bundle.text.as_bytes().into(),
+    };
+    let options = PdfOptions { timestamp: None, attachments: vec![source.clone()] };
+    match write(document, &FontBook::new(), &options) {
+        Ok(bytes) => {
+            assert!(bytes.starts_with(b"%PDF-1.7"));
+            assert_eq!(attachments(&bytes), Ok(vec![source]));
+            true
+        }
+        // A picture may turn out to be damaged only when it is unpacked.
+        Err(PdfError::Pictures(faults)) => {
+            assert!(!faults.is_empty());
+            false
+        }
+        Err(error) => panic!("the layout made pages the writer refuses: {error:?}"),
+    }
+}
+
+/// Takes the attachments out of any bytes.
+///
+/// # Panics
+/// Where a reason is not Chinese, or more is unpacked than may be.
+pub fn extract(data: &[u8]) {
+    match attachments(data) {
+        Ok(files) => {
+            let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+            assert!(bytes <= files.len() * MOST_BYTES);
+        }
+        Err(error) => {
+            let message = error.to_string();
+            assert!(message.contains(|ch| ch > '\u{2fff}'), "not Chinese: {message}");
+        }
+    }
+}
+
+/// The most bytes one attachment may have.
+const MOST_BYTES: usize = 64 << 20;
