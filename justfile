@@ -30,3 +30,16 @@ sbom:
 # Licences, advisories and sources of the dependencies; needs cargo-deny.
 deny:
     cargo deny check
+
+# Damages our own reports at random, so many times.
+mutations count="10000":
+    REPORT_MUTATIONS={{count}} cargo test --release -p report-tests --test mutations --locked -- --nocapture
+
+# Runs one fuzz target for so many seconds; needs cargo-fuzz.
+fuzz target seconds="600":
+    fuzz/run {{target}} {{seconds}}
+
+# Brings the versions the fuzz targets are built with up to those that ship.
+fuzz-lock:
+    cp Cargo.lock fuzz/Cargo.lock
+    cargo update --workspace --manifest-path fuzz/Cargo.toml

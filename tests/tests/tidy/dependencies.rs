@@ -26,9 +26,12 @@ fn text(path: &str) -> &'static str {
     &found.unwrap_or_else(|| panic!("{path} is missing")).text
 }
 
+/// The fuzz targets: a workspace of their own.
+const FUZZ: &str = "fuzz/Cargo.toml";
+
 /// The manifests of the workspace's members.
 fn members() -> impl Iterator<Item = &'static File> {
-    files().iter().filter(|file| file.path.ends_with("/Cargo.toml"))
+    files().iter().filter(|file| file.path.ends_with("/Cargo.toml") && file.path != FUZZ)
 }
 
 /// Every crate of a dependency tree, without tests' own, as name and licence.
@@ -177,16 +180,47 @@ fn members_take_versions_and_lints_from_the_workspace() {
     }));
 }
 
+/// The packages of a lock file: name, version, source.
+fn locked(path: &str) -> BTreeSet<(String, String, Option<String>)> {
+    let lock = manifest(path);
+    let text = |package: &Value, key| package.get(key).and_then(Value::as_str).map(str::to_owned);
+    let packages = lock["package"].as_array().unwrap().iter();
+    packages
+        .map(|package| {
+            let required = |key| text(package, key).unwrap_or_default();
+            (required("name"), required("version"), text(package, "source"))
+        })
+        .collect()
+}
+
 #[test]
-fn the_lock_file_knows_one_source() {
-    let lock = manifest("Cargo.lock");
-    let packages = lock["package"].as_array().unwrap();
-    let sources: BTreeSet<&str> = packages
-        .iter()
-        .filter_map(|package| package.get("source").and_then(Value::as_str))
-        .collect();
-    let registries = sources.iter().filter(|source| source.starts_with("registry+")).count();
-    assert_eq!((sources.len(), registries), (1, 1), "{sources:?}");
+fn the_lock_files_know_one_source() {
+    for path in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let sources: BTreeSet<String> =
+            locked(path).into_iter().filter_map(|(_, _, source)| source).collect();
+        let registries = sources.iter().filter(|source| source.starts_with("registry+")).count();
+        assert_eq!((sources.len(), registries), (1, 1), "{path}: {sources:?}");
+    }
+}
+
+#[test]
+fn fuzzing_tries_the_versions_that_ship() {
+    let shipped = locked("Cargo.lock");
+    let names: BTreeSet<&String> = shipped.iter().map(|(name, _, _)| name).collect();
+    let fuzzed = locked("fuzz/Cargo.lock");
+    assert!(fuzzed.len() > MOST);
+    let other = fuzzed.iter().filter(|it| names.contains(&it.0) && !shipped.contains(*it));
+    none(other.map(|(name, version, _)| format!("{name} {version}: run `just fuzz-lock`")));
+}
+
+#[test]
+fn fuzzing_has_one_dependency_of_its_own_exactly_pinned() {
+    let manifest = manifest(FUZZ);
+    let own: Vec<_> = manifest["dependencies"].as_table().unwrap().iter().collect();
+    let [(fuzzer, version), (laws, place)] = own[..] else { panic!("{own:?}") };
+    assert_eq!((fuzzer.as_str(), laws.as_str()), ("libfuzzer-sys", "report-tests"));
+    assert!(version.as_str().is_some_and(|version| version.starts_with('=')), "{version:?}");
+    assert!(place.get("path").is_some(), "{place:?}");
 }
 
 #[test]

@@ -1,0 +1,10 @@
+//! Any bytes are read as a report and its files. The law itself stands in `report_tests::laws`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use report_tests::bundle::Bundle;
+use report_tests::laws;
+
+fuzz_target!(|data: &[u8]| {
+    let _ = laws::reading(&Bundle::new(data));
+});
