@@ -1,15 +1,14 @@
 //! Pages as PDF: the thin last step. Everything the writer needs is in the [`PagedDocument`]; it
 //! measures nothing, moves nothing and knows nothing of reports.
 //!
-//! The libraries stand behind seams, so that another writer can take their place: `drawing` alone
-//! uses printpdf, `subset` alone uses subsetter, `finish` alone uses lopdf.
+//! The libraries stand behind seams, so that another can take their place: `writer` alone uses
+//! pdf-writer, `subset` alone subsetter, `deflate` alone libdeflater, `extract` alone lopdf.
 
 mod coordinate;
 mod deflate;
-mod drawing;
 mod error;
+mod extract;
 mod fingerprint;
-mod finish;
 mod image;
 mod marks;
 mod metadata;
@@ -21,14 +20,16 @@ mod subset;
 mod tests;
 mod timestamp;
 mod validate;
+mod writer;
 
 pub use error::PdfError;
-pub use finish::{ExtractError, attachments};
+pub use extract::{ExtractError, attachments};
 pub use options::{Attachment, PdfOptions, Relationship};
 pub use timestamp::Timestamp;
 
 use crate::font::FontBook;
 use crate::page::PagedDocument;
+use deflate::Deflater;
 
 /// Writes a document as PDF 1.7.
 ///
@@ -58,14 +59,24 @@ pub fn write(
     validate::check(document, fonts)?;
     let images = image::decode_used(document)?;
     let faces = subset::number(document, fonts)?;
-    let (programs, finished) = parallel::both(
-        || subset::programs(&faces),
+    // One face, that of the text, takes as long as all the rest.
+    let heaviest = faces.heaviest();
+    let (heavy, rest) = parallel::both(
+        || heaviest.map(|face| subset::program(face, &mut Deflater::new())),
         || {
             let marks = marks::of(document);
-            let drawn = drawing::draw(document, &faces, &images, &marks)?;
-            let parts = finish::Parts { document, faces: &faces, marks: &marks, options };
-            finish::finish(drawn, &parts)
+            let (faces, images) = (&faces, images.as_slice());
+            let parts = writer::Parts { document, faces, images, marks: &marks, options };
+            let mut body = writer::body(&parts)?;
+            let others = faces.iter().filter(|face| heaviest.is_none_or(|own| own.id != face.id));
+            let others = others.map(|face| subset::program(face, body.deflater()));
+            Ok((others.collect::<Result<Vec<_>, _>>()?, body))
         },
     );
-    finished?.save(programs?)
+    let (mut programs, body) = rest?;
+    if let (Some(program), Some(face)) = (heavy.transpose()?, heaviest) {
+        let place = faces.iter().position(|own| own.id == face.id).unwrap_or_default();
+        programs.insert(place.min(programs.len()), program);
+    }
+    Ok(body.finish(&programs))
 }

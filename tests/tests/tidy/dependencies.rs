@@ -14,9 +14,6 @@ const MOST: usize = 15;
 const FOREIGN: [&str; 9] =
     ["pdf", "font", "subsetter", "ttf", "png", "clap", "anstyle", "anstream", "terminal"];
 
-/// Crates a feature of printpdf brings in that we never switch on: a browser engine.
-const BROWSER: [&str; 3] = ["azul", "servo", "selectors"];
-
 fn manifest(path: &str) -> Table {
     text(path).parse().unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -76,13 +73,6 @@ fn directions_are_kept() {
         let wrong = brought.iter().filter(|(name, _)| never.contains(&name.as_str()));
         none(wrong.map(|(name, _)| format!("{library} must not know {name}")));
     }
-}
-
-#[test]
-fn no_feature_brings_a_browser() {
-    let brought = tree(&["--workspace"]);
-    let browser = |name: &str| BROWSER.iter().any(|part| name.starts_with(part));
-    none(brought.iter().filter(|(name, _)| browser(name)).map(|(name, _)| name.clone()));
 }
 
 #[test]

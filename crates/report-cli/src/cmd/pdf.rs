@@ -187,7 +187,6 @@ fn substitution(report: &Assessed, it: &Substitution) -> String {
 fn unwritable(error: &PdfError) -> Fault {
     match error {
         PdfError::Pictures(_) => Fault::refused(error.to_string()),
-        PdfError::Library(_) => Fault::internal("无法写出 PDF，这是程序的缺陷，请报告"),
         _ => Fault::internal(error.to_string()),
     }
 }

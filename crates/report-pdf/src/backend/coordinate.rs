@@ -1,7 +1,7 @@
 //! From our integers, measured from the top, to a PDF's numbers, measured from the bottom: the one
 //! place where a length becomes a binary float.
 
-use crate::length::{Length, Point, Rect};
+use crate::length::{Length, Rect};
 
 /// A length in points. Thousandths of a point up to 16 m of paper are exact in what is printed.
 #[expect(clippy::cast_precision_loss, clippy::float_arithmetic, reason = "a PDF counts in points")]
@@ -17,11 +17,6 @@ pub(super) struct Flip {
 }
 
 impl Flip {
-    /// Distance from the left and from the bottom, in points.
-    pub(super) fn point(self, at: Point) -> (f32, f32) {
-        (points(at.x), self.up(at.y))
-    }
-
     /// Distance from the bottom, in points.
     pub(super) fn up(self, y: Length) -> f32 {
         points(self.height - y)
@@ -36,7 +31,7 @@ impl Flip {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::length::Size;
+    use crate::length::{Point, Size};
 
     #[test]
     fn thousandths_are_printed_as_they_are() {

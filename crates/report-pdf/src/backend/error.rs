@@ -74,8 +74,6 @@ pub enum PdfError {
         /// The face.
         face: FaceId,
     },
-    /// The PDF library did not do what it was asked; its own words.
-    Library(String),
 }
 
 impl fmt::Display for PdfError {
@@ -103,7 +101,6 @@ impl fmt::Display for PdfError {
             Self::Bookmark { title } => write!(f, "书签“{title}”没有对应的位置"),
             Self::AttachedTwice { name } => write!(f, "附件“{name}”有两份"),
             Self::Face { face } => write!(f, "{face}字体无法取子集"),
-            Self::Library(words) => f.write_str(words),
         }
     }
 }

@@ -41,10 +41,12 @@ impl Fingerprint {
         }
     }
 
-    /// As thirty-two hexadecimal digits.
-    pub(super) fn hexadecimal(self) -> String {
-        let [first, second] = self.0;
-        format!("{first:016X}{second:016X}")
+    /// As sixteen bytes.
+    pub(super) fn bytes(self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        let words = self.0.into_iter().flat_map(u64::to_be_bytes);
+        bytes.iter_mut().zip(words).for_each(|(to, from)| *to = from);
+        bytes
     }
 
     /// As six capital letters (ISO 32000-1 §9.6.4).
@@ -77,12 +79,12 @@ mod tests {
             if let Some(byte) = bytes.get_mut(bit / 8) {
                 *byte = 1 << (bit % 8);
             }
-            assert!(seen.insert(Fingerprint::of(&bytes).hexadecimal()), "bit {bit}");
+            assert!(seen.insert(Fingerprint::of(&bytes).bytes()), "bit {bit}");
         }
         // The 32 zeros of no bit at all are among these.
         for length in 0..40 {
             let zeros = vec![0; length];
-            assert!(seen.insert(Fingerprint::of(&zeros).hexadecimal()), "{length} zeros");
+            assert!(seen.insert(Fingerprint::of(&zeros).bytes()), "{length} zeros");
         }
         let mut parted = Fingerprint::of(b"ab");
         parted.feed(b"c");

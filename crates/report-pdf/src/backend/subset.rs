@@ -2,7 +2,7 @@
 //! readers. The only place that uses subsetter. It must not know how a PDF stores fonts.
 
 use super::PdfError;
-use super::deflate::deflate;
+use super::deflate::Deflater;
 use super::fingerprint::Fingerprint;
 use crate::font::{Descriptor, FaceId, FontBook, descriptor};
 use crate::page::{ItemKind, PagedDocument, PlacedGlyph, TextRun};
@@ -70,23 +70,24 @@ impl Faces {
         self.0.iter().find(|face| face.id == id)
     }
 
+    /// The face with the most to show.
+    pub(super) fn heaviest(&self) -> Option<&EmbeddedFace> {
+        self.0.iter().max_by_key(|face| face.coded.len())
+    }
+
     /// All faces the document shows.
     pub(super) fn iter(&self) -> impl Iterator<Item = &EmbeddedFace> {
         self.0.iter()
     }
 }
 
-/// The programs of the faces, in their order. This is the greater part of writing a file, and needs
-/// nothing of the rest.
-pub(super) fn programs(faces: &Faces) -> Result<Vec<Program>, PdfError> {
-    faces.iter().map(program).collect()
-}
-
-fn program(face: &EmbeddedFace) -> Result<Program, PdfError> {
+/// The program of a face. Making them is the greater part of writing a file, and needs nothing of the
+/// rest.
+pub(super) fn program(face: &EmbeddedFace, deflater: &mut Deflater) -> Result<Program, PdfError> {
     let bytes = report_fonts::face(face.id).bytes;
     let program =
         subsetter::subset(bytes, 0, &face.mapper).map_err(|_| PdfError::Face { face: face.id })?;
-    Ok(Program { packed: deflate(&program), length: program.len() })
+    Ok(Program { packed: deflater.deflate(&program), length: program.len() })
 }
 
 /// Numbers what the document shows of every face.

@@ -1,8 +1,8 @@
 //! The writer as a whole, on small documents made by hand: what goes in comes out.
 
+mod reading;
 mod sample;
 
-use super::finish::reading::File;
 use super::{Attachment, ExtractError, PdfError, PdfOptions, Relationship, attachments, write};
 use crate::font::{FaceId, FontBook, Metrics};
 use crate::length::{Length, Size};
@@ -12,6 +12,7 @@ use crate::page::{
 };
 use crate::picture::PictureFault;
 use proptest::prelude::*;
+use reading::File;
 use sample::{SIZE, at, document, items, page, rect, rich, runs};
 
 fn written(document: &PagedDocument) -> Vec<u8> {

@@ -1,39 +1,39 @@
-//! Bookmarks, nested, in document order (ISO 32000-1 §12.3.3). printpdf's are flat and sorted.
+//! Bookmarks, nested, in document order (ISO 32000-1 §12.3.3). It must not decide what has one.
 
-use super::Objects;
-use super::object::{name, number, text};
+use super::object::{Objects, count, name, text};
+use super::pages::Pages;
 use crate::backend::coordinate::Flip;
 use crate::length::Length;
 use crate::page::{OutlineEntry, PagedDocument};
-use lopdf::{Dictionary, Object, ObjectId};
+use pdf_writer::Dict;
+use pdf_writer::{Null, Ref};
 
 /// Adds the bookmarks; nothing when there are none.
-pub(super) fn add(
-    objects: &mut Objects,
-    pages: &[ObjectId],
-    document: &PagedDocument,
-) -> Option<ObjectId> {
+pub(super) fn add(objects: &mut Objects, pages: &Pages, document: &PagedDocument) -> Option<Ref> {
+    if document.outline.is_empty() {
+        return None;
+    }
     let branches = branches(&document.outline);
-    let ids: Vec<ObjectId> = branches.iter().map(|_| objects.new_object_id()).collect();
-    for (index, branch) in branches.iter().enumerate() {
-        let mut item = Dictionary::new();
-        if let Some(entry) = branch.entry {
-            item.set("Title", text(&entry.title));
-            item.set("Dest", destination(pages, document, entry.page, entry.top));
-        } else {
-            item.set("Type", name("Outlines"));
+    let ids: Vec<Ref> = branches.iter().map(|_| objects.id()).collect();
+    for (index, (branch, &id)) in branches.iter().zip(&ids).enumerate() {
+        let mut item = objects.dict(id);
+        match branch.entry {
+            Some(entry) => {
+                item.pair(name("Title"), text(&entry.title));
+                set_destination(&mut item, pages, document, (entry.page, entry.top));
+            }
+            None => _ = item.pair(name("Type"), name("Outlines")),
         }
         for (key, other) in relations(&branches, index) {
-            if let Some(&id) = other.and_then(|other| ids.get(other)) {
-                item.set(key, id);
+            if let Some(&other) = other.and_then(|other| ids.get(other)) {
+                item.pair(name(key), other);
             }
         }
         if branch.below > 0 {
-            item.set("Count", number(branch.below));
+            item.pair(name("Count"), count(branch.below));
         }
-        objects.set_object(*ids.get(index)?, item);
     }
-    if document.outline.is_empty() { None } else { ids.first().copied() }
+    ids.first().copied()
 }
 
 /// A bookmark among the others.
@@ -42,6 +42,8 @@ struct Branch<'a> {
     /// What it says; nothing for the root.
     entry: Option<&'a OutlineEntry>,
     parent: Option<usize>,
+    /// Its place among its parent's children.
+    place: usize,
     children: Vec<usize>,
     /// How many bookmarks are below it, at every depth.
     below: usize,
@@ -58,7 +60,9 @@ fn branches(entries: &[OutlineEntry]) -> Vec<Branch<'_>> {
         }
         let parent = path.last().map_or(0, |(_, index)| *index);
         let index = branches.len();
-        branches.push(Branch { entry: Some(entry), parent: Some(parent), ..Branch::default() });
+        let place = branches.get(parent).map_or(0, |parent| parent.children.len());
+        let parent_is = Some(parent);
+        branches.push(Branch { entry: Some(entry), parent: parent_is, place, ..Branch::default() });
         if let Some(parent) = branches.get_mut(parent) {
             parent.children.push(index);
         }
@@ -78,9 +82,8 @@ fn relations(branches: &[Branch<'_>], index: usize) -> [(&'static str, Option<us
     let parent = branch.and_then(|branch| branch.parent);
     let siblings = parent.and_then(|parent| branches.get(parent)).map(|parent| &parent.children);
     let neighbour = |step: isize| {
-        let siblings = siblings?;
-        let place = siblings.iter().position(|&sibling| sibling == index)?;
-        siblings.get(place.checked_add_signed(step)?).copied()
+        let place = branch?.place.checked_add_signed(step)?;
+        siblings?.get(place).copied()
     };
     let children = branch.map(|branch| branch.children.as_slice()).unwrap_or_default();
     [
@@ -92,17 +95,19 @@ fn relations(branches: &[Branch<'_>], index: usize) -> [(&'static str, Option<us
     ]
 }
 
-/// A height on a page, whatever the zoom.
-pub(super) fn destination(
-    pages: &[ObjectId],
+/// Leads to a height on a page, from 0, whatever the zoom.
+pub(super) fn set_destination(
+    dict: &mut Dict<'_>,
+    pages: &Pages,
     document: &PagedDocument,
-    page: usize,
-    top: Length,
-) -> Object {
+    (page, top): (usize, Length),
+) {
     let height = document.pages.get(page).map(|page| page.size.height).unwrap_or_default();
-    let page = pages.get(page).map_or(Object::Null, |&id| Object::Reference(id));
-    let top = Object::Real(Flip { height }.up(top));
-    Object::Array(vec![page, name("XYZ"), Object::Null, top, Object::Null])
+    if let Some(page) = pages.get(page) {
+        let mut place = dict.insert(name("Dest")).array();
+        place.item(page).item(name("XYZ")).item(Null);
+        place.item(Flip { height }.up(top)).item(Null);
+    }
 }
 
 #[cfg(test)]

@@ -1,25 +1,31 @@
 //! A small reader of finished files, for tests: the text as a reader would copy it, the bookmarks,
 //! every object in readable form. It must read only what the file says.
 
-use super::Objects;
 use lopdf::content::Content;
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// The text of hexadecimal UTF-16.
+fn of_units(digits: &str) -> String {
+    let places = (0..digits.len()).step_by(4);
+    let unit = |at: usize| u16::from_str_radix(digits.get(at..at + 4).unwrap(), 16).unwrap();
+    String::from_utf16(&places.map(unit).collect::<Vec<_>>()).unwrap()
+}
+
 /// A finished file.
-pub(in crate::backend) struct File(Objects);
+pub(super) struct File(Document);
 
 /// What each code of a font is copied as.
 type Unicode = BTreeMap<u16, String>;
 
 impl File {
-    pub(in crate::backend) fn open(bytes: &[u8]) -> Self {
-        Self(Objects::load_mem(bytes).unwrap())
+    pub(super) fn open(bytes: &[u8]) -> Self {
+        Self(Document::load_mem(bytes).unwrap())
     }
 
     /// The text of each page: a line for every run.
-    pub(in crate::backend) fn texts(&self) -> Vec<String> {
+    pub(super) fn texts(&self) -> Vec<String> {
         self.0.get_pages().into_values().map(|page| self.text_of(page)).collect()
     }
 
@@ -32,39 +38,38 @@ impl File {
         for operation in content.operations {
             match (operation.operator.as_str(), operation.operands.as_slice()) {
                 ("Tf", [Object::Name(name), _]) => current = unicode.get(name),
-                ("TJ", [Object::Array(parts)]) => {
+                ("TJ" | "Tj", [shown]) => {
+                    let parts = shown.as_array().map_or(std::slice::from_ref(shown), Vec::as_slice);
                     let strings = parts.iter().filter_map(|part| part.as_str().ok());
                     for code in strings.flat_map(|string| string.chunks(2)) {
                         let code = u16::from_be_bytes(code.try_into().unwrap());
                         text.push_str(current.and_then(|map| map.get(&code)).unwrap());
                     }
+                    text.push('\n');
                 }
-                ("ET", _) => text.push('\n'),
                 _ => {}
             }
         }
         text
     }
 
-    /// The `bfchar` lines of a font's `ToUnicode`.
+    /// The `bfrange` lines of a font's `ToUnicode`.
     fn unicode(&self, font: &Dictionary) -> Unicode {
         let id = font.get(b"ToUnicode").and_then(Object::as_reference).unwrap();
         let stream = self.0.get_object(id).and_then(Object::as_stream).unwrap();
         let cmap = String::from_utf8(stream.decompressed_content().unwrap()).unwrap();
-        let pair = |line: &str| {
-            let (code, units) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
-            let units: Vec<u16> = (0..units.len() / 4)
-                .map(|at| u16::from_str_radix(units.get(at * 4..at * 4 + 4)?, 16).ok())
-                .collect::<Option<_>>()?;
-            let code = u16::from_str_radix(code, 16).ok()?;
-            (code, String::from_utf16(&units).ok()?).into()
-        };
-        let lines = cmap.lines().skip_while(|line| !line.ends_with("beginbfchar"));
-        lines.filter_map(pair).collect()
+        let mut unicode = Unicode::new();
+        for line in cmap.lines().filter(|line| line.ends_with(']')) {
+            let (codes, texts) = line.split_once('[').unwrap();
+            let first = codes.get(1..5).and_then(|first| u16::from_str_radix(first, 16).ok());
+            let texts = texts.split(['<', '>', ']']).filter(|text| !text.is_empty());
+            unicode.extend((first.unwrap()..).zip(texts.map(of_units)));
+        }
+        unicode
     }
 
     /// The bookmarks, indented by depth.
-    pub(in crate::backend) fn outline(&self) -> String {
+    pub(super) fn outline(&self) -> String {
         let catalog = self.0.catalog().unwrap();
         let mut drawn = String::new();
         if let Ok(root) = catalog.get(b"Outlines").and_then(Object::as_reference) {
@@ -85,7 +90,7 @@ impl File {
     }
 
     /// The structure tree, a line for every element, indented by depth.
-    pub(in crate::backend) fn structure(&self) -> String {
+    pub(super) fn structure(&self) -> String {
         let root =
             self.0.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
         let mut drawn = String::new();
@@ -124,7 +129,7 @@ impl File {
 
     /// Every object by its number. Streams are told by their dictionaries and, where they are text,
     /// by their content.
-    pub(in crate::backend) fn dump(&self) -> String {
+    pub(super) fn dump(&self) -> String {
         let mut dump = String::new();
         for ((id, _), object) in &self.0.objects {
             match object {

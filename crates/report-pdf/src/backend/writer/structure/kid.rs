@@ -1,10 +1,10 @@
 //! What each structure element consists of, in order: its children as the structure has them, and
 //! between them its own content where it stands on the pages. It must not write objects.
 
-use crate::backend::finish::link::Link;
 use crate::backend::marks::Marks;
+use crate::backend::writer::link::Link;
 use crate::page::{NodeId, Structure};
-use lopdf::ObjectId;
+use pdf_writer::Ref;
 
 /// One part of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(super) enum Kid {
     /// Marked content: its page, from 0, and its number there.
     Content { page: usize, number: usize },
     /// A link's area on a page.
-    Annotation { page: usize, id: ObjectId },
+    Annotation { page: usize, id: Ref },
     /// Another element.
     Node(NodeId),
 }

@@ -1,9 +1,8 @@
 //! The files a PDF carries, read back: any PDF's, so it takes any bytes without a panic and unpacks
 //! no more than it is told.
 
-use super::Objects;
-use crate::backend::options::{Attachment, Relationship};
-use lopdf::{Dictionary, LoadOptions, Object, Stream};
+use super::options::{Attachment, Relationship};
+use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 use std::fmt;
 
 /// The most bytes one attachment may have, unpacked.
@@ -43,7 +42,8 @@ impl std::error::Error for ExtractError {}
 /// [`ExtractError`]. A PDF without attachments is none.
 pub fn attachments(pdf: &[u8]) -> Result<Vec<Attachment>, ExtractError> {
     let options = LoadOptions { max_decompressed_size: Some(MOST_BYTES), ..LoadOptions::default() };
-    let objects = Objects::load_mem_with_options(pdf, options).map_err(|_| ExtractError::NotPdf)?;
+    let objects =
+        Document::load_mem_with_options(pdf, options).map_err(|_| ExtractError::NotPdf)?;
     if objects.is_encrypted() {
         return Err(ExtractError::Locked);
     }
@@ -54,23 +54,23 @@ pub fn attachments(pdf: &[u8]) -> Result<Vec<Attachment>, ExtractError> {
     files.into_iter().filter_map(|file| read(&objects, file)).collect()
 }
 
-fn tree(objects: &Objects) -> Option<&Dictionary> {
+fn tree(objects: &Document) -> Option<&Dictionary> {
     let catalog = objects.catalog().ok()?;
     entry(objects, entry(objects, catalog, b"Names")?, b"EmbeddedFiles")
 }
 
 /// A dictionary under a key, there or by reference.
-fn entry<'a>(objects: &'a Objects, of: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+fn entry<'a>(objects: &'a Document, of: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
     resolve(objects, of.get(key).ok()?)?.as_dict().ok()
 }
 
-fn resolve<'a>(objects: &'a Objects, object: &'a Object) -> Option<&'a Object> {
+fn resolve<'a>(objects: &'a Document, object: &'a Object) -> Option<&'a Object> {
     objects.dereference(object).ok().map(|(_, object)| object)
 }
 
 /// The file specifications of a name tree (ISO 32000-1 §7.9.6).
 fn gather<'a>(
-    objects: &'a Objects,
+    objects: &'a Document,
     tree: &'a Dictionary,
     depth: usize,
     files: &mut Vec<&'a Dictionary>,
@@ -100,7 +100,7 @@ fn gather<'a>(
 }
 
 /// One attachment; nothing for an entry that carries no file.
-fn read(objects: &Objects, file: &Dictionary) -> Option<Result<Attachment, ExtractError>> {
+fn read(objects: &Document, file: &Dictionary) -> Option<Result<Attachment, ExtractError>> {
     let content = entry_stream(objects, entry(objects, file, b"EF")?)?;
     let name = words(objects, file, b"UF").or_else(|| words(objects, file, b"F"))?;
     let Some(bytes) = unpack(content) else {
@@ -120,12 +120,12 @@ fn read(objects: &Objects, file: &Dictionary) -> Option<Result<Attachment, Extra
     }))
 }
 
-fn entry_stream<'a>(objects: &'a Objects, files: &'a Dictionary) -> Option<&'a Stream> {
+fn entry_stream<'a>(objects: &'a Document, files: &'a Dictionary) -> Option<&'a Stream> {
     let file = files.get(b"UF").or_else(|_| files.get(b"F")).ok()?;
     resolve(objects, file)?.as_stream().ok()
 }
 
-fn words(objects: &Objects, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
+fn words(objects: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
     let words = resolve(objects, dictionary.get(key).ok()?)?;
     lopdf::decode_text_string(words).ok()
 }

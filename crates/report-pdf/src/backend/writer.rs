@@ -1,0 +1,82 @@
+//! Pages, faces, structure and everything else of a PDF as numbered objects: the only place that uses
+//! pdf-writer. It must not move anything, nor decide what is marked as what.
+
+mod attachment;
+mod catalog;
+mod content;
+mod face;
+mod file;
+mod icc;
+mod image;
+mod intent;
+mod label;
+mod link;
+mod number;
+mod object;
+mod outline;
+mod pages;
+mod properties;
+mod run;
+mod structure;
+mod unicode;
+
+use super::PdfOptions;
+use super::marks::Marks;
+use super::metadata::Metadata;
+use super::subset::{Faces, Program};
+use super::{PdfError, deflate::Deflater};
+use crate::page::PagedDocument;
+use crate::picture::Picture;
+use object::Objects;
+use pdf_writer::Ref;
+
+/// All there is to write.
+pub(super) struct Parts<'a> {
+    pub(super) document: &'a PagedDocument,
+    pub(super) faces: &'a Faces,
+    /// The pictures of the document; nothing where no page shows one.
+    pub(super) images: &'a [Option<Picture>],
+    pub(super) marks: &'a Marks,
+    pub(super) options: &'a PdfOptions,
+}
+
+/// A file complete but for the programs of its faces.
+pub(super) struct Body {
+    objects: Objects,
+    /// Where the programs go, in the order of the faces.
+    programs: Vec<Ref>,
+    catalog: Ref,
+    info: Ref,
+}
+
+/// Writes everything but the programs of the faces.
+pub(super) fn body(parts: &Parts<'_>) -> Result<Body, PdfError> {
+    let mut objects = Objects::new();
+    let metadata = Metadata::new(parts.document, parts.options);
+    let pages = pages::Pages::new(&mut objects, parts.document);
+    let faces: Vec<_> = parts.faces.iter().map(|face| face::add(&mut objects, face)).collect();
+    let images = image::add(&mut objects, parts.images);
+    let links = link::add(&mut objects, &pages, parts.document);
+    let structure = structure::add(&mut objects, parts, &pages, &links)?;
+    let resources = pages::Resources { faces: &faces, images: &images };
+    pages.write(&mut objects, parts, &links, &resources);
+    let catalog = catalog::add(&mut objects, parts, &pages, &metadata, structure)?;
+    let info = properties::add_info(&mut objects, &metadata);
+    let programs = faces.into_iter().map(|face| face.program).collect();
+    Ok(Body { objects, programs, catalog, info })
+}
+
+impl Body {
+    /// What streams are compressed with here.
+    pub(super) fn deflater(&mut self) -> &mut Deflater {
+        &mut self.objects.deflater
+    }
+
+    /// Adds the programs, in the order of the faces, and gives the file.
+    pub(super) fn finish(mut self, programs: &[Program]) -> Vec<u8> {
+        for (id, program) in self.programs.iter().zip(programs) {
+            face::add_program(&mut self.objects, *id, program);
+        }
+        file::write(self.objects, self.catalog, self.info)
+    }
+}

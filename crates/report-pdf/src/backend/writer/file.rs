@@ -1,0 +1,166 @@
+//! Objects as a file (ISO 32000-1 §7.5): small ones packed together, a cross-reference stream, an
+//! identifier made of the content. It must not know what any object is for.
+
+use super::object::{Objects, bytes, count, name};
+use crate::backend::fingerprint::Fingerprint;
+use pdf_writer::{Chunk, Filter, Finish, Ref, Settings};
+
+/// The version all of it is written for, and four bytes that say the file is not text (§7.5.2).
+const HEADER: &[u8] = b"%PDF-1.7\n%\xe5\xb9\xb4\xe6\n";
+/// Small objects in one stream. Readers unpack a whole stream to see one object.
+const PACKED_TOGETHER: usize = 500;
+/// Bytes of one entry of the cross-reference stream: its kind, four for a place, two for an index.
+const ENTRY: usize = 7;
+
+/// Where an object is (§7.5.8.3).
+#[derive(Clone, Copy)]
+enum Place {
+    Free,
+    /// So many bytes into the file.
+    At(usize),
+    /// In an object stream, at an index.
+    In(Ref, usize),
+}
+
+/// A file growing.
+struct File {
+    bytes: Vec<u8>,
+    /// By number, from 0.
+    places: Vec<Place>,
+}
+
+/// The file of some objects.
+pub(super) fn write(mut objects: Objects, catalog: Ref, info: Ref) -> Vec<u8> {
+    let groups = objects.small.starts().len().div_ceil(PACKED_TOGETHER);
+    let packs: Vec<Ref> = (0..groups).map(|_| objects.id()).collect();
+    let table = objects.id();
+    let mut file = File::new(&objects);
+    file.streams(&objects);
+    file.packs(&mut objects, &packs);
+    file.table(&mut objects, table, [catalog, info]);
+    file.bytes
+}
+
+impl File {
+    fn new(objects: &Objects) -> Self {
+        let mut bytes = Vec::with_capacity(objects.streams.bytes().len() + (64 << 10));
+        bytes.extend_from_slice(HEADER);
+        let numbers = usize::try_from(objects.last()).unwrap_or_default() + 1;
+        Self { bytes, places: vec![Place::Free; numbers] }
+    }
+
+    fn note(&mut self, id: Ref, place: Place) {
+        let slot = usize::try_from(id.get()).ok().and_then(|number| self.places.get_mut(number));
+        if let Some(slot) = slot {
+            *slot = place;
+        }
+    }
+
+    fn streams(&mut self, objects: &Objects) {
+        for &(id, start) in objects.streams.starts() {
+            self.note(id, Place::At(self.bytes.len() + start));
+        }
+        self.bytes.extend_from_slice(objects.streams.bytes());
+    }
+
+    /// Object streams (§7.5.7): the numbers and places of their objects, then the objects.
+    fn packs(&mut self, objects: &mut Objects, packs: &[Ref]) {
+        let starts = objects.small.starts();
+        let ends = starts.iter().skip(1).map(|(_, start)| *start);
+        let ends: Vec<usize> = ends.chain([objects.small.bytes().len()]).collect();
+        let mut streams = Vec::with_capacity(packs.len());
+        let mut places = Vec::with_capacity(starts.len());
+        let groups = starts.chunks(PACKED_TOGETHER).zip(ends.chunks(PACKED_TOGETHER));
+        for ((starts, ends), &pack) in groups.zip(packs) {
+            let (mut head, mut packed) = (String::new(), Vec::new());
+            for (index, (&(id, start), &end)) in starts.iter().zip(ends).enumerate() {
+                let written = objects.small.bytes().get(start..end).unwrap_or_default();
+                head.push_str(&format!("{} {} ", id.get(), packed.len()));
+                packed.extend_from_slice(value(written));
+                packed.push(b'\n');
+                places.push((id, Place::In(pack, index)));
+            }
+            let first = head.len();
+            let content = [head.into_bytes(), packed].concat();
+            streams.push((pack, starts.len(), first, content));
+        }
+        places.into_iter().for_each(|(id, place)| self.note(id, place));
+        for (pack, objects_in, first, content) in streams {
+            let content = objects.deflater.deflate(&content);
+            self.stream(pack, &content, |stream| {
+                stream.pair(name("Type"), name("ObjStm"));
+                stream.pair(name("N"), count(objects_in));
+                stream.pair(name("First"), count(first));
+            });
+        }
+    }
+
+    /// A deflated stream at the end of the file.
+    fn stream(
+        &mut self,
+        id: Ref,
+        packed: &[u8],
+        entries: impl FnOnce(&mut pdf_writer::Stream<'_>),
+    ) {
+        self.note(id, Place::At(self.bytes.len()));
+        let mut chunk = Chunk::with_settings(Settings { pretty: false });
+        let mut stream = chunk.stream(id, packed);
+        stream.filter(Filter::FlateDecode);
+        entries(&mut stream);
+        stream.finish();
+        self.bytes.extend_from_slice(chunk.as_bytes());
+    }
+
+    /// The cross-reference stream with the trailer's entries (§7.5.8).
+    fn table(&mut self, objects: &mut Objects, id: Ref, [catalog, info]: [Ref; 2]) {
+        let start = self.bytes.len();
+        self.note(id, Place::At(start));
+        let rows: Vec<[u8; ENTRY]> = self.places.iter().map(|place| row(*place)).collect();
+        let packed = objects.deflater.deflate(&differences(&rows));
+        let identifier = Fingerprint::of(&self.bytes).bytes();
+        let size = count(rows.len());
+        self.stream(id, &packed, |stream| {
+            stream.pair(name("Type"), name("XRef"));
+            stream.pair(name("Size"), size);
+            stream.insert(name("W")).array().items([1, 4, 2]);
+            let mut parameters = stream.insert(name("DecodeParms")).dict();
+            // Each row is told by its differences from the row before (§7.4.4.4).
+            parameters.pair(name("Predictor"), 12).pair(name("Columns"), count(ENTRY));
+            parameters.finish();
+            stream.pair(name("Root"), catalog);
+            stream.pair(name("Info"), info);
+            stream.insert(name("ID")).array().items([bytes(&identifier); 2]);
+        });
+        self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+    }
+}
+
+/// An object without its number: what stands between `obj` and `endobj`.
+fn value(written: &[u8]) -> &[u8] {
+    let start = written.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let value = written.get(start..).unwrap_or_default();
+    value.strip_suffix(b"\nendobj\n").unwrap_or(value)
+}
+
+fn row(place: Place) -> [u8; ENTRY] {
+    let (kind, place, index) = match place {
+        Place::Free => (0, 0, usize::from(u16::MAX)),
+        Place::At(place) => (1, place, 0),
+        Place::In(pack, index) => (2, usize::try_from(pack.get()).unwrap_or_default(), index),
+    };
+    let [a, b, c, d] = u32::try_from(place).unwrap_or(u32::MAX).to_be_bytes();
+    let [e, f] = u16::try_from(index).unwrap_or(u16::MAX).to_be_bytes();
+    [kind, a, b, c, d, e, f]
+}
+
+/// Rows as differences from the row before, each behind the number of that method (PNG's Up).
+fn differences(rows: &[[u8; ENTRY]]) -> Vec<u8> {
+    let mut coded = Vec::with_capacity(rows.len() * (ENTRY + 1));
+    let mut before = [0; ENTRY];
+    for row in rows {
+        coded.push(2);
+        coded.extend(row.iter().zip(before).map(|(byte, before)| byte.wrapping_sub(before)));
+        before = *row;
+    }
+    coded
+}
