@@ -17,11 +17,17 @@ pub(super) struct Measured<'a> {
     pub(super) setting: Setting,
     pub(super) joins: Vec<Join>,
     penalties: Vec<Penalty>,
-    /// Sums over the atoms before each index: widths and joins, shrink, places that stretch.
-    /// Wider than a length is, since a paragraph may have a million characters.
-    natural: Vec<i64>,
-    shrink: Vec<i64>,
-    stretch: Vec<i64>,
+    /// Sums over the atoms before each index.
+    sums: Vec<Sum>,
+}
+
+/// Widths and joins, shrink, and places that stretch: wider than a length is, since a paragraph may
+/// have a million characters.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    natural: i64,
+    shrink: i64,
+    stretch: i64,
 }
 
 /// What a line of given atoms would be.
@@ -43,25 +49,17 @@ impl<'a> Measured<'a> {
     }
 
     pub(super) fn summed(atoms: &'a [Atom], setting: Setting, penalties: Vec<Penalty>) -> Self {
-        let joins: Vec<Join> = atoms
-            .windows(2)
-            .filter_map(|pair| Some(Join::between(pair.first()?, pair.last()?)))
-            .collect();
-        let sums = |value: &dyn Fn(usize) -> i32| {
-            let mut sum = 0;
-            std::iter::once(0)
-                .chain((0..atoms.len()).map(|at| {
-                    sum += i64::from(value(at));
-                    sum
-                }))
-                .collect::<Vec<i64>>()
-        };
-        let join = |at: usize| joins.get(at).copied().unwrap_or_default();
-        let width = |at: usize| atoms.get(at).map_or(0, |atom| atom.width.millipoints());
-        let natural = sums(&|at| width(at) + join(at).natural().millipoints());
-        let shrink = sums(&|at| join(at).shrink.millipoints());
-        let stretch = sums(&|at| i32::from(join(at).stretches));
-        Self { atoms, setting, joins, penalties, natural, shrink, stretch }
+        let joins = atoms.array_windows().map(|[before, after]| Join::between(before, after));
+        let joins: Vec<Join> = joins.chain([Join::default()]).take(atoms.len()).collect();
+        let mut sum = Sum::default();
+        let after = atoms.iter().zip(&joins).map(|(atom, join)| {
+            sum.natural += i64::from((atom.width + join.natural()).millipoints());
+            sum.shrink += i64::from(join.shrink.millipoints());
+            sum.stretch += i64::from(join.stretches);
+            sum
+        });
+        let sums = std::iter::once(Sum::default()).chain(after).collect();
+        Self { atoms, setting, joins, penalties, sums }
     }
 
     /// Lets a stretch without breaks that is wider than a line be broken inside.
@@ -91,20 +89,19 @@ impl<'a> Measured<'a> {
         while inked > start + 1 && is_space(inked - 1) {
             inked -= 1;
         }
-        let sum = |sums: &[i64], from: usize, to: usize| {
-            let before = |at: usize| sums.get(at).copied().unwrap_or_default();
-            i32::try_from(before(to) - before(from)).unwrap_or(MOST)
-        };
         let last = inked.saturating_sub(1).max(start);
         let last_width = self.atoms.get(last).map_or(Length::ZERO, |atom| atom.width);
         let edges = self.atoms.get(start).map_or(Length::ZERO, Atom::lead)
             + self.atoms.get(last).map_or(Length::ZERO, Atom::trail);
+        let sum = |at: usize| self.sums.get(at).copied().unwrap_or_default();
+        let (from, to) = (sum(start), sum(last));
+        let told = |sum: i64| i32::try_from(sum).unwrap_or(MOST);
+        let natural = told(to.natural - from.natural);
         Measure {
-            natural: sum(&self.natural, start, last)
-                .saturating_add((last_width - edges).millipoints()),
+            natural: natural.saturating_add((last_width - edges).millipoints()),
             // Less than the width, also where neither can be told.
-            shrink: sum(&self.shrink, start, last).min(MOST / 4),
-            gaps: sum(&self.stretch, start, last),
+            shrink: told(to.shrink - from.shrink).min(MOST / 4),
+            gaps: told(to.stretch - from.stretch),
             end: inked,
         }
     }
