@@ -25,13 +25,17 @@ impl Fingerprint {
 
     /// Takes more bytes in. Where one feeding ends and the next begins counts too.
     pub(super) fn feed(&mut self, bytes: &[u8]) {
-        let words = bytes.chunks(8).map(|chunk| {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.stir(u64::from_le_bytes(*word));
+        }
+        if !rest.is_empty() {
             let mut word = [0; 8];
-            word.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
-            u64::from_le_bytes(word)
-        });
+            word.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            self.stir(u64::from_le_bytes(word));
+        }
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        words.chain([length]).for_each(|word| self.stir(word));
+        self.stir(length);
     }
 
     fn stir(&mut self, word: u64) {

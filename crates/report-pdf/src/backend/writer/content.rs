@@ -34,7 +34,9 @@ pub(super) fn of(
     for stretch in &marks.stretches {
         content.open(stretch);
         let items = page.items.get(stretch.items.clone()).unwrap_or_default();
-        items.iter().for_each(|item| content.item(item));
+        for item in items {
+            content.item(item);
+        }
         content.end_text();
         content.operator("EMC");
     }

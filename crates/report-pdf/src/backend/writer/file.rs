@@ -1,9 +1,10 @@
 //! Objects as a file (ISO 32000-1 §7.5): small ones packed together, a cross-reference stream, an
 //! identifier made of the content. It must not know what any object is for.
 
+use super::number::whole;
 use super::object::{Objects, bytes, count, name};
 use crate::backend::fingerprint::Fingerprint;
-use pdf_writer::{Chunk, Filter, Finish, Ref, Settings};
+use pdf_writer::{Chunk, Filter, Finish, Ref, Settings, Stream};
 
 /// The version all of it is written for, and four bytes that say the file is not text (§7.5.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe5\xb9\xb4\xe6\n";
@@ -50,8 +51,7 @@ impl File {
     }
 
     fn note(&mut self, id: Ref, place: Place) {
-        let slot = usize::try_from(id.get()).ok().and_then(|number| self.places.get_mut(number));
-        if let Some(slot) = slot {
+        if let Some(slot) = self.places.get_mut(number_of(id)) {
             *slot = place;
         }
     }
@@ -68,40 +68,32 @@ impl File {
         let starts = objects.small.starts();
         let ends = starts.iter().skip(1).map(|(_, start)| *start);
         let ends: Vec<usize> = ends.chain([objects.small.bytes().len()]).collect();
-        let mut streams = Vec::with_capacity(packs.len());
-        let mut places = Vec::with_capacity(starts.len());
         let groups = starts.chunks(PACKED_TOGETHER).zip(ends.chunks(PACKED_TOGETHER));
         for ((starts, ends), &pack) in groups.zip(packs) {
-            let (mut head, mut packed) = (String::new(), Vec::new());
+            let (mut head, mut packed) = (Vec::new(), Vec::new());
             for (index, (&(id, start), &end)) in starts.iter().zip(ends).enumerate() {
+                self.note(id, Place::In(pack, index));
+                for number in [number_of(id), packed.len()] {
+                    whole(&mut head, i64::try_from(number).unwrap_or(i64::MAX));
+                    head.push(b' ');
+                }
                 let written = objects.small.bytes().get(start..end).unwrap_or_default();
-                head.push_str(&format!("{} {} ", id.get(), packed.len()));
                 packed.extend_from_slice(value(written));
                 packed.push(b'\n');
-                places.push((id, Place::In(pack, index)));
             }
             let first = head.len();
-            let content = [head.into_bytes(), packed].concat();
-            streams.push((pack, starts.len(), first, content));
-        }
-        places.into_iter().for_each(|(id, place)| self.note(id, place));
-        for (pack, objects_in, first, content) in streams {
-            let content = objects.deflater.deflate(&content);
+            head.append(&mut packed);
+            let content = objects.deflater.deflate(&head);
             self.stream(pack, &content, |stream| {
                 stream.pair(name("Type"), name("ObjStm"));
-                stream.pair(name("N"), count(objects_in));
+                stream.pair(name("N"), count(starts.len()));
                 stream.pair(name("First"), count(first));
             });
         }
     }
 
     /// A deflated stream at the end of the file.
-    fn stream(
-        &mut self,
-        id: Ref,
-        packed: &[u8],
-        entries: impl FnOnce(&mut pdf_writer::Stream<'_>),
-    ) {
+    fn stream(&mut self, id: Ref, packed: &[u8], entries: impl FnOnce(&mut Stream<'_>)) {
         self.note(id, Place::At(self.bytes.len()));
         let mut chunk = Chunk::with_settings(Settings { pretty: false });
         let mut stream = chunk.stream(id, packed);
@@ -135,6 +127,11 @@ impl File {
     }
 }
 
+/// An object's number. None is below 1.
+fn number_of(id: Ref) -> usize {
+    usize::try_from(id.get()).unwrap_or_default()
+}
+
 /// An object without its number: what stands between `obj` and `endobj`.
 fn value(written: &[u8]) -> &[u8] {
     let start = written.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1);
@@ -146,11 +143,14 @@ fn row(place: Place) -> [u8; ENTRY] {
     let (kind, place, index) = match place {
         Place::Free => (0, 0, usize::from(u16::MAX)),
         Place::At(place) => (1, place, 0),
-        Place::In(pack, index) => (2, usize::try_from(pack.get()).unwrap_or_default(), index),
+        Place::In(pack, index) => (2, number_of(pack), index),
     };
-    let [a, b, c, d] = u32::try_from(place).unwrap_or(u32::MAX).to_be_bytes();
-    let [e, f] = u16::try_from(index).unwrap_or(u16::MAX).to_be_bytes();
-    [kind, a, b, c, d, e, f]
+    let place = u32::try_from(place).unwrap_or(u32::MAX).to_be_bytes();
+    let index = u16::try_from(index).unwrap_or(u16::MAX).to_be_bytes();
+    let mut row = [0; ENTRY];
+    let bytes = [kind].into_iter().chain(place).chain(index);
+    row.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
+    row
 }
 
 /// Rows as differences from the row before, each behind the number of that method (PNG's Up).

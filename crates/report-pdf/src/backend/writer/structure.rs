@@ -99,7 +99,9 @@ impl Tree<'_> {
             [Kid::Content { number, .. }] => _ = element.pair(name("K"), count(*number)),
             _ => {
                 let mut list = element.insert(name("K")).array();
-                kids.iter().for_each(|kid| self.kid(&mut list, kid, page));
+                for kid in kids {
+                    self.kid(&mut list, kid, page);
+                }
             }
         }
         if let Some(alternative) = &node.alternative {

@@ -23,7 +23,9 @@ pub(super) fn map(characters: &[char]) -> Vec<u8> {
     let ranges = ranges(characters);
     for block in ranges.chunks(BLOCK) {
         out.extend_from_slice(format!("{} beginbfrange\n", block.len()).as_bytes());
-        block.iter().for_each(|(first, characters)| range(&mut out, *first, characters));
+        for (first, characters) in block {
+            range(&mut out, *first, characters);
+        }
         out.extend_from_slice(b"endbfrange\n");
     }
     out.extend_from_slice(TAIL);
