@@ -31,6 +31,10 @@ sbom:
 deny:
     cargo deny check
 
+# Draws the specimen's golden pictures anew; look at each of them before it is committed.
+golden:
+    GOLDEN=update cargo test -p report-goldens --locked
+
 # Damages our own reports at random, so many times.
 mutations count="10000":
     REPORT_MUTATIONS={{count}} cargo test --release -p report-tests --test mutations --locked -- --nocapture
