@@ -1,6 +1,7 @@
 //! Where each byte of a TOML string stands in the file: literal strings directly, basic strings
 //! through their escapes. It must not judge what a string says.
 
+use super::syntax::on_characters;
 use crate::source::{FileId, Span, Spanned};
 use std::ops::Range;
 
@@ -14,31 +15,54 @@ pub(crate) struct Located<'t> {
     runs: Vec<(usize, usize)>,
     /// Where the text ends in the file.
     end: usize,
+    /// Whether the string is too damaged for places inside it: then each is the whole string.
+    damaged: bool,
 }
 
 impl<'t> Located<'t> {
     /// The whole text of a file.
     pub(crate) fn whole(file: FileId, text: &'t str) -> Self {
-        Self { text, file, runs: vec![(0, 0)], end: text.len() }
+        Self { text, file, runs: vec![(0, 0)], end: text.len(), damaged: false }
     }
 
-    /// The string whose token, quotes included, is at `token` of `source`.
-    pub(crate) fn string(file: FileId, source: &str, token: Range<usize>, text: &'t str) -> Self {
-        let raw = source.get(token.clone()).unwrap_or_default();
+    /// The string whose token, quotes included, is at `token` of `parsed`, the text as it was parsed;
+    /// places are those in `typed`, the text before it was mended, byte for byte as long.
+    pub(crate) fn string(
+        file: FileId,
+        (parsed, typed): (&str, &str),
+        token: Range<usize>,
+        text: &'t str,
+    ) -> Self {
+        let raw = parsed.get(token.clone()).unwrap_or_default();
+        if !same_characters(raw, typed, &token) {
+            return Self::damaged(file, typed, token, text);
+        }
         let (skipped, content) = content(raw);
         let start = token.start + skipped;
         if content.get(..text.len()) == Some(text) {
-            return Self { text, file, runs: vec![(0, start)], end: start + text.len() };
+            let (runs, end) = (vec![(0, start)], start + text.len());
+            return Self { text, file, runs, end, damaged: false };
         }
         let basic = raw.starts_with('"');
-        let runs = align(content, text, basic).map(|runs| shifted(runs, start));
-        // A damaged string keeps at least its own place.
-        let runs = runs.unwrap_or_else(|| vec![(0, token.start)]);
-        Self { text, file, runs, end: token.end.saturating_sub(if skipped > 2 { 3 } else { 1 }) }
+        let Some(runs) = align(content, text, basic) else {
+            return Self::damaged(file, typed, token, text);
+        };
+        let end = token.end.saturating_sub(if skipped > 2 { 3 } else { 1 });
+        Self { text, file, runs: shifted(runs, start), end, damaged: false }
+    }
+
+    /// A string that keeps at least its own place.
+    fn damaged(file: FileId, typed: &str, token: Range<usize>, text: &'t str) -> Self {
+        let token = on_characters(typed, token);
+        Self { text, file, runs: vec![(0, token.start)], end: token.end, damaged: true }
     }
 
     /// The place of some bytes of the text.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        if self.damaged {
+            let start = self.runs.first().map_or(self.end, |(_, file)| *file);
+            return Span::new(self.file, start..self.end);
+        }
         let start = self.place(range.start);
         let end = if range.end >= self.text.len() { self.end } else { self.place(range.end) };
         Span::new(self.file, start..end.max(start))
@@ -61,6 +85,15 @@ impl<'t> Located<'t> {
         let limit = self.runs.get(run).map_or(self.end, |(_, next)| *next);
         (file + (at - text)).min(limit.max(file))
     }
+}
+
+/// Whether characters begin at the same bytes in a token and in what was typed there.
+fn same_characters(raw: &str, typed: &str, token: &Range<usize>) -> bool {
+    typed.get(token.clone()).is_some_and(|typed| {
+        typed == raw
+            || typed.len() == raw.len()
+                && (0..raw.len()).all(|at| raw.is_char_boundary(at) == typed.is_char_boundary(at))
+    })
 }
 
 fn shifted(runs: Vec<(usize, usize)>, by: usize) -> Vec<(usize, usize)> {
@@ -147,7 +180,7 @@ mod tests {
         assert!(errors.is_empty(), "{errors:?}");
         let value = table.get_ref().get("a").unwrap();
         let text = value.get_ref().as_str().unwrap();
-        let located = Located::string(FileId::default(), source, value.span(), text);
+        let located = Located::string(FileId::default(), (source, source), value.span(), text);
         let start = text.find(wanted).unwrap();
         source[located.span(start..start + wanted.len()).range()].to_owned()
     }
@@ -158,6 +191,19 @@ mod tests {
         assert_eq!(under("a = '''\r\n一二\r\n三'''", "三"), "三");
         assert_eq!(under("a = '一\\二'", "\\二"), "\\二");
         assert_eq!(under("a = ''", ""), "");
+    }
+
+    #[test]
+    fn a_string_that_was_mended_has_one_place_for_all_of_it() {
+        let (typed, parsed) = ("a = '一＝二'", "a = '一=  二'");
+        let place = |text: &str| {
+            let located = Located::string(FileId::default(), (parsed, typed), 4..15, text);
+            typed.get(located.span(0..3).range()).map(str::to_owned)
+        };
+        assert_eq!(place("一=  二").as_deref(), Some("'一＝二'"));
+        // Nor do places go astray where the text is not what stands there at all.
+        let whole = Located::string(FileId::default(), (typed, typed), 4..15, "三三三三");
+        assert_eq!(typed.get(whole.span(3..6).range()), Some("'一＝二'"));
     }
 
     #[test]
@@ -180,7 +226,7 @@ mod tests {
             prop_assume!(errors.is_empty());
             let value = table.get_ref().get("a").unwrap();
             let text = value.get_ref().as_str().unwrap();
-            let located = Located::string(FileId::default(), &source, value.span(), text);
+            let located = Located::string(FileId::default(), (&source, &source), value.span(), text);
             for (at, ch) in text.char_indices() {
                 let span = located.span(at..at + ch.len_utf8());
                 let raw = source.get(span.range()).unwrap();

@@ -153,7 +153,7 @@ impl<'i> Reader<'_> {
     /// A text with the way back to the file; nothing for another type of value.
     pub(super) fn located<'t>(&self, value: &'t Value<'_>) -> Option<Located<'t>> {
         let text = value.get_ref().as_str()?;
-        Some(Located::string(self.file, self.raw, value.span(), text))
+        Some(Located::string(self.file, (self.raw, self.text), value.span(), text))
     }
 
     /// Several texts: an array of them, or a single one.

@@ -305,7 +305,7 @@ impl<'d> Draft<'_, '_, '_, '_, 'd> {
             return None;
         }
         // The string's own escapes first, then those of the part it stands in.
-        let located = Located::string(FileId::default(), self.raw, value.span(), text);
+        let located = Located::string(FileId::default(), (self.raw, self.raw), value.span(), text);
         let span = self.place(located.span(0..text.len()).range());
         Some(Spanned::new(text.to_owned(), span))
     }
