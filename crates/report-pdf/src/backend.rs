@@ -19,6 +19,7 @@ mod subset;
 #[cfg(test)]
 mod tests;
 mod timestamp;
+mod trim;
 mod validate;
 mod writer;
 
@@ -29,7 +30,7 @@ pub use timestamp::Timestamp;
 
 use crate::font::FontBook;
 use crate::page::PagedDocument;
-use deflate::Deflater;
+use deflate::{Deflater, Kind};
 
 /// Writes a document as PDF 1.7.
 ///
@@ -62,14 +63,15 @@ pub fn write(
     // One face, that of the text, takes as long as all the rest.
     let heaviest = faces.heaviest();
     let (heavy, rest) = parallel::both(
-        || heaviest.map(|face| subset::program(face, &mut Deflater::new())),
+        || heaviest.map(|face| subset::program(face, &mut Deflater::new(Kind::Outlines))),
         || {
             let marks = marks::of(document);
             let (faces, images) = (&faces, images.as_slice());
             let parts = writer::Parts { document, faces, images, marks: &marks, options };
-            let mut body = writer::body(&parts)?;
+            let body = writer::body(&parts)?;
             let others = faces.iter().filter(|face| heaviest.is_none_or(|own| own.id != face.id));
-            let others = others.map(|face| subset::program(face, body.deflater()));
+            let mut deflater = Deflater::new(Kind::Outlines);
+            let others = others.map(|face| subset::program(face, &mut deflater));
             Ok((others.collect::<Result<Vec<_>, _>>()?, body))
         },
     );

@@ -4,6 +4,7 @@
 use super::PdfError;
 use super::deflate::Deflater;
 use super::fingerprint::Fingerprint;
+use super::trim::trim;
 use crate::font::{Descriptor, FaceId, FontBook, descriptor};
 use crate::page::{ItemKind, PagedDocument, PlacedGlyph, TextRun};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,6 +88,7 @@ pub(super) fn program(face: &EmbeddedFace, deflater: &mut Deflater) -> Result<Pr
     let bytes = report_fonts::face(face.id).bytes;
     let program =
         subsetter::subset(bytes, 0, &face.mapper).map_err(|_| PdfError::Face { face: face.id })?;
+    let program = trim(&program).ok_or(PdfError::Face { face: face.id })?;
     Ok(Program { packed: deflater.deflate(&program), length: program.len() })
 }
 
@@ -248,6 +250,8 @@ mod tests {
         let face = number_face(FaceId::FangSong, usage, &book).unwrap();
         let original = report_fonts::face(FaceId::FangSong).bytes;
         let program = subsetter::subset(original, 0, &face.mapper).unwrap();
+        let program = trim(&program).unwrap();
+        assert!(table(&program, "name").is_none() && table(&program, "head").is_some());
         let glyphs = face.glyph_of_code.as_ref().unwrap();
         for (code, coded) in (1_u16..).zip(&face.coded) {
             let shown = glyphs.get(usize::from(code)).copied().unwrap();

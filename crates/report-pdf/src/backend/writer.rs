@@ -20,11 +20,10 @@ mod run;
 mod structure;
 mod unicode;
 
-use super::PdfOptions;
 use super::marks::Marks;
 use super::metadata::Metadata;
 use super::subset::{Faces, Program};
-use super::{PdfError, deflate::Deflater};
+use super::{PdfError, PdfOptions};
 use crate::page::PagedDocument;
 use crate::picture::Picture;
 use object::Objects;
@@ -67,11 +66,6 @@ pub(super) fn body(parts: &Parts<'_>) -> Result<Body, PdfError> {
 }
 
 impl Body {
-    /// What streams are compressed with here.
-    pub(super) fn deflater(&mut self) -> &mut Deflater {
-        &mut self.objects.deflater
-    }
-
     /// Adds the programs, in the order of the faces, and gives the file.
     pub(super) fn finish(mut self, programs: &[Program]) -> Vec<u8> {
         for (id, program) in self.programs.iter().zip(programs) {

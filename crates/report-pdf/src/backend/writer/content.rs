@@ -11,14 +11,22 @@ use crate::length::{Length, Point, Rect, Size};
 use crate::page::{ImageId, Item, ItemKind, Page, TextRun, Tone};
 use crate::picture::{Orientation, Picture};
 
-/// The resource name of a face: its `PostScript` name.
+/// The resource name of a face: short, since every page says it again.
 pub(super) fn font_name(face: FaceId) -> &'static str {
-    report_fonts::face(face).post_script_name
+    match face {
+        FaceId::FangSong => "F",
+        FaceId::BiaoSong => "B",
+        FaceId::Hei => "H",
+        FaceId::Kai => "K",
+        FaceId::Song => "S",
+        FaceId::SongExt => "X",
+        FaceId::Latin => "L",
+    }
 }
 
 /// The resource name of a picture.
 pub(super) fn image_name(index: usize) -> String {
-    format!("Picture{index}")
+    format!("P{index}")
 }
 
 /// The content of a page.

@@ -81,7 +81,7 @@ impl Tree<'_> {
     /// A structure element (ISO 32000-1 table 323).
     fn element(&self, element: &mut Dict<'_>, node: &StructureNode, kids: &[Kid]) {
         let parent = node.parent.and_then(|parent| self.elements.get(parent.0));
-        element.pair(name("Type"), name("StructElem"));
+        // Their type need not be said, and is the same hundreds of times.
         element.pair(name("S"), name(structure_type::of(node.role)));
         element.pair(name("P"), parent.copied().unwrap_or(self.document));
         let page = kids.iter().find_map(Kid::page);
