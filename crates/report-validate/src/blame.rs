@@ -193,3 +193,14 @@ fn combinations<T: Copy>(items: &[T], size: usize) -> Vec<Vec<T>> {
     };
     items.iter().enumerate().flat_map(with_first).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_are_in_order_without_repeats() {
+        assert_eq!(combinations(&[1, 2, 3], 2), [[1, 2], [1, 3], [2, 3]]);
+        assert_eq!(combinations(&[1, 2], 3), Vec::<Vec<i32>>::new());
+    }
+}

@@ -43,4 +43,16 @@ mod tests {
           说明: 可能的原因：少的正好是“尚未审结”的3，可能漏加
         ");
     }
+
+    #[test]
+    fn one_relation_alone_does_not_say_which_cell_is_wrong() {
+        let text = found(|report| {
+            let columns = report.form().table(TableKey::Cases).blocks[0].column_keys();
+            for (column, value) in columns.iter().zip([1, 1, 1, 1, 1]) {
+                set(report, cases(RowKey::DirectLitigation, *column), Some(value.into()));
+            }
+        });
+        assert!(text.contains("总计填的是1，各类结果相加是4，少了3"), "{text}");
+        assert!(!text.contains("多半是"), "{text}");
+    }
 }
