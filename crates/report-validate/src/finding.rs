@@ -87,11 +87,23 @@ fn with_culprit(
         cause = format!("{cause}；{told}");
     }
     found.notes.push(format!("可能的原因：{cause}"));
-    let elsewhere = others.iter().filter_map(|other| Some(cx.place(other.statement.at()?)));
-    let elsewhere: Vec<_> = elsewhere.collect();
+    let elsewhere: Vec<_> =
+        others.iter().filter_map(|other| elsewhere(cx, other, culprit.cell)).collect();
     found.notes.push(format!("同一处还使这里不符：{}", elsewhere.join("、")));
     found.evidence.cause = Some(cause);
     found.help(format!("请核对“{place}”，看是否应为{right}"))
+}
+
+/// What a relation a culprit also breaks is called: its place, unless that is the culprit's own cell.
+fn elsewhere(cx: &Context<'_>, other: &Equation, culprit: Cell) -> Option<String> {
+    let at = other.statement.at()?;
+    if at != culprit {
+        return Some(cx.place(at));
+    }
+    Some(match other.statement.course {
+        Course::Row(parts) | Course::Column(parts) => format!("该格应等于{parts}之和"),
+        Course::Balance(words) => format!("该格所在的列（{words}）"),
+    })
 }
 
 /// A failed relation without its cause.
