@@ -39,6 +39,13 @@ golden:
 mutations count="10000":
     REPORT_MUTATIONS={{count}} cargo test --release -p report-tests --test mutations --locked -- --nocapture
 
+# Mutants of the checker in the files that match, for docs/mutation.md; needs cargo-mutants.
+mutants files="crates/report-validate/src/**/*.rs":
+    CARGO_PROFILE_DEV_DEBUG=0 PROPTEST_CASES=12 cargo mutants --package report-validate \
+        --test-package report-validate --test-package report-tests \
+        -C=--lib -C=--test=corpus -C=--test=rules \
+        --baseline skip --timeout 60 --output target --file '{{files}}'
+
 # Runs one fuzz target for so many seconds; needs cargo-fuzz.
 fuzz target seconds="600":
     fuzz/run {{target}} {{seconds}}

@@ -40,6 +40,7 @@ mod tests {
         check("32.0%", 258, 805, true);
         check("1.05%", 39, 3607, false);
         check("1.08%", 39, 3607, true);
+        check("49%", 1, 2, false);
     }
 
     #[test]
