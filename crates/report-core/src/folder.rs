@@ -98,25 +98,48 @@ impl Folder for MemoryFolder {
 /// # Errors
 /// [`FolderError::Outside`].
 pub fn check_relative(path: &str) -> Result<(), FolderError> {
-    let plain = |part: &str| {
-        !part.is_empty() && part != "." && part != ".." && !is_device(part) && !part.ends_with(' ')
-    };
-    let forbidden = |ch: char| ch.is_control() || matches!(ch, '\\' | ':' | '*' | '?' | '"' | '|');
-    if path.split('/').all(plain) && !path.contains(forbidden) {
-        return Ok(());
+    let plain = |part: &str| !part.is_empty() && check_name(part).is_ok();
+    if path.split('/').all(plain) { Ok(()) } else { Err(FolderError::Outside) }
+}
+
+/// Why no file or folder of this name could be opened on Windows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameFault {
+    /// It is a device's, whatever its extension.
+    Device,
+    /// It has a character no name may have.
+    Character(char),
+    /// It ends in a full stop or a blank, which Windows leaves out.
+    End,
+}
+
+/// Refuses a file's or folder's name that Windows cannot take, wherever it was written: a report
+/// goes from one system to another.
+///
+/// # Errors
+/// [`NameFault`].
+pub fn check_name(name: &str) -> Result<(), NameFault> {
+    let forbidden = |ch: &char| ch.is_control() || r#"\/:*?"<>|"#.contains(*ch);
+    if let Some(ch) = name.chars().find(forbidden) {
+        return Err(NameFault::Character(ch));
     }
-    Err(FolderError::Outside)
+    if is_device(name) {
+        return Err(NameFault::Device);
+    }
+    if name.ends_with(['.', ' ']) { Err(NameFault::End) } else { Ok(()) }
 }
 
 /// Names Windows gives to devices whatever their extension.
 fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let stem = part.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = |name: &str| {
-        stem.strip_prefix(name).is_some_and(|rest| {
-            rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit() && byte != b'0')
-        })
+        let mut rest = stem.strip_prefix(name).unwrap_or_default().chars();
+        let is_number = rest.next().is_some_and(|ch| "123456789¹²³".contains(ch));
+        is_number && rest.next().is_none()
     };
-    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || numbered("COM")
+        || numbered("LPT")
 }
 
 #[cfg(test)]
@@ -143,6 +166,11 @@ mod tests {
             "2020/COM1.jpg",
             "a\u{0}.png",
             "./a",
+            "a./b",
+            "a.png.",
+            "a<b>.png",
+            "COM².png",
+            "conout$",
         ] {
             assert_eq!(check_relative(bad), Err(FolderError::Outside), "{bad}");
         }

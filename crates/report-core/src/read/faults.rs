@@ -69,6 +69,7 @@ faults! {
     WRONG_TYPE = "wrong-type" Error "值的类型不对";
     EMPTY_VALUE = "empty-value" Error "值是空的";
     INVALID_CHOICE = "invalid-choice" Error "值不在可选之列";
+    NEWER_EDITION = "newer-edition" Error "格式比本程序新";
     YEAR_OUT_OF_RANGE = "year-out-of-range" Error "报告年度不在统一格式的适用范围";
     EDITION_YEAR_MISMATCH = "edition-year-mismatch" Error "表格版本与报告年度不符";
     YEAR_FILE_NAME_MISMATCH = "year-file-name-mismatch" Warning "报告年度与文件名不符";
@@ -88,6 +89,7 @@ faults! {
     AMOUNT_TOO_PRECISE = "amount-too-precise" Error "金额的小数位数过多";
 
     PREVIOUS_NOT_USED = "previous-not-used" Notice "未做跨年核对";
+    PROSE_FILE_OUTSIDE_FOLDER = "prose-file-outside-folder" Error "正文文件不在报告目录内";
     PROSE_FILE_UNREADABLE = "prose-file-unreadable" Error "读不到正文文件";
     TEXT_AND_FILE = "text-and-file" Error "正文写了两处";
     EMPTY_SECTION = "empty-section" Error "一部分没有内容";
@@ -115,6 +117,7 @@ faults! {
     PICTURE_WIDTH = "picture-width" Error "图片宽度有误";
     PICTURE_OUTSIDE_FOLDER = "picture-outside-folder" Error "图片不在报告目录内";
     PICTURE_MISSING = "picture-missing" Error "找不到图片";
+    PICTURE_TOO_LARGE = "picture-too-large" Error "图片过大";
     COARSE_PICTURE = "coarse-picture" Warning "图片精度偏低";
     SCALED_PICTURE = "scaled-picture" Notice "图片放不下，已缩小";
     TOO_MANY_PICTURES = "too-many-pictures" Error "图片过多";
@@ -139,6 +142,18 @@ pub const OF_BYTES: &[Fault] = &[
     END_OF_FILE_CHARACTER,
     COARSE_PICTURE,
     SCALED_PICTURE,
+];
+
+/// The faults that make a report unusable as an input, whatever else it says: it cannot be read to
+/// the end, is of a form not known yet, leads out of its folder or would fill the memory.
+pub const UNUSABLE: &[Fault] = &[
+    EMPTY_FILE,
+    FILE_TOO_LARGE,
+    NESTING_TOO_DEEP,
+    NEWER_EDITION,
+    PROSE_FILE_OUTSIDE_FOLDER,
+    PICTURE_OUTSIDE_FOLDER,
+    PICTURE_TOO_LARGE,
 ];
 
 #[cfg(test)]

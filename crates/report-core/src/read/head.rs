@@ -2,7 +2,7 @@
 //! must not read tables or prose.
 
 use super::Reader;
-use super::faults;
+use super::faults::{self, Fault};
 use super::keys;
 use super::value::Group;
 use crate::form::Edition;
@@ -47,8 +47,10 @@ fn edition(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Option<Spanned<Edition>>
         let choices = Edition::ALL
             .iter()
             .map(|edition| format!("\"{edition}\"（{}）", edition.form().number));
-        let newer = is_newer(&typed.value).then_some("已经发布了更新的格式的，请升级 report-cli");
-        invalid_choice(cx, &typed, "edition", &choices.collect::<Vec<_>>(), newer);
+        let newer = is_newer(&typed.value);
+        let fault = if newer { faults::NEWER_EDITION } else { faults::INVALID_CHOICE };
+        let help = newer.then_some("已经发布了更新的格式的，请升级 report-cli");
+        invalid_choice(cx, fault, &typed, "edition", &choices.collect::<Vec<_>>(), help);
     }
     edition.map(|edition| Spanned::new(edition, typed.span))
 }
@@ -114,20 +116,22 @@ fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<AgencyKind> {
     if kind.is_none() {
         let choices =
             AgencyKind::ALL.iter().map(|kind| format!("\"{}\"（{}）", kind.key(), kind.chinese()));
-        invalid_choice(cx, &typed, "agency.kind", &choices.collect::<Vec<_>>(), None);
+        let choices = choices.collect::<Vec<_>>();
+        invalid_choice(cx, faults::INVALID_CHOICE, &typed, "agency.kind", &choices, None);
     }
     kind
 }
 
 fn invalid_choice(
     cx: &mut Reader<'_>,
+    fault: Fault,
     typed: &Spanned<String>,
     key: &str,
     choices: &[String],
     help: Option<&str>,
 ) {
     let message = format!("{key} 不能是“{}”", typed.value);
-    let found = faults::INVALID_CHOICE.found(typed.span, message).at(Place::Key(key.to_owned()));
+    let found = fault.found(typed.span, message).at(Place::Key(key.to_owned()));
     let found = found.help(format!("可选：{}", choices.join("、")));
     cx.push(match help {
         Some(help) => found.help(help),

@@ -10,6 +10,8 @@ use super::prose;
 use super::string::Located;
 use super::table::{self, Cells};
 use super::value::Group;
+use crate::diagnostic::Diagnostic;
+use crate::folder::FolderError;
 use crate::prose::Prose;
 use crate::report::{Report, Section};
 use crate::source::{FileId, SourceFile, Spanned};
@@ -153,9 +155,8 @@ fn from_file(
 ) -> Prose {
     let (file, text) = match prose_file(cx, &path.value) {
         Ok(added) => added,
-        Err(why) => {
-            let message = format!("正文文件 {} {why}", path.value);
-            cx.push(faults::PROSE_FILE_UNREADABLE.found(path.span, message).at(key));
+        Err(error) => {
+            cx.push(unread(path, &error).at(key));
             return Prose::default();
         }
     };
@@ -166,8 +167,20 @@ fn from_file(
     prose::prose(cx, &Located::whole(file, &text), key, report)
 }
 
-fn prose_file(cx: &mut Reader<'_>, path: &str) -> Result<(FileId, std::sync::Arc<str>), String> {
-    let text = cx.folder.read_text(path).map_err(|error| reason(&error))?;
+fn unread(path: &Spanned<String>, error: &FolderError) -> Diagnostic {
+    let message = format!("正文文件 {} {}", path.value, reason(error));
+    if *error == FolderError::Outside {
+        let found = faults::PROSE_FILE_OUTSIDE_FOLDER.found(path.span, message);
+        return found.help("只能引用报告目录内的文件，请把它复制进来，写相对路径");
+    }
+    faults::PROSE_FILE_UNREADABLE.found(path.span, message)
+}
+
+fn prose_file(
+    cx: &mut Reader<'_>,
+    path: &str,
+) -> Result<(FileId, std::sync::Arc<str>), FolderError> {
+    let text = cx.folder.read_text(path)?;
     let source = SourceFile::new(path, text);
     let text = source.shared();
     Ok((cx.sources.add(source), text))

@@ -2,8 +2,9 @@
 
 use crate::common::{complete, read_in, with_overview};
 use report_core::read::faults::{CATALOGUE, OF_BYTES};
-use report_core::{Edition, MemoryFolder};
+use report_core::{Edition, Folder, FolderError, MemoryFolder};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Faults that a change of one place in a complete report makes: id, text before, text after.
 const CHANGES: &[(&str, &str, &str)] = &[
@@ -31,6 +32,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("wrong-type", "year = 2022", "year = true"),
     ("empty-value", "\"甲县人民政府\"", "\"\""),
     ("invalid-choice", "\"2021\"", "\"2020\""),
+    ("newer-edition", "\"2021\"", "\"2035\""),
     ("year-out-of-range", "year = 2022", "year = 2018"),
     ("edition-year-mismatch", "year = 2022", "year = 2020"),
     ("invalid-date", "[overview]", "[document]\npublished = 2023-02-29\n[overview]"),
@@ -45,6 +47,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("number-too-large", "\ngranted = [0, ", "\ngranted = [1_000_000_000_000, "),
     ("amount-too-precise", "administrative_fees = [0]", "administrative_fees = [0.1234567]"),
     ("previous-not-used", "year = 2022", "year = 2022\nprevious = \"2021.toml\""),
+    ("prose-file-outside-folder", "text = \"无。\"", "file = \"../a.md\""),
     ("prose-file-unreadable", "text = \"无。\"", "file = \"a.md\""),
     ("text-and-file", "text = \"无。\"", "text = \"无。\"\nfile = \"a.md\""),
     ("empty-section", "text = \"无。\"", "text = \"\""),
@@ -74,6 +77,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("picture-without-caption", "正文。", "![](a.png)"),
     ("picture-width", "正文。", "![图](a.png \"宽=0cm\")"),
     ("picture-outside-folder", "正文。", "![图](/a.png)"),
+    ("picture-too-large", "正文。", "![图](large.png)"),
     ("picture-missing", "正文。", "![图](b.png)"),
     ("stray-braces", "正文。", "正{{文。"),
     ("figure-syntax", "正文。", "{{}}"),
@@ -100,8 +104,24 @@ fn others() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// A folder with a picture, and one of more bytes than may be read.
+struct Pictures(MemoryFolder);
+
+impl Folder for Pictures {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
+        self.0.read(path)
+    }
+
+    fn probe(&self, path: &str) -> Result<(), FolderError> {
+        match path {
+            "large.png" => Err(FolderError::TooLarge { bytes: 2, limit: 1 }),
+            _ => self.0.probe(path),
+        }
+    }
+}
+
 fn rules(text: &str) -> BTreeSet<&'static str> {
-    let folder = MemoryFolder::new().with("a.png", *b"x");
+    let folder = Pictures(MemoryFolder::new().with("a.png", *b"x"));
     read_in(text, &folder).found.iter().map(|found| found.rule).collect()
 }
 

@@ -249,7 +249,7 @@ fn pictures_stand_alone_with_caption_and_width() {
     16:1 [![己](2020/a.png)] picture-in-text 图片要单独成段，不能与文字或另一张图片同在一行 | 请把图片单独写在一行
     16:18 [![庚](2020/a.png)] picture-in-text 图片要单独成段，不能与文字或另一张图片同在一行 | 请把图片单独写在一行
     17:1 [![辛](x y.png)] picture-unreadable 图片的写法读不懂 | 路径里有空格时用尖括号括起来：![图注](<a b.png>) | 图片写作 ![图注](目录/文件.png "宽=12cm")，宽可以不写
-    18:6 [2020\a.png] picture-outside-folder “2020\a.png”不是报告目录内的文件 | 路径请用 /，不用 \
+    18:6 [2020\a.png] picture-unreadable “2020\a.png”里有反斜杠，只有 Windows 读得懂 | 路径请用 /，不用 \
     19:6 [没有.png] picture-missing 图片 没有.png 不存在
     20:5 [![子](2020/a.png)] picture-in-text 图片要单独成段，不能与文字或另一张图片同在一行 | 请把图片单独写在一行
     "#);

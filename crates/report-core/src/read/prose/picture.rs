@@ -2,6 +2,7 @@
 //! the picture itself.
 
 use super::Writer;
+use crate::diagnostic::Diagnostic;
 use crate::folder::{FolderError, check_relative};
 use crate::number::Decimal;
 use crate::prose::{Block, Label, Picture};
@@ -91,20 +92,35 @@ impl Writer<'_, '_, '_> {
         let probed = check_relative(&path.value).and_then(|()| self.cx.folder.probe(&path.value));
         let Err(error) = probed else { return };
         let at = self.section;
-        let found = if error == FolderError::Outside {
-            let message = format!("“{}”不是报告目录内的文件", path.value);
-            let found = faults::PICTURE_OUTSIDE_FOLDER.found(path.span, message);
-            let help = if path.value.contains('\\') {
-                "路径请用 /，不用 \\"
-            } else {
-                "只能引用报告目录内的图片，请把图片复制进来，写相对路径"
-            };
-            found.help(help)
-        } else {
-            let message = format!("图片 {} {}", path.value, reason(&error));
-            faults::PICTURE_MISSING.found(path.span, message)
-        };
+        let found = unread(path, &error);
         self.cx.push(found.at(at));
+    }
+}
+
+fn unread(path: &Spanned<String>, error: &FolderError) -> Diagnostic {
+    let typed = &path.value;
+    let has_backslash = typed.contains('\\');
+    match error {
+        FolderError::Outside
+            if has_backslash && check_relative(&typed.replace('\\', "/")).is_ok() =>
+        {
+            let message = format!("“{typed}”里有反斜杠，只有 Windows 读得懂");
+            faults::PICTURE_UNREADABLE.found(path.span, message).help("路径请用 /，不用 \\")
+        }
+        FolderError::Outside => {
+            let message = format!("“{typed}”不是报告目录内的文件");
+            let found = faults::PICTURE_OUTSIDE_FOLDER.found(path.span, message);
+            let found = found.help("只能引用报告目录内的图片，请把图片复制进来，写相对路径");
+            if has_backslash { found.help("路径请用 /，不用 \\") } else { found }
+        }
+        FolderError::TooLarge { .. } => {
+            let message = format!("图片 {typed} {}", reason(error));
+            faults::PICTURE_TOO_LARGE.found(path.span, message)
+        }
+        _ => {
+            let message = format!("图片 {typed} {}", reason(error));
+            faults::PICTURE_MISSING.found(path.span, message)
+        }
     }
 }
 
