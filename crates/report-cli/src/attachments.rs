@@ -1,7 +1,8 @@
-//! What a PDF carries inside: the report file it was made from and every file that one names, so that
-//! the PDF can be made again. It must not read any file.
+//! What a PDF carries inside: the report file it was made from and every file that one names, pictures
+//! without their metadata, so that the PDF can be made again. It must not read any file.
 
 use crate::assess::Assessed;
+use report_pdf::picture::without_metadata;
 use report_pdf::{Attachment, Relationship};
 use std::path::Path;
 use std::sync::Arc;
@@ -12,8 +13,11 @@ pub(crate) fn of(report: &Assessed) -> Vec<Attachment> {
     let source = attachment(&name, "年报文件", Relationship::Source, &report.bytes);
     let named = report.folder.files();
     let named = named.iter().filter(|(path, _)| **path != name);
-    let named = named
-        .map(|(path, bytes)| attachment(path, "年报引用的文件", Relationship::Supplement, bytes));
+    let named = named.map(|(path, bytes)| {
+        // Where a photograph was taken is nobody's business but the photographer's.
+        let bytes = without_metadata(bytes).map_or_else(|| Arc::clone(bytes), Arc::from);
+        attachment(path, "年报引用的文件", Relationship::Supplement, &bytes)
+    });
     std::iter::once(source).chain(named).collect()
 }
 

@@ -51,6 +51,25 @@ pub fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
     }
 }
 
+/// A PNG or JPEG file with the same picture, the same colours and turned the same way, but without
+/// what tells where, when, by whom and with what it was made: Exif but for the turning, XMP, comments,
+/// thumbnails, and whatever follows the picture. Nothing where there is none of it, or the bytes are
+/// no such file.
+///
+/// ```
+/// use report_pdf::picture::without_metadata;
+///
+/// assert_eq!(without_metadata(b"no picture"), None);
+/// ```
+#[must_use]
+pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
+    let bare = match Container::of(bytes).ok()? {
+        Container::Png => png::bare(bytes)?,
+        Container::Jpeg => jpeg::bare(bytes)?,
+    };
+    (bare != bytes).then_some(bare)
+}
+
 /// A picture ready to be embedded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Picture {
@@ -215,7 +234,80 @@ mod tests {
         assert_eq!(Orientation::from_exif(99), Orientation::default());
     }
 
+    /// A JPEG with segments of metadata, of a profile and of none of these, in any order and number.
+    fn jpeg(segments: &[(u8, u8)]) -> Vec<u8> {
+        let mut bytes = b"\xff\xd8".to_vec();
+        for &(kind, turned) in segments {
+            let exif = exif::segment(u16::from(turned)).unwrap_or_default();
+            let content: &[u8] = match kind {
+                0 => b"\xff\xe1\0\x08SECRET",
+                1 => b"\xff\xfe\0\x08SECRET",
+                2 => b"\xff\xff\xed\0\x08SECRET",
+                3 => b"\xff\xe2\0\x10ICC_PROFILE\0\x01\x01",
+                4 => b"\xff\xe0\0\x08JFIF\0\0",
+                5 => b"\xff\xe0\0\x0dJFXX\0SECRET",
+                6 => b"\xff\xc0\0\x0b\x08\0\x02\0\x03\x01\x01\x11\0",
+                _ => &exif,
+            };
+            bytes.extend_from_slice(content);
+        }
+        bytes.extend(
+            b"\xff\xc0\0\x0b\x08\0\x02\0\x03\x01\x01\x11\0\xff\xda\0\x03\x09\x01\x02\xff\xd9SECRET",
+        );
+        bytes
+    }
+
+    /// A PNG of 2 by 1 pixels, the same way.
+    fn png(chunks: &[(u8, u8)]) -> Vec<u8> {
+        let exif = |turned| exif::tiff(u16::from(turned)).unwrap_or_default();
+        let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+        let mut add = |kind: &[u8], content: &[u8]| {
+            let mut crc = flate2::Crc::new();
+            crc.update(kind);
+            crc.update(content);
+            bytes.extend(u32::try_from(content.len()).unwrap().to_be_bytes());
+            bytes.extend([kind, content, &crc.sum().to_be_bytes()].concat());
+        };
+        add(b"IHDR", &[0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+        let mut rows = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut rows, &[0, 1, 2]).unwrap();
+        let rows = rows.finish().unwrap();
+        for &(kind, turned) in chunks {
+            match kind {
+                0 => add(b"tEXt", b"Author\0SECRET"),
+                1 => add(b"tIME", b"SECRET."),
+                2 => add(b"prIv", b"SECRET"),
+                3 => add(b"pHYs", &[0, 0, 1, 0, 0, 0, 1, 0, 1]),
+                4 => add(b"gAMA", &[0, 0, 1, 0]),
+                _ => add(b"eXIf", &[&exif(turned)[..], b"SECRET"].concat()),
+            }
+        }
+        add(b"IDAT", &rows);
+        add(b"iTXt", b"SECRET");
+        add(b"IEND", b"");
+        bytes.extend(b"SECRET");
+        bytes
+    }
+
+    fn tells(bytes: &[u8]) -> bool {
+        bytes.windows(6).any(|part| part == b"SECRET")
+    }
+
     proptest! {
+        #[test]
+        fn a_bare_picture_is_the_same_and_tells_nothing(
+            parts in proptest::collection::vec((0..9_u8, 0..10_u8), 0..6),
+            is_png in any::<bool>(),
+        ) {
+            let file = if is_png { png(&parts) } else { jpeg(&parts) };
+            let bare = without_metadata(&file).unwrap();
+            prop_assert!(tells(&file) && !tells(&bare));
+            prop_assert_eq!(without_metadata(&bare), None, "once and for all");
+            prop_assert_eq!(measure(&bare), measure(&file));
+            prop_assert_eq!(decode(&bare), decode(&file));
+            prop_assert!(measure(&file).is_ok());
+        }
+
         #[test]
         fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), kind in 0..3) {
             let head: &[u8] = match kind {
@@ -226,6 +318,9 @@ mod tests {
             let file = [head, &bytes].concat();
             let _ = measure(&file);
             let _ = decode(&file);
+            if let Some(bare) = without_metadata(&file) {
+                prop_assert_eq!(without_metadata(&bare), None);
+            }
         }
     }
 }

@@ -5,9 +5,10 @@ use crate::args::Extract;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{name, read};
-use crate::output::Target;
+use crate::output::{Placing, Target};
 use crate::terminal::Terminal;
 use report_core::folder::check_relative;
+use report_pdf::picture::without_metadata;
 use report_pdf::{Attachment, Relationship, attachments};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,9 @@ pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
         let fault = Fault::unusable(format!("{pdf} 里没有年报文件"));
         return Err(fault.help("只有 report-cli 写的 PDF 带有年报文件"));
     };
-    if let Some(file) = files.iter().find(|file| check_relative(&file.name).is_err()) {
+    // A report given another name needs its own no more.
+    let mut used = files.iter().filter(|file| args.output.is_none() || file.name != report.name);
+    if let Some(file) = used.find(|file| check_relative(&file.name).is_err()) {
         return Err(Fault::unusable(format!("{pdf} 里的文件名“{}”不能用", file.name)));
     }
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(&report.name));
@@ -31,7 +34,7 @@ pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
         if file.name == report.name { path.clone() } else { path.with_file_name(&file.name) }
     };
     let places: Vec<_> = files.iter().map(|file| (place(file), file)).collect();
-    write(&places)?;
+    write(&places, args.links.follow)?;
     terminal.remark(&format!("已取出 {}", path.display()));
     for (path, _) in places.iter().filter(|(place, _)| *place != path) {
         terminal.remark(&format!("已取出引用的 {}", path.display()));
@@ -41,20 +44,24 @@ pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
 
 /// Writes every file that is not there yet as it should be; nothing at all where one of them would
 /// take another's place.
-fn write(files: &[(PathBuf, &Attachment)]) -> Result<(), Fault> {
+fn write(files: &[(PathBuf, &Attachment)], follow: bool) -> Result<(), Fault> {
+    let placing = Placing { create_folders: true, follow };
     let absent: Vec<_> = files.iter().filter(|(path, file)| !holds(path, &file.bytes)).collect();
     for (path, _) in &absent {
         if path.symlink_metadata().is_ok() {
-            Target::creating(path, false)?;
+            Target::creating(path, placing)?;
         }
     }
     for (path, file) in absent {
-        Target::creating(path, true)?.write(&file.bytes)?;
+        Target::creating(path, placing)?.write(&file.bytes)?;
     }
     Ok(())
 }
 
-/// Whether a file is there with exactly these bytes.
+/// Whether a file is there with exactly these bytes, or a picture that has metadata besides.
 fn holds(path: &Path, bytes: &[u8]) -> bool {
-    fs::read(path).is_ok_and(|found| found == bytes)
+    let same = |found: Vec<u8>| {
+        found == bytes || without_metadata(&found).is_some_and(|bare| bare == bytes)
+    };
+    fs::read(path).is_ok_and(same)
 }

@@ -9,6 +9,8 @@ const END: u8 = 0xD9;
 const SCAN: u8 = 0xDA;
 /// Exif and XMP.
 const METADATA: u8 = 0xE1;
+/// What a sample's colour is (ICC.1:2022, annex B.4), and other things.
+const PROFILE: u8 = 0xE2;
 
 /// The size as shown.
 pub(super) fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
@@ -20,7 +22,7 @@ pub(super) fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
         }
     }
     let frame = head.frame.ok_or(PictureFault::Broken)?;
-    Ok(head.orientation.upright(frame.size))
+    Ok(head.orientation().upright(frame.size))
 }
 
 /// The file without its metadata.
@@ -37,7 +39,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureFault> {
     let frame = head.frame.ok_or(PictureFault::Broken)?;
     Ok(Picture {
         stored: frame.size,
-        orientation: head.orientation,
+        orientation: head.orientation(),
         colour: if frame.grey { Colour::Grey } else { Colour::Rgb },
         depth: 8,
         data: Samples::Jpeg(kept),
@@ -45,11 +47,31 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureFault> {
     })
 }
 
+/// The file with the picture, its profile and its turning, and nothing else; nothing where it is cut
+/// short.
+pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut head = Head::default();
+    let mut kept = bytes.get(..2)?.to_vec();
+    for segment in segments(bytes) {
+        let segment = segment.ok()?;
+        let was_told = head.turned.is_some();
+        // A frame that cannot be shown is no reason to keep what surrounds it.
+        let _ = head.read(segment);
+        if segment.is_needed() || segment.is_profile() {
+            kept.extend_from_slice(segment.whole);
+        } else if let (false, Some(turned)) = (was_told, head.turned) {
+            kept.extend(exif::segment(turned).into_iter().flatten());
+        }
+    }
+    Some(kept)
+}
+
 /// What the segments before the samples tell.
 #[derive(Default)]
 struct Head {
     frame: Option<Frame>,
-    orientation: Orientation,
+    /// The number of the way it is turned, as the first to tell has it.
+    turned: Option<u16>,
 }
 
 #[derive(Clone, Copy)]
@@ -61,7 +83,9 @@ struct Frame {
 impl Head {
     fn read(&mut self, segment: Segment<'_>) -> Result<(), PictureFault> {
         match segment.marker {
-            METADATA => self.orientation = exif::orientation(segment.content),
+            METADATA if self.frame.is_none() => {
+                self.turned = self.turned.or_else(|| exif::turned(segment.content));
+            }
             0xC4 | 0xC8 | 0xCC => {}
             // Baseline, extended and progressive, Huffman-coded: what DCTDecode reads.
             0xC0..=0xC2 => self.frame = Some(frame(segment.content)?),
@@ -69,6 +93,10 @@ impl Head {
             _ => {}
         }
         Ok(())
+    }
+
+    fn orientation(&self) -> Orientation {
+        self.turned.map_or_else(Orientation::default, Orientation::from_exif)
     }
 }
 
@@ -104,7 +132,13 @@ impl Segment<'_> {
     /// Whether the picture needs it: tables, frames, scans, and the two marks that tell the colour
     /// (JFIF, Adobe); not comments, Exif, thumbnails.
     fn is_needed(&self) -> bool {
-        !matches!(self.marker, 0xE1..=0xED | 0xEF | 0xFE)
+        let is_thumbnail = self.marker == 0xE0 && self.content.starts_with(b"JFXX\0");
+        !is_thumbnail && !matches!(self.marker, 0xE1..=0xED | 0xEF | 0xFE)
+    }
+
+    /// Whether it tells what the colours are.
+    fn is_profile(&self) -> bool {
+        self.marker == PROFILE && self.content.starts_with(b"ICC_PROFILE\0")
     }
 }
 
@@ -204,6 +238,30 @@ mod tests {
         let mut full = file(&[b"\xff\xe0\0\x04JF", EXIF_TURNED, comment, &frame_of(0xC0, 8, 3)]);
         full.extend_from_slice(b"more");
         assert_eq!(decode(&full).unwrap().data, Samples::Jpeg(plain));
+    }
+
+    #[test]
+    fn the_bare_file_keeps_colours_and_turning_and_nothing_else() {
+        let profile: &[u8] = b"\xff\xe2\0\x10ICC_PROFILE\0\x01\x01";
+        let xmp: &[u8] = b"\xff\xe1\0\x1fhttp://ns.adobe.com/xap/1.0/\0";
+        let frame = frame_of(0xC0, 8, 3);
+        let others: [&[u8]; 3] =
+            [b"\xff\xe2\0\x06MPF\0", b"\xff\xed\0\x04ab", b"\xff\xe0\0\x07JFXX\0"];
+        let [multiple, author, thumbnail] = others;
+        let full = file(&[
+            b"\xff\xe0\0\x04JF",
+            thumbnail,
+            EXIF_TURNED,
+            xmp,
+            multiple,
+            author,
+            profile,
+            &frame,
+        ]);
+        let bare = bare(&full).unwrap();
+        assert_eq!(bare, file(&[b"\xff\xe0\0\x04JF", EXIF_TURNED, profile, &frame]));
+        assert_eq!(decode(&bare), decode(&full));
+        assert_eq!(measure(&full), Ok(PixelSize { width: 2, height: 3 }), "XMP turns nothing back");
     }
 
     #[test]

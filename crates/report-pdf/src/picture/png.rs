@@ -1,7 +1,7 @@
 //! PNG: where a PDF can hold the compressed rows as they stand, they pass into it unchanged, each chunk
 //! checked by its checksum; else the picture is decoded. It must not keep text, time or profiles.
 
-use super::{Colour, Orientation, Picture, PictureFault, PixelSize, Samples};
+use super::{Colour, Orientation, Picture, PictureFault, PixelSize, Samples, exif};
 use png::{BitDepth, ColorType, Decoder, DecodingError, Info, Reader, Transformations};
 use std::io::Cursor;
 
@@ -10,24 +10,25 @@ type PngReader<'a> = Reader<Cursor<&'a [u8]>>;
 /// The size, from the head.
 pub(super) fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
     let reader = open(bytes)?;
-    Ok(PixelSize { width: reader.info().width, height: reader.info().height })
+    let stored = PixelSize { width: reader.info().width, height: reader.info().height };
+    Ok(orientation(bytes).upright(stored))
 }
 
 /// The picture as samples.
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PictureFault> {
     let mut reader = open(bytes)?;
     let stored = PixelSize { width: reader.info().width, height: reader.info().height };
-    let upright = Orientation::default();
+    let orientation = orientation(bytes);
     if let Some((colour, depth)) = own_rows(reader.info()) {
         let data = Samples::PngRows(compressed_rows(bytes).ok_or(PictureFault::Broken)?);
-        return Ok(Picture { stored, orientation: upright, colour, depth, data, opacity: None });
+        return Ok(Picture { stored, orientation, colour, depth, data, opacity: None });
     }
     let mut samples = vec![0; reader.output_buffer_size().ok_or(PictureFault::Broken)?];
     let frame = reader.next_frame(&mut samples).map_err(|fault| fault_of(&fault))?;
     samples.truncate(frame.buffer_size());
     let (colour, samples, opacity) = split(&samples, frame.color_type)?;
     let data = Samples::Plain(samples);
-    Ok(Picture { stored, orientation: upright, colour, depth: 8, data, opacity })
+    Ok(Picture { stored, orientation, colour, depth: 8, data, opacity })
 }
 
 fn open(bytes: &[u8]) -> Result<PngReader<'_>, PictureFault> {
@@ -77,6 +78,67 @@ fn compressed_rows(bytes: &[u8]) -> Option<Vec<u8>> {
         }
         rest = after;
     }
+}
+
+/// How the picture is turned.
+fn orientation(bytes: &[u8]) -> Orientation {
+    turned(bytes).map_or_else(Orientation::default, Orientation::from_exif)
+}
+
+/// The number of the way it is turned, where the file says so before the picture.
+fn turned(bytes: &[u8]) -> Option<u16> {
+    let before = chunks(bytes).take_while(|(kind, ..)| *kind != b"IDAT");
+    let mut exif = before.filter(|(kind, ..)| *kind == b"eXIf");
+    exif.find_map(|(_, content, _)| exif::tag_value(content))
+}
+
+/// The file with the picture, its colours and its turning, and nothing else.
+pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = bytes.get(..8)?.to_vec();
+    let mut turned = turned(bytes).and_then(exif::tiff);
+    for (kind, _, whole) in chunks(bytes) {
+        // Where the first of them stood, one stands.
+        if kind == b"eXIf"
+            && let Some(exif) = turned.take()
+        {
+            kept.extend(written(*b"eXIf", &exif)?);
+        }
+        if is_needed(kind) {
+            kept.extend_from_slice(whole);
+        }
+    }
+    Some(kept)
+}
+
+/// Whether the picture needs a chunk: all without which it cannot be shown, and those that tell of
+/// colours, opacity, density and frames (PNG, third edition, §11).
+fn is_needed(kind: &[u8]) -> bool {
+    const TOLD: [&[u8; 4]; 15] = [
+        b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"bKGD",
+        b"hIST", b"pHYs", b"acTL", b"fcTL", b"fdAT",
+    ];
+    kind.first().is_some_and(u8::is_ascii_uppercase) || TOLD.iter().any(|told| *told == kind)
+}
+
+fn written(kind: [u8; 4], content: &[u8]) -> Option<Vec<u8>> {
+    let mut crc = flate2::Crc::new();
+    crc.update(&kind);
+    crc.update(content);
+    let length = u32::try_from(content.len()).ok()?.to_be_bytes();
+    Some([&length[..], &kind, content, &crc.sum().to_be_bytes()].concat())
+}
+
+/// Kind, content and whole of each chunk up to the end, whatever its checksum.
+fn chunks(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8], &[u8])> {
+    let mut rest = bytes.get(8..);
+    std::iter::from_fn(move || {
+        let here = rest.take()?;
+        let length = usize::try_from(long(here)?).ok()?;
+        let (whole, after) = here.split_at_checked(length.checked_add(12)?)?;
+        let (kind, content) = whole.get(4..)?.split_at_checked(4)?;
+        rest = (kind != b"IEND").then_some(after);
+        Some((kind, content.get(..length)?, whole))
+    })
 }
 
 /// Kind and content of the first chunk, and what follows it; nothing when its checksum tells
