@@ -78,6 +78,8 @@ pub enum Change {
     Gone(&'static str),
     /// A file may not be written to.
     ReadOnly(&'static str),
+    /// A file has these permissions; not on Windows.
+    Mode(&'static str, u32),
     /// A symbolic link, and what it points at; not on Windows.
     Link(&'static str, &'static str),
 }

@@ -1,5 +1,6 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
+use crate::output::Placing;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ const LAST: usize = 100;
     version,
     about = "核对、排版政府信息公开工作年度报告",
     override_usage = "report-cli <命令> [选项]",
-    after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件读不了 · 3 写不出文件 · 4 程序内部错误 · 130 被中断（Ctrl-C）\n\
+    after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件不能用 · 3 写不出文件 · 4 程序内部错误 · 130 被中断（Ctrl-C）\n\
                   “report-cli help 命令”查看一个命令的用法",
     subcommand_help_heading = "命令",
     disable_help_subcommand = true,
@@ -67,7 +68,7 @@ pub(crate) struct Pdf {
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
-    pub(crate) folders: Folders,
+    pub(crate) outputs: Outputs,
     #[command(flatten)]
     pub(crate) jobs: Jobs,
 }
@@ -92,7 +93,7 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]
-    pub(crate) folders: Folders,
+    pub(crate) outputs: Outputs,
     #[command(flatten)]
     pub(crate) jobs: Jobs,
 }
@@ -117,7 +118,7 @@ pub(crate) struct New {
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) folders: Folders,
+    pub(crate) outputs: Outputs,
 }
 
 /// 从本程序写的 PDF 中取出年报文件和它引用的文件；不覆盖已有的文件
@@ -130,6 +131,8 @@ pub(crate) struct Extract {
     /// 年报写到哪个文件，引用的文件写在它旁边；默认在当前文件夹中用原名
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) links: Links,
 }
 
 /// 列出全部规则
@@ -167,12 +170,29 @@ pub(crate) struct Reading {
     pub(crate) strict: bool,
 }
 
-/// What is made for an output.
+/// Where outputs may go.
 #[derive(Clone, Copy, Debug, Args)]
-pub(crate) struct Folders {
+pub(crate) struct Outputs {
     /// 输出所在的文件夹还没有的，先建立
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) create_dirs: bool,
+    #[command(flatten)]
+    pub(crate) links: Links,
+}
+
+/// Whether links stand for what they point to.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Links {
+    /// 输出是链接的，写到它所指的文件，链接不动（默认不写）
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) follow: bool,
+}
+
+impl Outputs {
+    /// The same for those who write.
+    pub(crate) const fn placing(self) -> Placing {
+        Placing { create_folders: self.create_dirs, follow: self.links.follow }
+    }
 }
 
 /// How many files are worked on at once.

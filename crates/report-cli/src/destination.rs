@@ -4,7 +4,7 @@
 use crate::args::{Format, Wanted};
 use crate::fault::Fault;
 use crate::folder::parent;
-use crate::output::Target;
+use crate::output::{Placing, Target};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub(crate) fn destinations(
     wanted: &[Wanted],
     output: Option<&Path>,
     inputs: &[PathBuf],
-    create_folders: bool,
+    placing: Placing,
 ) -> Result<Vec<(Format, Destination)>, Fault> {
     let text = [Wanted::default()];
     let wanted = if wanted.is_empty() { &text } else { wanted };
@@ -35,8 +35,7 @@ pub(crate) fn destinations(
         .iter()
         .map(|wanted| {
             let path = wanted.path.as_deref().or(output);
-            let target =
-                path.map(|path| target(path, inputs, &mut taken, create_folders)).transpose()?;
+            let target = path.map(|path| target(path, inputs, &mut taken, placing)).transpose()?;
             Ok((wanted.format, target))
         })
         .collect()
@@ -46,13 +45,14 @@ fn target(
     path: &Path,
     inputs: &[PathBuf],
     taken: &mut BTreeSet<PathBuf>,
-    create_folders: bool,
+    placing: Placing,
 ) -> Result<Target, Fault> {
+    let target = Target::replacing(path, inputs, placing)?;
     // The file may not be there yet, its folder is.
-    let folder = parent(path).canonicalize().unwrap_or_default();
-    if !taken.insert(folder.join(path.file_name().unwrap_or_default())) {
+    let folder = parent(target.path()).canonicalize().unwrap_or_default();
+    if !taken.insert(folder.join(target.path().file_name().unwrap_or_default())) {
         let message = format!("两种格式的结果都要写入 {}", path.display());
         return Err(Fault::unusable(message).help("请给每种格式写明不同的文件"));
     }
-    Target::replacing(path, inputs, create_folders)
+    Ok(target)
 }

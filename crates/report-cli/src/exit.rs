@@ -1,5 +1,7 @@
 //! Exit codes, once. It must not exit.
 
+use report_core::Diagnostic;
+use report_core::read::faults::UNUSABLE;
 use std::process::ExitCode;
 
 /// How a run ended. Of several, the greatest is the run's: `max` combines them.
@@ -19,6 +21,15 @@ pub(crate) enum Exit {
     Unwritten = 3,
     /// A fault of the program itself.
     Internal = 4,
+}
+
+impl Exit {
+    /// What findings come to: the worst of those that stand against publishing.
+    pub(crate) fn of<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
+        let unusable = |found: &Diagnostic| UNUSABLE.iter().any(|fault| fault.id == found.rule);
+        let exit = |found| if unusable(found) { Self::Unusable } else { Self::Findings };
+        found.into_iter().filter(|found| found.blocks()).map(exit).max().unwrap_or_default()
+    }
 }
 
 impl From<Exit> for ExitCode {

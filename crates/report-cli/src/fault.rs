@@ -35,6 +35,11 @@ impl Fault {
         Self::new(Exit::Findings, message)
     }
 
+    /// The same, for findings that come to this exit code.
+    pub(crate) fn refused_with(exit: Exit, message: impl Into<String>) -> Self {
+        Self::new(exit.max(Exit::Findings), message)
+    }
+
     /// An output cannot be written.
     pub(crate) fn unwritten(message: impl Into<String>) -> Self {
         Self::new(Exit::Unwritten, message)

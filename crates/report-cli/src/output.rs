@@ -3,7 +3,10 @@
 
 #[cfg(test)]
 mod faults;
+mod place;
 mod step;
+
+pub(crate) use place::{Placing, resolved};
 
 use crate::fault::{Fault, reason};
 use crate::folder::parent;
@@ -39,44 +42,42 @@ impl Target {
     pub(crate) fn replacing(
         path: &Path,
         inputs: &[PathBuf],
-        create_folders: bool,
+        placing: Placing,
     ) -> Result<Self, Fault> {
         let identity = input::identity(path);
         if inputs.iter().any(|input| input::identity(input) == identity) {
             let message = format!("输出 {} 就是要读的文件，没有写", path.display());
             return Err(Fault::unusable(message).help("请换一个文件名"));
         }
-        Self::new(path, true, create_folders)
+        Self::new(path, true, placing)
     }
 
     /// A place where a file may only be created.
-    pub(crate) fn creating(path: &Path, create_folders: bool) -> Result<Self, Fault> {
-        Self::new(path, false, create_folders)
+    pub(crate) fn creating(path: &Path, placing: Placing) -> Result<Self, Fault> {
+        Self::new(path, false, placing)
     }
 
-    fn new(path: &Path, replace: bool, create_folders: bool) -> Result<Self, Fault> {
+    fn new(path: &Path, replace: bool, placing: Placing) -> Result<Self, Fault> {
+        let path = resolved(path, placing.follow)?;
         let permissions = match path.symlink_metadata() {
-            Ok(about) => Some(replaceable(path, &about, replace)?),
+            Ok(about) => Some(replaceable(&path, &about, replace)?),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(unwritten(path, &error)),
+            Err(error) => return Err(unwritten(&path, &error)),
         };
-        let folder = parent(path);
-        if create_folders {
-            fs::create_dir_all(folder).map_err(|error| {
-                Fault::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
-            })?;
-        }
-        if !folder.is_dir() {
-            let message = format!("写不了 {}：没有文件夹 {}", path.display(), folder.display());
-            return Err(Fault::unwritten(message)
-                .help("请先建立这个文件夹（或加 --create-dirs），或用 -o 换一个位置"));
-        }
-        temporary::remove_stale(path);
+        place::check_new(&path, placing.create_folders)?;
+        make_folder(&path, placing.create_folders)?;
+        let path = place::reachable(path);
+        temporary::remove_stale(&path);
         // A nameless file: proof that the folder takes one, and nothing to leave behind.
         attempt(Step::Probe)
-            .and_then(|()| tempfile::tempfile_in(folder))
-            .map_err(|error| unwritten(path, &error))?;
-        Ok(Self { path: path.to_path_buf(), replace, permissions })
+            .and_then(|()| tempfile::tempfile_in(parent(&path)))
+            .map_err(|error| unwritten(&path, &error))?;
+        Ok(Self { path, replace, permissions })
+    }
+
+    /// The file itself, behind any link.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Writes the whole file, or leaves everything as it was.
@@ -245,22 +246,35 @@ fn sync(folder: &Path) {
 
 /// What is already there, if it may be replaced: its permissions.
 fn replaceable(path: &Path, about: &fs::Metadata, replace: bool) -> Result<Permissions, Fault> {
-    let refused = |why: String| Fault::unwritten(format!("写不了 {}：{why}", path.display()));
-    if about.is_symlink() {
-        let real = fs::read_link(path).unwrap_or_default();
-        return Err(refused(format!("它是指向 {} 的链接", real.display()))
-            .help("请用 -o 写明要写的文件本身"));
-    }
     if about.is_dir() {
-        return Err(refused("它是文件夹".to_owned()).help("请写明文件夹里的文件名"));
+        return Err(refused(path, "它是文件夹").help("请写明文件夹里的文件名"));
     }
     if !about.is_file() {
-        return Err(refused("它不是普通文件".to_owned()));
+        return Err(refused(path, "它不是普通文件"));
     }
     if !replace {
         return Err(exists(path));
     }
     Ok(about.permissions())
+}
+
+/// The folder a file is to lie in is there, or is made.
+fn make_folder(path: &Path, create: bool) -> Result<(), Fault> {
+    let folder = parent(path);
+    if create {
+        fs::create_dir_all(folder).map_err(|error| {
+            Fault::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
+        })?;
+    }
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(refused(path, &format!("没有文件夹 {}", folder.display()))
+        .help("请先建立这个文件夹（或加 --create-dirs），或用 -o 换一个位置"))
+}
+
+fn refused(path: &Path, why: &str) -> Fault {
+    Fault::unwritten(format!("写不了 {}：{why}", path.display()))
 }
 
 fn exists(path: &Path) -> Fault {
@@ -269,7 +283,7 @@ fn exists(path: &Path) -> Fault {
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Fault {
-    let fault = Fault::unwritten(format!("写不了 {}：{}", path.display(), reason(error)));
+    let fault = refused(path, &reason(error));
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             fault.help("请用 -o 换一个能写的位置，如“文档”文件夹")
@@ -293,7 +307,7 @@ mod tests {
     use super::*;
 
     fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        Target::replacing(path, &[], false)?.write(bytes)
+        Target::replacing(path, &[], Placing::default())?.write(bytes)
     }
 
     /// The names in a folder, sorted.
@@ -319,10 +333,12 @@ mod tests {
     fn a_new_file_never_takes_the_place_of_one_that_came_first() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("2025.toml");
-        let target = Target::creating(&path, false).unwrap();
+        let target = Target::creating(&path, Placing::default()).unwrap();
         fs::write(&path, "mine").unwrap();
         assert!(target.write(b"blank").unwrap_err().message.contains("已经存在"));
-        assert!(Target::creating(&path, false).unwrap_err().message.contains("已经存在"));
+        assert!(
+            Target::creating(&path, Placing::default()).unwrap_err().message.contains("已经存在")
+        );
         assert_eq!(fs::read(&path).unwrap(), b"mine");
         assert_eq!(names(folder.path()), ["2025.toml"]);
     }

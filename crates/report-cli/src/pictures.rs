@@ -6,7 +6,7 @@ use report_core::read::faults;
 use report_core::{Diagnostic, Folder, Report};
 use report_pdf::Length;
 use report_pdf::layout::LayoutError;
-use report_pdf::picture::{PixelSize, measure};
+use report_pdf::picture::{PictureFault, PixelSize, measure};
 use report_pdf::style;
 
 /// Below so many dots an inch, text in a picture is hard to read in print.
@@ -34,6 +34,10 @@ fn look_at(picture: &Picture, folder: &dyn Folder) -> Option<Diagnostic> {
         Ok(size) => {
             let width = i32::try_from(picture.width?).map(Length::from_centimillimetres).ok()?;
             coarse(picture, size, width).or_else(|| scaled(picture, size, width))
+        }
+        Err(fault @ PictureFault::TooManyPixels(_)) => {
+            let message = format!("图片 {} {fault}", picture.path.value);
+            Some(faults::PICTURE_TOO_LARGE.found(picture.path.span, message))
         }
         Err(fault) => {
             let (path, from) = (picture.path.value.clone(), picture.path.span);

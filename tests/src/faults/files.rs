@@ -1,12 +1,16 @@
 //! Section F of the table: output, files, the process.
 
-use super::Change::{File, Link, ReadOnly, Text};
+use super::Change::{File, Link, Mode, ReadOnly, Text};
 use super::Proof::Elsewhere;
-use super::{Case, Change, Fault, outside, pdf, run, script, tried, untried};
+use super::{Case, Change, Fault, check, outside, pdf, run, script, tried, untried};
 
 const OUTPUT: &str = "crates/report-cli/src/output/faults.rs";
 const OLD: Change = File("2024.pdf", b"old");
+const NEWER: Change = Text("edition = \"2021\"", "edition = \"2035\"");
 const WRONG: Change = Text("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
+
+const LINKED: &[Change] =
+    &[File("real.pdf", b"old"), Mode("real.pdf", 0o640), Link("link.pdf", "real.pdf")];
 
 const fn elsewhere(
     number: u8,
@@ -35,7 +39,19 @@ pub(super) const FAULTS: &[Fault] = &[
         pdf("read-only", &[OLD, ReadOnly("2024.pdf")], 3, &["写不了 2024.pdf：它是只读的", "已另写为 2024-新.pdf", "原来的文件没有改动"]).leaves(&["2024-新.pdf"]),
         pdf("read-only, and 2024-新.pdf is taken", &[OLD, ReadOnly("2024.pdf"), File("2024-新.pdf", b"mine")], 3, &["已另写为 2024-新2.pdf"]).leaves(&["2024-新2.pdf"]),
         script("a folder of the system", &[], "$BIN pdf 2024.toml -o /proc/2024.pdf", 3, &["写不了 /proc/2024.pdf"]),
-        into("a link to a file", &[File("real.pdf", b"old"), Link("link.pdf", "real.pdf")], &["pdf", "2024.toml", "-o", "link.pdf"], 3, &["它是指向 real.pdf 的链接", "要写的文件本身"]),
+        into("a link to a file", &[File("real.pdf", b"old"), Link("link.pdf", "real.pdf")], &["pdf", "2024.toml", "-o", "link.pdf"], 3, &["它是指向 real.pdf 的链接", "--follow", "要写的文件本身"]),
+        script("a link to a file, `pdf --follow`", LINKED, "$BIN pdf 2024.toml -o link.pdf --follow; code=$?; test -L link.pdf && test $(stat -c %a real.pdf) = 640 && head -c 5 real.pdf && printf old > real.pdf; exit $code", 0, &["已写出 link.pdf", "%PDF-"]),
+        script("the same, `check --follow`", LINKED, "$BIN check 2024.toml --output link.pdf --follow; code=$?; test -L link.pdf && test $(stat -c %a real.pdf) = 640 && cat real.pdf && printf old > real.pdf; exit $code", 0, &["2024.toml：云汀区人民政府"]),
+        run("`new --follow` replaces nothing all the same", LINKED, &["new", "2025", "-o", "link.pdf", "--follow"], 3, &["real.pdf 已经存在，没有改动"]),
+        script("nor does `extract --follow`", &[File("a/real.toml", b"old"), Link("link.toml", "a/real.toml")], "$BIN pdf 2024.toml -o x.pdf; $BIN extract x.pdf -o link.toml --follow; code=$?; rm x.pdf; exit $code", 3, &["a/real.toml 已经存在，没有改动"]),
+        script("a link to no file: `extract --follow`", &[Link("link.toml", "2024/real.toml")], "$BIN pdf 2024.toml -o x.pdf; $BIN extract x.pdf -o link.toml --follow; code=$?; rm x.pdf; cmp 2024.toml 2024/real.toml; exit $code", 0, &["已取出 link.toml"]).leaves(&["2024/real.toml"]),
+        run("a link to no file: `new`", &[Link("link.toml", "2025.toml")], &["new", "2025", "-o", "link.toml"], 3, &["它是指向 2025.toml 的链接", "--follow"]),
+        run("a link to no file: `new --follow`", &[Link("link.toml", "2025.toml")], &["new", "2025", "-o", "link.toml", "--follow"], 0, &["已写出 link.toml"]).leaves(&["2025.toml"]),
+        run("a link to no file: `pdf --follow`", &[Link("link.pdf", "2024/real.pdf")], &["pdf", "2024.toml", "-o", "link.pdf", "--follow"], 0, &["已写出 link.pdf"]).leaves(&["2024/real.pdf"]),
+        run("a link to no folder", &[Link("link.pdf", "no/real.pdf")], &["pdf", "2024.toml", "-o", "link.pdf", "--follow"], 3, &["没有文件夹 no"]),
+        run("links in a circle", &[Link("a.pdf", "b.pdf"), Link("b.pdf", "a.pdf")], &["pdf", "2024.toml", "-o", "a.pdf", "--follow"], 3, &["写不了 a.pdf：链接绕成了圈"]),
+        run("a link to a folder", &[Link("link.pdf", "2024")], &["pdf", "2024.toml", "-o", "link.pdf", "--follow"], 3, &["写不了 2024：它是文件夹"]),
+        run("a read-only file behind a link", &[File("a/real.pdf", b"old"), Link("link.pdf", "a/real.pdf"), ReadOnly("a/real.pdf")], &["pdf", "2024.toml", "-o", "link.pdf", "--follow"], 3, &["它是只读的", "已另写为 a/real-新.pdf"]).leaves(&["a/real-新.pdf"]),
     ]),
     tried(82, "the target is a folder, or its folder is not there", &[
         into("a folder", &[], &["pdf", "2024.toml", "-o", "2024"], 3, &["写不了 2024：它是文件夹", "请写明文件夹里的文件名"]),
@@ -54,6 +70,8 @@ pub(super) const FAULTS: &[Fault] = &[
     tried(86, "the output would take the place of an input", &[
         into("`pdf`: the report", &[], &["pdf", "2024.toml", "-o", "2024.toml"], 2, &["输出 2024.toml 就是要读的文件，没有写"]),
         into("`pdf`: by another way", &[], &["pdf", "2024.toml", "-o", "2024/../2024.toml"], 2, &["就是要读的文件，没有写"]),
+        run("`pdf --follow`: a link to the report", &[Link("link.pdf", "2024.toml")], &["pdf", "2024.toml", "-o", "link.pdf", "--follow"], 2, &["就是要读的文件，没有写"]),
+        run("`pdf --follow`: a link to its picture", &[Link("link.pdf", "2024/outcomes.png")], &["pdf", "2024.toml", "-o", "link.pdf", "--follow"], 2, &["是年报引用的文件，没有写"]),
         into("`pdf`: its picture", &[], &["pdf", "2024.toml", "-o", "2024/outcomes.png"], 2, &["输出 2024/outcomes.png 是年报引用的文件，没有写"]),
         into("`pdf`: last year's report", &[], &["pdf", "2024.toml", "-o", "2023.toml"], 2, &["是年报文件的名字", ".pdf"]),
         into("`check`: the report", &[], &["check", "2024.toml", "--output", "2024.toml"], 2, &["就是要读的文件，没有写"]),
@@ -72,6 +90,13 @@ pub(super) const FAULTS: &[Fault] = &[
     elsewhere(89, "a virus scanner holds or removes the temporary file", OUTPUT, "a_fault_at_any_operation_leaves_the_old_file_or_the_new_one", "held: tried again for two seconds; gone: “没有这个文件或文件夹”; exit 3; the old file stays"),
     tried(90, "names that are hard on a system", &[
         into("an emoji", &[], &["pdf", "2024.toml", "-o", "年报😀.pdf"], 0, &["已写出 年报😀.pdf"]).leaves(&["年报😀.pdf"]),
+        into("a device's", &[], &["pdf", "2024.toml", "-o", "con.pdf"], 3, &["写不了 con.pdf：“con.pdf”是 Windows 留给设备的名字", "请用 -o 换一个文件名"]),
+        into("a full stop at the end", &[], &["check", "2024.toml", "--output", "a."], 3, &["以空格或点结尾，在 Windows 上打不开"]),
+        into("a blank at the end", &[], &["new", "2025", "-o", "2025.toml "], 3, &["以空格或点结尾"]),
+        into("a character Windows does not take", &[], &["pdf", "2024.toml", "-o", "2024<新>.pdf"], 3, &["文件名里有“<”，在 Windows 上打不开"]),
+        into("an alternate stream", &[], &["check", "2024.toml", "--format", "json=a.pdf:b"], 3, &["文件名里有“:”"]),
+        into("a folder to be made", &[], &["new", "2025", "-o", "aux/2025.toml", "--create-dirs"], 3, &["“aux”是 Windows 留给设备的名字"]),
+        script("the name of the report is the PDF's", &[], "cp 2024.toml 'a?.toml'; $BIN pdf 'a?.toml'; code=$?; rm 'a?.toml'; exit $code", 3, &["文件名里有“?”"]),
         into("too long", &[], &["pdf", "2024.toml", "-o", LONG], 3, &["系统不接受这个文件名"]),
     ]),
     tried(91, "a file name in no encoding", &[
@@ -108,7 +133,10 @@ pub(super) const FAULTS: &[Fault] = &[
         script("no thread can be started", &[OLD], "RUST_MIN_STACK=100000000000000 $BIN pdf 2023.toml 2024.toml --jobs 2", 4, &["程序内部错误", "没有写坏任何文件", "反馈给维护者"]),
     ]),
     tried(101, "a report of a later edition", &[
-        run("edition = \"2035\"", &[Text("edition = \"2021\"", "edition = \"2035\"")], &["check", "2024.toml"], 1, &["edition 不能是“2035”", "请升级 report-cli"]),
+        check("edition = \"2035\"", &[NEWER], 2, &["newer-edition", "edition 不能是“2035”", "请升级 report-cli", "错误 1 处"]),
+        check("the same, and no sum is judged by an older form", &[NEWER, WRONG], 2, &["newer-edition", "错误 1 处"]),
+        run("the same, `pdf --draft`", &[NEWER], &["pdf", "2024.toml", "--draft"], 2, &["newer-edition", "没有写 PDF"]),
+        run("the same, `new --from`", &[NEWER], &["new", "2025", "--from", "2024.toml"], 2, &["的格式比本程序新，没有带入", "请升级 report-cli"]),
     ]),
     outside(102, "an older form of report files", "there is one form so far; there is no `migrate`"),
     outside(103, "a broken configuration file", "there is none: what matters stands in the report"),

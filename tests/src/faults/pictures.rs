@@ -1,14 +1,13 @@
 //! Section E of the table: pictures and other files a report names.
 
 use super::Change::{File, Gone, Link, Repeated, Text};
-use super::Proof::Elsewhere;
-use super::{Fault, check, pdf, run, tried};
+use super::{Change, Fault, check, pdf, run, script, tried};
 
 const PICTURE: &str = "(2024/outcomes.png \"宽=4cm\")";
 const PROBLEMS: &str = "text = \"公开的深度还不够，下一年继续改进。\"";
 const OUTSIDE: &[&str] =
     &["picture-outside-folder", "不是报告目录内的文件", "只能引用报告目录内的图片"];
-const NOT_HERE: &[&str] = &["prose-file-unreadable", "不在报告所在的目录内"];
+const NOT_HERE: &[&str] = &["prose-file-outside-folder", "不在报告所在的目录内"];
 const NAME: &str = "2024/outcomes.png";
 
 /// The head of a PNG of 50,000 by 50,000 pixels.
@@ -23,6 +22,12 @@ const DEEP: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x0
 const MOVING: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x02\x08\x02\x00\x00\x00\xfd\xd4\x9as\x00\x00\x00\x08acTL\x00\x00\x00\x02\x00\x00\x00\x00\xf3\x8d\x93p\x00\x00\x00\x0eIDATx\x9cch\x00\x03\x06\x08\x05\x00*\x0e\x06\x01\x15\x9eB\xd7\x00\x00\x00\x00IEND\xaeB`\x82";
 /// The head of a JPEG in four inks, 16 by 16.
 const FOUR_INKS: &[u8] = b"\xff\xd8\xff\xc0\x00\x14\x08\x00\x10\x00\x10\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00\xff\xda\x00\x0e\x04\x01\x00\x02\x00\x03\x00\x04\x00\x00\x3f\x00\x00\xff\xd9";
+
+/// A JPEG lying on its side, with a comment that tells where it was taken.
+const PHOTOGRAPH: &[Change] = &[
+    Repeated(NAME, b"\xff\xd8\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0\xff\xfe\0\x08GPS31N", 1),
+    Repeated(NAME, include_bytes!("../../specimen/bars.jpg").split_at(2).1, 1),
+];
 
 pub(super) const FAULTS: &[Fault] = &[
     tried(
@@ -65,52 +70,67 @@ pub(super) const FAULTS: &[Fault] = &[
         71,
         "a path that leads out of the report's folder",
         &[
-            check("a picture: ..", &[Text(PICTURE, "(../a.png)")], 1, OUTSIDE),
-            check("a picture: .. inside", &[Text(PICTURE, "(2024/../../a.png)")], 1, OUTSIDE),
-            check("a picture: absolute", &[Text(PICTURE, "(/etc/a.png)")], 1, OUTSIDE),
-            check("a picture: a drive", &[Text(PICTURE, "(C:/a.png)")], 1, OUTSIDE),
-            check("a picture: UNC", &[Text(PICTURE, "(//srv/a.png)")], 1, OUTSIDE),
+            check("a picture: ..", &[Text(PICTURE, "(../a.png)")], 2, OUTSIDE),
+            check("a picture: .. inside", &[Text(PICTURE, "(2024/../../a.png)")], 2, OUTSIDE),
+            check("a picture: absolute", &[Text(PICTURE, "(/etc/a.png)")], 2, OUTSIDE),
+            check("a picture: a drive", &[Text(PICTURE, "(C:/a.png)")], 2, OUTSIDE),
+            check("a picture: UNC", &[Text(PICTURE, "(//srv/a.png)")], 2, OUTSIDE),
             check(
                 "a picture: UNC with backslashes",
                 &[Text(PICTURE, "(<\\\\\\\\srv\\\\a.png>)")],
-                1,
+                2,
                 &["picture-outside-folder", "路径请用 /"],
             ),
-            check("a picture: CON", &[Text(PICTURE, "(CON)")], 1, OUTSIDE),
-            check("a picture: NUL.png in a folder", &[Text(PICTURE, "(2024/NUL.png)")], 1, OUTSIDE),
-            check("a picture: COM1", &[Text(PICTURE, "(com1.png)")], 1, OUTSIDE),
-            check("a picture: an alternate stream", &[Text(PICTURE, "(a.png:stream)")], 1, OUTSIDE),
-            check("a picture: http", &[Text(PICTURE, "(http://example.cn/a.png)")], 1, OUTSIDE),
-            check("a picture: file", &[Text(PICTURE, "(file:///etc/a.png)")], 1, OUTSIDE),
+            check("a picture: CON", &[Text(PICTURE, "(CON)")], 2, OUTSIDE),
+            check("a picture: NUL.png in a folder", &[Text(PICTURE, "(2024/NUL.png)")], 2, OUTSIDE),
+            check("a picture: COM1", &[Text(PICTURE, "(com1.png)")], 2, OUTSIDE),
+            check("a picture: an alternate stream", &[Text(PICTURE, "(a.png:stream)")], 2, OUTSIDE),
+            check("a picture: http", &[Text(PICTURE, "(http://example.cn/a.png)")], 2, OUTSIDE),
+            check("a picture: file", &[Text(PICTURE, "(file:///etc/a.png)")], 2, OUTSIDE),
             check(
                 "a picture: a link out",
                 &[Text(PICTURE, "(link.png)"), Link("link.png", "/etc/passwd")],
-                1,
+                2,
                 OUTSIDE,
             ),
-            pdf("a picture: .., `pdf`", &[Text(PICTURE, "(../a.png)")], 1, OUTSIDE),
-            pdf("a picture: .., `pdf --draft`", &[Text(PICTURE, "(../a.png)")], 1, &["没有写 PDF"]),
-            check("prose: ..", &[Text(PROBLEMS, "file = \"../a.md\"")], 1, NOT_HERE),
-            check("prose: absolute", &[Text(PROBLEMS, "file = \"/etc/passwd\"")], 1, NOT_HERE),
-            check("prose: a drive", &[Text(PROBLEMS, "file = \"C:/a.md\"")], 1, NOT_HERE),
-            check("prose: UNC", &[Text(PROBLEMS, "file = '\\\\srv\\a.md'")], 1, NOT_HERE),
-            check("prose: NUL", &[Text(PROBLEMS, "file = \"NUL.md\"")], 1, NOT_HERE),
+            pdf("a picture: .., `pdf`", &[Text(PICTURE, "(../a.png)")], 2, OUTSIDE),
+            run(
+                "a picture: .., `pdf --draft`",
+                &[Text(PICTURE, "(../a.png)")],
+                &["pdf", "--draft", "2024.toml"],
+                2,
+                &["picture-outside-folder", "没有写 PDF"],
+            ),
+            check(
+                "a picture: .., and a sum that is wrong",
+                &[
+                    Text(PICTURE, "(../a.png)"),
+                    Text("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]"),
+                ],
+                2,
+                &["picture-outside-folder", "requester-total-mismatch", "错误 2 处"],
+            ),
+            check("prose: ..", &[Text(PROBLEMS, "file = \"../a.md\"")], 2, NOT_HERE),
+            check("prose: absolute", &[Text(PROBLEMS, "file = \"/etc/passwd\"")], 2, NOT_HERE),
+            check("prose: a drive", &[Text(PROBLEMS, "file = \"C:/a.md\"")], 2, NOT_HERE),
+            check("prose: UNC", &[Text(PROBLEMS, "file = '\\\\srv\\a.md'")], 2, NOT_HERE),
+            check("prose: NUL", &[Text(PROBLEMS, "file = \"NUL.md\"")], 2, NOT_HERE),
             check(
                 "prose: an alternate stream",
                 &[Text(PROBLEMS, "file = \"a.md:stream\"")],
-                1,
+                2,
                 NOT_HERE,
             ),
             check(
                 "prose: http",
                 &[Text(PROBLEMS, "file = \"http://example.cn/a.md\"")],
-                1,
+                2,
                 NOT_HERE,
             ),
             check(
                 "prose: a link out",
                 &[Text(PROBLEMS, "file = \"link.md\""), Link("link.md", "/etc/passwd")],
-                1,
+                2,
                 NOT_HERE,
             ),
             check(
@@ -134,20 +154,27 @@ pub(super) const FAULTS: &[Fault] = &[
             check(
                 "50,000 by 50,000 pixels",
                 &[File(NAME, BOMB)],
-                1,
-                &["50000 × 50000 像素", "超过 5000 万像素的上限"],
+                2,
+                &["picture-too-large", "50000 × 50000 像素", "超过 5000 万像素的上限"],
             ),
             pdf(
                 "the same, `pdf`",
                 &[File(NAME, BOMB)],
-                1,
+                2,
                 &["超过 5000 万像素的上限", "没有写 PDF"],
+            ),
+            run(
+                "the same, `pdf --draft`",
+                &[File(NAME, BOMB)],
+                &["pdf", "2024.toml", "--draft"],
+                2,
+                &["picture-too-large", "没有写 PDF"],
             ),
             check(
                 "21 MB",
                 &[Repeated(NAME, b"\x89PNG\x0d\x0a\x1a\x0a________", 1_400_000)],
-                1,
-                &["超过上限 20971520 字节"],
+                2,
+                &["picture-too-large", "超过上限 20971520 字节"],
             ),
         ],
     ),
@@ -200,15 +227,28 @@ pub(super) const FAULTS: &[Fault] = &[
             check("GIF", &[File(NAME, b"GIF89a____________")], 1, &["是 GIF 格式", "另存为 PNG"]),
         ],
     ),
-    Fault {
-        number: 75,
-        what: "a photograph with its place, lying on its side",
-        proof: Elsewhere(
-            "crates/report-pdf/src/picture/jpeg.rs",
-            "metadata_and_what_follows_the_picture_are_left_out",
-            "printed upright, without its metadata; the attached original keeps them",
-        ),
-    },
+    tried(
+        75,
+        "a photograph with its place, lying on its side",
+        &[
+            script(
+                "`pdf`, and `extract` elsewhere: no metadata, and the same PDF again",
+                PHOTOGRAPH,
+                "$BIN pdf 2024.toml && $BIN extract 2024.pdf -o x/2024.toml && $BIN pdf x/2024.toml; cmp 2024.pdf x/2024.pdf && grep -qa GPS31N 2024/outcomes.png && ! grep -qa GPS31N x/2024/outcomes.png && grep -qa Exif x/2024/outcomes.png && echo 相同; rm -r x",
+                0,
+                &["已取出引用的 x/2024/outcomes.png", "相同"],
+            )
+            .leaves(&["2024.pdf"]),
+            script(
+                "`extract` beside the original leaves it as it is",
+                PHOTOGRAPH,
+                "$BIN pdf 2024.toml && $BIN extract 2024.pdf",
+                0,
+                &["已取出 2024.toml"],
+            )
+            .leaves(&["2024.pdf"]),
+        ],
+    ),
     tried(
         76,
         "SVG",

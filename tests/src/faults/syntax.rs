@@ -54,7 +54,7 @@ pub(super) const FAULTS: &[Fault] = &[
     ]),
     tried(24, "a backslash in a path", &[
         check("in double quotes", &[Text("previous = \"2023.toml\"", "previous = \"C:\\users\\2023.toml\"")], 1, &["反斜杠", "路径请用 /", "单引号"]),
-        check("of a picture", &[Text("(2024/outcomes.png", "(2024\\outcomes.png")], 1, &["路径请用 /，不用 \\"]),
+        check("of a picture", &[Text("(2024/outcomes.png", "(2024\\outcomes.png")], 1, &["picture-unreadable", "里有反斜杠", "路径请用 /，不用 \\"]),
     ]),
     tried(25, "the same key or table twice", &[
         check("a key", &[Text("year = 2024", "year = 2024\nyear = 2025")], 1, &["“year”写了两次", "2024.toml:4:1", "先写在这里"]),
@@ -79,7 +79,7 @@ pub(super) const FAULTS: &[Fault] = &[
         check("100,000 brackets", &[Repeated("2024.toml", b"a = ", 1), Repeated("2024.toml", b"[", 100_000)], 2, DEEP),
         check("100,000 braces", &[Repeated("2024.toml", b"a = ", 1), Repeated("2024.toml", b"{a=", 100_000)], 2, DEEP),
         check("a key of 100,000 parts", &[Repeated("2024.toml", b"a.", 100_000), Repeated("2024.toml", b"a = 1", 1)], 2, DEEP),
-        check("400 tables, each 100 deep", &[Repeated("2024.toml", b"[a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a]\n", 400)], 1, &["嵌套层数过多"]),
+        check("400 tables, each 100 deep", &[Repeated("2024.toml", b"[a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a]\n", 400)], 2, &["嵌套层数过多"]),
     ]),
     tried(32, "a file without end", &[
         check("5 MB", &[Repeated("2024.toml", b"# comment\n", 500_000)], 2, &["超过 4 MB，没有读"]),

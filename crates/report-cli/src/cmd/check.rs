@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     }
     let inputs: Vec<PathBuf> = files.iter().chain(&args.previous).cloned().collect();
     let destinations =
-        destinations(&args.formats, args.output.as_deref(), &inputs, args.folders.create_dirs)?;
+        destinations(&args.formats, args.output.as_deref(), &inputs, args.outputs.placing())?;
     let previous = args.previous.as_deref().map(Input::load).transpose()?;
     let to_screen = destinations.iter().any(|(_, target)| target.is_none());
     let shows_results = to_screen && Terminal::shows_results();
@@ -82,7 +82,7 @@ fn begin(
 
 /// A report drawn on every sheet.
 fn drawn(report: &Assessed, sheets: &[Sheet], number: usize) -> Checked {
-    let exit = if report.diagnostics.blocks() { Exit::Findings } else { Exit::Clean };
+    let exit = Exit::of(report.diagnostics.iter());
     let pieces = sheets.iter().map(|sheet| sheet.piece(report, number)).collect();
     Checked { exit, pieces, endangered: None }
 }

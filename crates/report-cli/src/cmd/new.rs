@@ -8,6 +8,7 @@ use crate::folder::parent;
 use crate::input::Input;
 use crate::output::Target;
 use crate::terminal::Terminal;
+use report_core::read::faults::NEWER_EDITION;
 use report_core::report::AgencyKind;
 use report_core::{Edition, template};
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(args: &New, terminal: Terminal) -> Result<Exit, Fault> {
     let edition = Edition::for_year(args.year).ok_or_else(|| too_early(args.year))?;
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.toml", args.year)));
-    let target = Target::creating(&path, args.folders.create_dirs)?;
+    let target = Target::creating(&path, args.outputs.placing())?;
     let text = match &args.from {
         Some(last) => carried(edition, args.year, last, &path, terminal)?,
         None => blank(edition, args),
@@ -43,6 +44,10 @@ fn carried(
     terminal: Terminal,
 ) -> Result<String, Fault> {
     let last_year = assess(Input::load(last)?, None, false);
+    if last_year.diagnostics.iter().any(|found| found.rule == NEWER_EDITION.id) {
+        let message = format!("{} 的格式比本程序新，没有带入", last.display());
+        return Err(Fault::unusable(message).help("请升级 report-cli"));
+    }
     let found = last_year.report.year.value;
     if found.checked_add(1) != Some(year) {
         let message =

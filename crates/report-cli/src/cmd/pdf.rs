@@ -7,7 +7,7 @@ use crate::attachments;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{Input, expand, identity, is_standard_input, is_toml, name};
-use crate::output::{Target, size};
+use crate::output::{Placing, Target, resolved, size};
 use crate::parallel;
 use crate::progress::Progress;
 use crate::render::{Painter, counts};
@@ -35,7 +35,7 @@ struct Press<'a> {
     verbose: bool,
     /// Whether a file must be plain UTF-8.
     strict: bool,
-    create_folders: bool,
+    placing: Placing,
     date: Option<Timestamp>,
     painter: Painter,
 }
@@ -55,14 +55,15 @@ impl From<Fault> for Refusal {
 
 pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let (inputs, faults) = expand(&args.files);
-    let jobs = jobs(&inputs, args.output.as_deref())?;
+    let placing = args.outputs.placing();
+    let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
     let press = Press {
         inputs: &inputs,
         fonts: FontBook::new(),
         layout: LayoutOptions { draft: args.draft },
         verbose: args.verbose,
         strict: args.reading.strict,
-        create_folders: args.folders.create_dirs,
+        placing,
         date: source_date()?,
         painter: terminal.remarks_painter(),
     };
@@ -92,7 +93,7 @@ fn tell(made: Result<String, Refusal>, terminal: Terminal) -> Exit {
 }
 
 /// Where each report goes: beside its file, or to the one place named.
-fn jobs(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>, Fault> {
+fn jobs(inputs: &[PathBuf], output: Option<&Path>, follow: bool) -> Result<Vec<Job>, Fault> {
     if inputs.iter().any(|input| is_standard_input(input)) {
         return Err(Fault::unusable("pdf 不能从标准输入读，请写明年报文件"));
     }
@@ -109,7 +110,8 @@ fn jobs(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>, Fault> {
     let mut taken = BTreeSet::new();
     let job = |input: &PathBuf| {
         let output = output.map_or_else(|| input.with_extension("pdf"), Path::to_path_buf);
-        if !taken.insert(output.clone()) {
+        // Links that are not followed, or in vain, are told of when their turn comes.
+        if !taken.insert(resolved(&output, follow).unwrap_or_else(|_| output.clone())) {
             let message = format!("有两份年报都要写成 {}", output.display());
             return Err(Fault::unusable(message).help("请分开运行，用 -o 写明各自的文件名"));
         }
@@ -121,15 +123,18 @@ fn jobs(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>, Fault> {
 impl Press<'_> {
     /// Makes one PDF and says so.
     fn make(&self, job: &Job) -> Result<String, Refusal> {
-        let target = Target::replacing(&job.output, self.inputs, self.create_folders)?;
+        let target = Target::replacing(&job.output, self.inputs, self.placing)?;
         let report = assess(Input::load(&job.input)?, None, self.strict);
         if report.folder.names(&job.output) {
             return Err(Fault::in_use(&job.output).into());
         }
         let blocking: Vec<_> = report.diagnostics.iter().filter(|found| found.blocks()).collect();
-        if !blocking.is_empty() && !self.layout.draft {
-            let Refusal { findings, fault } = self.refusal(&report, &blocking);
-            let fault = fault.help("要先看版面，可加 --draft 写成草稿");
+        let is_unusable = Exit::of(blocking.iter().copied()) == Exit::Unusable;
+        if is_unusable || !blocking.is_empty() && !self.layout.draft {
+            let Refusal { findings, mut fault } = self.refusal(&report, &blocking);
+            if !is_unusable {
+                fault = fault.help("要先看版面，可加 --draft 写成草稿");
+            }
             return Err(Refusal { findings, fault });
         }
         let document = self.typeset(&report)?;
@@ -153,7 +158,8 @@ impl Press<'_> {
 
     fn refusal(&self, report: &Assessed, found: &[&Diagnostic]) -> Refusal {
         let message = format!("{} 有 {} 处错误，没有写 PDF", report.name, found.len());
-        let fault = Fault::refused(message).help("请改正后重试");
+        let exit = Exit::of(found.iter().copied());
+        let fault = Fault::refused_with(exit, message).help("请改正后重试");
         Refusal { findings: self.painter.findings(report, found), fault }
     }
 

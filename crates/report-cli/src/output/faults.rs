@@ -2,7 +2,7 @@
 //! part, and nothing beside it.
 
 use super::step::{Plan, Step, plan, taken};
-use super::{TRIES, Target};
+use super::{Placing, TRIES, Target};
 use crate::exit::Exit;
 use crate::fault::{Fault, reason};
 use std::fs;
@@ -44,8 +44,33 @@ fn folder(old: bool) -> TempDir {
 }
 
 fn write(folder: &Path) -> Result<(), Fault> {
-    Target::replacing(&folder.join("a.pdf"), &[], false)?.write(NEW)
+    Target::replacing(&folder.join("a.pdf"), &[], Placing::default())?.write(NEW)
 }
+
+/// The same through two links in another folder.
+#[cfg(unix)]
+fn write_linked(folder: &Path) -> Result<(), Fault> {
+    use std::os::unix::fs::symlink;
+    let (links, placing) =
+        (tempfile::tempdir().unwrap(), Placing { follow: true, ..Placing::default() });
+    let [first, second] = ["first.pdf", "second.pdf"].map(|name| links.path().join(name));
+    symlink(folder.join("a.pdf"), &second).unwrap();
+    symlink("second.pdf", &first).unwrap();
+    let written = Target::replacing(&first, &[], placing).and_then(|target| target.write(NEW));
+    assert_eq!(fs::read_link(&first).unwrap(), Path::new("second.pdf"), "a link stays");
+    assert_eq!(fs::read_link(&second).unwrap(), folder.join("a.pdf"), "a link stays");
+    assert_eq!(fs::read_dir(links.path()).unwrap().count(), 2, "nothing beside it");
+    written
+}
+
+type Way = fn(&Path) -> Result<(), Fault>;
+
+/// Every way a file is replaced.
+const WAYS: &[Way] = &[
+    write,
+    #[cfg(unix)]
+    write_linked,
+];
 
 /// The files there, with what is in them.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
@@ -85,29 +110,33 @@ fn failing(at: usize, error: &io::Error) -> Plan {
 
 #[test]
 fn a_fault_at_any_operation_leaves_the_old_file_or_the_new_one() {
-    for old in [true, false] {
+    for (way, old) in WAYS.iter().flat_map(|way| [(way, true), (way, false)]) {
         plan(Box::new(|_, _| Ok(())));
-        write(folder(old).path()).unwrap();
+        way(folder(old).path()).unwrap();
         let steps = taken();
         assert_eq!(steps, if old { 7 } else { 6 }, "every operation is counted");
         for error in errors() {
             for at in 0..steps {
                 let folder = folder(old);
                 plan(failing(at, &error));
-                let written = write(folder.path());
+                let written = way(folder.path());
                 taken();
                 let what = format!("{error:?} at {at}, {old}");
                 check_whole(folder.path(), old, &written, &what);
-                let held = "文件正被其他程序打开（多半是 PDF 阅读器），或没有权限";
-                let named = |fault: &Fault| {
-                    fault.message.contains(&reason(&error)) || fault.message.contains(held)
-                };
-                assert!(written.as_ref().err().is_none_or(named), "{what}: {written:?}");
+                check_told(&written, &error, &what);
                 let last = at + 1 == steps;
                 assert!(!last || written.is_ok(), "{what}: the file is there all the same");
             }
         }
     }
+}
+
+#[track_caller]
+fn check_told(written: &Result<(), Fault>, error: &io::Error, what: &str) {
+    let held = "文件正被其他程序打开（多半是 PDF 阅读器），或没有权限";
+    let named =
+        |fault: &Fault| fault.message.contains(&reason(error)) || fault.message.contains(held);
+    assert!(written.as_ref().err().is_none_or(named), "{what}: {written:?}");
 }
 
 #[test]
@@ -169,13 +198,13 @@ fn held(times: u32, error: io::Error) -> Plan {
 
 #[test]
 fn a_panic_at_any_operation_leaves_no_part() {
-    for at in 0..7 {
+    for (way, at) in WAYS.iter().flat_map(|way| (0..7).map(move |at| (way, at))) {
         let folder = folder(true);
         plan(Box::new(move |count, _| {
             assert_ne!(count, at, "on purpose");
             Ok(())
         }));
-        let ended = catch_unwind(AssertUnwindSafe(|| write(folder.path())));
+        let ended = catch_unwind(AssertUnwindSafe(|| way(folder.path())));
         taken();
         assert!(ended.is_err(), "{at}");
         let left = files(folder.path());

@@ -92,7 +92,7 @@ fn a_link_is_not_replaced() {
     exit: 3
     --- stderr
     错误: 写不了 link.txt：它是指向 real.txt 的链接
-    建议: 请用 -o 写明要写的文件本身
+    建议: 要写到链接所指的文件请加 --follow，否则用 -o 写明要写的文件本身
     ");
     assert_eq!(sandbox.read("link.txt"), "old");
     std::os::unix::fs::symlink("2024.toml", sandbox.path("input.txt")).unwrap();
@@ -148,12 +148,14 @@ fn what_an_earlier_run_left_is_removed_after_a_day() {
 #[cfg(unix)]
 fn cut_short(signal: &str) -> Sandbox {
     let sandbox = Sandbox::with_reports();
+    std::os::unix::fs::symlink("2024.pdf", sandbox.path("link.pdf")).unwrap();
     sandbox.run(&["pdf", "2024.toml", "-o", "whole.pdf"]);
     let whole = std::fs::read(sandbox.path("whole.pdf")).unwrap();
     let mut interrupted = 0;
     for delay in 0..20 {
         sandbox.write("2024.pdf", "old");
-        let mut run = sandbox.command(&["pdf", "2024.toml"]);
+        let linked = ["pdf", "2024.toml", "-o", "link.pdf", "--follow"];
+        let mut run = sandbox.command(if delay % 2 == 0 { &linked[..2] } else { &linked });
         let mut run = run.stderr(std::process::Stdio::null()).spawn().unwrap();
         std::thread::sleep(std::time::Duration::from_millis(20 + delay * 20));
         let mut kill = std::process::Command::new("kill");
@@ -176,7 +178,8 @@ fn cut_short(signal: &str) -> Sandbox {
 #[test]
 fn an_interrupted_run_leaves_no_part_and_nothing_beside_it() {
     let files = cut_short("-INT").files();
-    let expected = ["2023.toml", "2024.pdf", "2024.toml", "2024/outcomes.png", "whole.pdf"];
+    let reports = ["2023.toml", "2024.pdf", "2024.toml", "2024/outcomes.png"];
+    let expected = [&reports[..], &["link.pdf", "whole.pdf"]].concat();
     assert_eq!(files, expected);
 }
 

@@ -49,6 +49,7 @@ impl Sandbox {
                 }
                 Change::Gone(name) => fs::remove_file(self.path().join(name)).unwrap(),
                 Change::ReadOnly(name) => self.forbid(name),
+                Change::Mode(name, mode) => self.permit(name, mode),
                 Change::Link(name, target) => self.link(name, target),
             }
         }
@@ -107,6 +108,17 @@ impl Sandbox {
         let mut permissions = fs::metadata(&path).unwrap().permissions();
         permissions.set_readonly(true);
         fs::set_permissions(path, permissions).unwrap();
+    }
+
+    #[cfg(unix)]
+    fn permit(&self, name: &str, mode: u32) {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(self.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
+    }
+
+    #[cfg(not(unix))]
+    fn permit(&self, name: &str, mode: u32) {
+        unreachable!("{} has no permissions {mode} for {name}", self.path().display());
     }
 
     #[cfg(unix)]
