@@ -32,6 +32,7 @@ mod rules;
 mod sink;
 #[cfg(test)]
 mod testing;
+mod uncompared;
 
 pub use context::Context;
 pub use mention::claim::Basis;
@@ -39,6 +40,7 @@ pub use registry::{RULES, rule};
 pub use relation::{Relation, Summary, Verdict};
 pub use rule::{Check, Editions, Rule};
 pub use sink::Sink;
+pub use uncompared::{Uncompared, uncompared};
 
 use report_core::{Diagnostics, Report};
 use sink::Record;

@@ -1,0 +1,48 @@
+//! Counted numbers of the running text that speak of no cell: for whoever goes through them by hand. It
+//! must not judge them.
+
+use crate::context::Context;
+use report_core::vocab::SectionKey;
+use report_core::{Report, Span};
+use std::collections::BTreeSet;
+
+/// A counted number that no table was asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncompared {
+    /// The number with its unit, as written.
+    pub text: String,
+    /// The part it stands in.
+    pub section: SectionKey,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Every counted number in prose that was understood as no claim about the tables, in printed order.
+/// It may be right or wrong: nothing in the report tells. Numbers taken from the tables are left out.
+///
+/// ```
+/// use report_core::read_text;
+///
+/// let report = read_text("2024.toml", "[overview]\ntext = \"举办培训12场。\"").report;
+/// let found = report_validate::uncompared(&report);
+/// assert_eq!(found.first().map(|found| found.text.as_str()), Some("12场"));
+/// ```
+#[must_use]
+pub fn uncompared(report: &Report) -> Vec<Uncompared> {
+    let cx = Context::new(report);
+    let claims: BTreeSet<_> =
+        cx.claims().iter().map(|claim| (claim.passage, claim.quantity.range.start)).collect();
+    let passages = cx.passages().iter().enumerate();
+    let found = passages.flat_map(|(index, passage)| {
+        let own = passage.counted().quantities.iter();
+        let own = own.filter(|quantity| !passage.is_figure(&quantity.number.range));
+        let own = own.filter(|quantity| !claims.contains(&(index, quantity.range.start)));
+        own.filter_map(|quantity| {
+            let text = passage.text.get(quantity.range.clone())?.to_owned();
+            let span = passage.span(&quantity.range)?;
+            Some(Uncompared { text, section: passage.section, span })
+        })
+        .collect::<Vec<_>>()
+    });
+    found.collect()
+}
