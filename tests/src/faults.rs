@@ -26,8 +26,6 @@ pub enum Proof {
     Tried(&'static [Case]),
     /// Another test makes it happen: its file, its name, and what the user gets.
     Elsewhere(&'static str, &'static str, &'static str),
-    /// It could not be made to happen, for this reason.
-    Untried(&'static str),
     /// It is about something the program does not have.
     Outside(&'static str),
 }
@@ -118,10 +116,6 @@ pub const SECTIONS: &[Section] = &[
 
 const fn tried(number: u8, what: &'static str, cases: &'static [Case]) -> Fault {
     Fault { number, what, proof: Proof::Tried(cases) }
-}
-
-const fn untried(number: u8, what: &'static str, why: &'static str) -> Fault {
-    Fault { number, what, proof: Proof::Untried(why) }
 }
 
 const fn outside(number: u8, what: &'static str, why: &'static str) -> Fault {

@@ -90,6 +90,9 @@ pub(crate) struct Check {
     /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
+    /// 列出正文里没有表可对的数，只供自行核对，不算问题
+    #[arg(short, long, help_heading = OPTIONS)]
+    pub(crate) verbose: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]

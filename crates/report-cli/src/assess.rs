@@ -1,6 +1,8 @@
 //! One report file read and checked: what every command starts from. It must not print.
 
+use crate::crash;
 use crate::folder::DiskFolder;
+use crate::glyphs;
 use crate::input::Input;
 use crate::pictures;
 use report_core::read::{Options, faults, read_with};
@@ -56,6 +58,7 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>, strict: bool) -> As
     let file = sources.add(SourceFile::new(&name, input.text));
     let mut notes: Vec<_> = input.notes.iter().map(|note| note.diagnostic(file)).collect();
     let previous = previous.map(|last| {
+        crash::also(&last.path);
         let file = sources.add(SourceFile::new(last.name(), last.text.as_str()));
         notes.extend(last.notes.iter().map(|note| note.diagnostic(file)));
         file
@@ -70,7 +73,10 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>, strict: bool) -> As
     notes.extend(not_compared(&report));
     let told = |found: &Diagnostic| notes.iter().any(|note| note.blocks() && same(note, found));
     let found: Vec<_> = found.into_iter().filter(|found| !told(found)).collect();
-    let found: Diagnostics = found.into_iter().chain(notes).collect();
+    let lacking = glyphs::check(&report, &sources, &folder);
+    let new = |lacks: &Diagnostic| !found.iter().chain(&notes).any(|found| same(found, lacks));
+    let lacking: Vec<_> = lacking.into_iter().filter(new).collect();
+    let found: Diagnostics = found.into_iter().chain(notes).chain(lacking).collect();
     // What a later form asks for is not guessed from an earlier one.
     let is_newer = found.iter().any(|found| found.rule == faults::NEWER_EDITION.id);
     let checked = if is_newer { Checked::default() } else { report_validate::check(&report) };

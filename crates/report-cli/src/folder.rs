@@ -1,6 +1,7 @@
 //! A report's folder on the disk: only files inside it, only so large, and the nearest name for one
 //! that is missing. It must not interpret what it reads.
 
+use crate::crash;
 use crate::fault::reason;
 use crate::input::decode::{Decoded, Note, decode};
 use report_core::folder::check_relative;
@@ -77,7 +78,9 @@ impl Folder for DiskFolder {
         if let Some(bytes) = self.files().get(path) {
             return Ok(Arc::clone(bytes));
         }
-        let file = fs::File::open(self.resolve(path)?).map_err(|error| unreadable(&error))?;
+        let real = self.resolve(path)?;
+        crash::also(&real);
+        let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
         let bytes: Arc<[u8]> =
             read_limited(file, LIMIT).map_err(|error| unreadable(&error))?.into();
         self.files().insert(path.to_owned(), Arc::clone(&bytes));

@@ -5,6 +5,7 @@ pub(crate) mod decode;
 mod garbled;
 mod style;
 
+use crate::crash;
 use crate::fault::{Fault, reason};
 use crate::folder::{self, read_limited};
 use decode::{Decoded, Note, decode};
@@ -52,6 +53,7 @@ impl Input {
 
 /// The bytes of a file no larger than the limit, or of standard input for `-`.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
+    crash::begin(path);
     let most = limit as u64;
     let bytes = if is_standard_input(path) {
         read_limited(io::stdin().lock(), most)
@@ -93,6 +95,7 @@ pub(crate) fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Fault>) {
             Err(fault) => faults.push(fault),
         }
     }
+    crash::named(&files);
     (files, faults)
 }
 

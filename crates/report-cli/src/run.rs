@@ -5,27 +5,22 @@ use crate::args::{self, Color, Command, Help};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::terminal::Terminal;
-use crate::{cmd, temporary, usage};
+use crate::{cmd, crash, temporary, usage};
 use clap::error::ErrorKind;
 use std::panic::{self, UnwindSafe};
-use std::sync::{Mutex, PoisonError};
-
-/// Where the program failed, for the message that asks to report it.
-static FAILED_AT: Mutex<Option<String>> = Mutex::new(None);
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
-    panic::set_hook(Box::new(|panic| {
-        let at = panic.location().map(ToString::to_string);
-        *FAILED_AT.lock().unwrap_or_else(PoisonError::into_inner) = at;
-    }));
+    crash::listen();
     temporary::remove_on_interrupt();
-    guarded(dispatch)
+    let failed = || Terminal::new(Color::Auto).complain(&crash::fault());
+    guarded(dispatch).unwrap_or_else(failed)
 }
 
-/// A panic ends a run like any other fault: in Chinese, with its own exit code.
-fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Exit {
-    panic::catch_unwind(work).unwrap_or_else(|_| internal())
+/// A panic ends a run like any other fault: in Chinese, with its own exit code. Nothing where the work
+/// panicked.
+fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Option<Exit> {
+    panic::catch_unwind(work).ok()
 }
 
 fn dispatch() -> Exit {
@@ -72,20 +67,13 @@ fn help(command: Option<&str>, terminal: Terminal) -> Result<Exit, Fault> {
     }
 }
 
-fn internal() -> Exit {
-    let at = FAILED_AT.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let fault = Fault::internal(format!("程序内部错误：{}", at.as_deref().unwrap_or("位置不明")))
-        .help("没有写坏任何文件；请把上面这一行反馈给维护者，能附上出错的年报更好");
-    Terminal::new(Color::Auto).complain(&fault)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_is_an_exit_code() {
-        assert_eq!(guarded(|| panic!("on purpose")), Exit::Internal);
-        assert_eq!(guarded(|| Exit::Findings), Exit::Findings);
+    fn a_panic_is_caught() {
+        assert_eq!(guarded(|| panic!("on purpose")), None);
+        assert_eq!(guarded(|| Exit::Findings), Some(Exit::Findings));
     }
 }

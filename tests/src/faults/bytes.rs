@@ -287,6 +287,31 @@ pub(super) const FAULTS: &[Fault] = &[
                 1,
                 &["missing-glyph", "U+1F600", "没有写 PDF"],
             ),
+            check(
+                "an emoji",
+                &[Text("公开的深度", "公开😀的深度")],
+                1,
+                &["missing-glyph", "2024.toml:65", "字体中没有“😀”这个字（U+1F600）", "错误 1 处"],
+            ),
+            check(
+                "an emoji, by its number",
+                &[Text("公开的深度", "公开\\U0001F600的深度")],
+                1,
+                &["missing-glyph", "U+1F600"],
+            ),
+            check(
+                "a code point without a character",
+                &[Text("公开的深度", "公开\u{2fe0}的深度")],
+                1,
+                &["missing-glyph", "U+2FE0"],
+            ),
+            check("an emoji in a comment", &[Added("# 😀\n")], 0, &["没有发现问题"]),
+            check(
+                "an emoji and a private character, each once",
+                &[Text("公开的深度", "公开😀的\u{e000}深度")],
+                1,
+                &["missing-glyph", "private-use-character", "错误 2 处"],
+            ),
         ],
     ),
 ];

@@ -2,7 +2,7 @@
 
 use super::Change::{File, Link, Mode, ReadOnly, Text};
 use super::Proof::Elsewhere;
-use super::{Case, Change, Fault, check, outside, pdf, run, script, tried, untried};
+use super::{Case, Change, Fault, check, outside, pdf, run, script, tried};
 
 const OUTPUT: &str = "crates/report-cli/src/output/faults.rs";
 const OLD: Change = File("2024.pdf", b"old");
@@ -126,11 +126,14 @@ pub(super) const FAULTS: &[Fault] = &[
     tried(96, "no fonts on the machine", &[pdf("none is looked for: they are part of the program", &[], 0, &["已写出"])]),
     outside(97, "a font of the user's", "the program takes its embedded fonts only"),
     tried(98, "no memory", &[
-        script("limits on the whole program, from too little on", &[OLD], "cp 2024.pdf kept; failed=0; for limit in 48000 50000 52000 54000 56000 60000 80000; do (ulimit -v $limit; exec $BIN pdf 2024.toml) 2>/dev/null && cp kept 2024.pdf || failed=$((failed+1)); cmp kept 2024.pdf || exit 9; done; rm kept; test $failed -gt 0 && echo 没有写成", 0, &["没有写成"]),
+        script("limits on the whole program, from too little on", &[OLD], "cp 2024.pdf kept; failed=0; for limit in 48000 50000 52000 54000 56000 60000 80000; do (ulimit -v $limit; exec $BIN pdf 2024.toml) 2>/dev/null && cp kept 2024.pdf || failed=$((failed+1)); cmp kept 2024.pdf || exit 9; done; rm -f kept report-cli-出错-*.txt; test $failed -gt 0 && echo 没有写成", 0, &["没有写成"]),
     ]),
-    untried(99, "a run of more than ten seconds", "no report takes that long; how far a run is shows on a terminal only"),
+    elsewhere(99, "a run of more than ten seconds", "crates/report-cli/tests/cli/terminal.rs", "a_long_run_tells_what_it_is_at_and_ends_at_ctrl_c", "on a terminal, after 0.4 s, a line that tells what is done, to which report and for how long: “已用 10s：核对 slow.toml”; with several reports, how many are done; Ctrl-C ends it with 130 and leaves nothing behind"),
     tried(100, "a fault of the program itself", &[
-        script("no thread can be started", &[OLD], "RUST_MIN_STACK=100000000000000 $BIN pdf 2023.toml 2024.toml --jobs 2", 4, &["程序内部错误", "没有写坏任何文件", "反馈给维护者"]),
+        script("no thread can be started", &[OLD], "RUST_MIN_STACK=100000000000000 $BIN pdf 2023.toml 2024.toml --jobs 2; code=$?; test $(ls report-cli-出错-*.txt | wc -l) = 1 && cat report-cli-出错-*.txt && for file in 2023.toml 2024.toml; do grep -q $(sha256sum < $file | cut -c 1-64) report-cli-出错-*.txt && echo 有散列; done; grep -q -e 云汀 -e toml report-cli-出错-*.txt && exit 9; rm report-cli-出错-*.txt; exit $code", 4, &["程序内部错误", "没有写坏任何文件", "请把 report-cli-出错-", "反馈给维护者", "没有年报的内容", "命令：pdf", "系统：linux", "有散列\n有散列\n"]),
+        script("the same again", &[], "for run in 1 2; do RUST_MIN_STACK=100000000000000 $BIN check 2023.toml 2024.toml --jobs 2; code=$?; done; test $(ls report-cli-出错-*.txt | wc -l) = 1 && echo 一份; rm report-cli-出错-*.txt; exit $code", 4, &["程序内部错误", "一份"]),
+        script("the record goes to the system's folder for such files", &[], "mkdir t; here=$PWD; cd /proc; RUST_MIN_STACK=100000000000000 TMPDIR=$here/t $BIN pdf $here/2023.toml $here/2024.toml --jobs 2; code=$?; rm $here/t/report-cli-出错-*.txt && rmdir $here/t && echo 一份; exit $code", 4, &["/t/report-cli-出错-", "一份"]),
+        script("the record cannot be kept", &[], "here=$PWD; cd /proc; RUST_MIN_STACK=100000000000000 TMPDIR=/proc $BIN pdf $here/2023.toml $here/2024.toml --jobs 2", 4, &["程序内部错误", "没有写坏任何文件", "请把上面这一行反馈给维护者", "出错记录没有留下：写不了"]),
     ]),
     tried(101, "a report of a later edition", &[
         check("edition = \"2035\"", &[NEWER], 2, &["newer-edition", "edition 不能是“2035”", "请升级 report-cli", "错误 1 处"]),

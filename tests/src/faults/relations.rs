@@ -158,12 +158,21 @@ pub(super) const FAULTS: &[Fault] = &[
     tried(
         58,
         "a number in prose that is in no table",
-        &[check(
-            "12 trainings",
-            &[Text(LAWFUL, "依法公开各类信息，举办培训12次，")],
-            0,
-            &["没有发现问题"],
-        )],
+        &[
+            check(
+                "12 trainings",
+                &[Text(LAWFUL, "依法公开各类信息，举办培训12次，")],
+                0,
+                &["没有发现问题"],
+            ),
+            run(
+                "the same, `-v`",
+                &[Text(LAWFUL, "依法公开各类信息，举办培训12次，")],
+                &["check", "-v", "2024.toml"],
+                0,
+                &["没有发现问题", "2024.toml 的正文有", "处数没有表可对，请自行核对", "12次\n"],
+            ),
+        ],
     ),
     tried(
         59,

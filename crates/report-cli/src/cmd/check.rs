@@ -6,12 +6,13 @@ use crate::assess::{Assessed, assess};
 use crate::destination::{Destination, destinations};
 use crate::exit::Exit;
 use crate::fault::Fault;
-use crate::input::{Input, expand};
+use crate::input::{Input, expand, name};
 use crate::parallel;
 use crate::progress::Progress;
 use crate::render::{Painter, Piece, Sheet};
 use crate::results::Results;
 use crate::terminal::Terminal;
+use crate::uncompared;
 use std::path::{Path, PathBuf};
 
 /// What is left of a report once it is checked and drawn.
@@ -19,6 +20,8 @@ struct Checked {
     exit: Exit,
     /// One for each format.
     pieces: Vec<Piece>,
+    /// What else is told, where it is asked for.
+    remark: Option<String>,
     /// A result's file that the report names: writing it would lose what the report needs.
     endangered: Option<PathBuf>,
 }
@@ -42,16 +45,19 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     }
     let outputs: Vec<&Path> = args.formats.iter().filter_map(|it| it.path.as_deref()).collect();
     let outputs: Vec<&Path> = outputs.into_iter().chain(args.output.as_deref()).collect();
+    let progress = Progress::new(files.len());
+    let doing = progress.doing();
     let work = |index, path: &PathBuf| {
+        doing.say("核对", &name(path));
         let report = assess(Input::load(path)?, previous.as_ref(), args.reading.strict);
         let endangered = outputs.iter().find(|output| report.folder.names(output));
         let endangered = endangered.map(|output| output.to_path_buf());
-        Ok(Checked { endangered, ..drawn(&report, &sheets, index + 1) })
+        let remark = args.verbose.then(|| uncompared::remark(&report)).flatten();
+        Ok(Checked { remark, endangered, ..drawn(&report, &sheets, index + 1) })
     };
-    let mut progress = Progress::new(files.len());
     parallel::each(&files, args.jobs.count, work, |checked| {
         // Drawing the bar anew takes longer than a check: it gives way only to what is seen.
-        if checked.is_err() || shows_results {
+        if checked.is_err() || shows_results || args.verbose {
             progress.above(|| run.take(checked));
         } else {
             run.take(checked);
@@ -84,7 +90,7 @@ fn begin(
 fn drawn(report: &Assessed, sheets: &[Sheet], number: usize) -> Checked {
     let exit = Exit::of(report.diagnostics.iter());
     let pieces = sheets.iter().map(|sheet| sheet.piece(report, number)).collect();
-    Checked { exit, pieces, endangered: None }
+    Checked { exit, pieces, remark: None, endangered: None }
 }
 
 /// What has come of a run so far.
@@ -104,7 +110,7 @@ impl Run {
 
     fn take(&mut self, checked: Result<Checked, Fault>) {
         match checked {
-            Ok(Checked { exit, pieces, endangered }) => {
+            Ok(Checked { exit, pieces, remark, endangered }) => {
                 self.exit = self.exit.max(exit);
                 if let Some(path) = endangered {
                     let fault = Fault::in_use(&path);
@@ -114,6 +120,9 @@ impl Run {
                     .iter_mut()
                     .zip(&pieces)
                     .for_each(|(results, piece)| results.add(piece));
+                if let Some(remark) = remark {
+                    self.terminal.remark(&remark);
+                }
             }
             Err(fault) => self.refuse(fault),
         }

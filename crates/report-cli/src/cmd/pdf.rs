@@ -9,7 +9,7 @@ use crate::fault::Fault;
 use crate::input::{Input, expand, identity, is_standard_input, is_toml, name};
 use crate::output::{Placing, Target, resolved, size};
 use crate::parallel;
-use crate::progress::Progress;
+use crate::progress::{Doing, Progress};
 use crate::render::{Painter, counts};
 use crate::terminal::Terminal;
 use report_core::Diagnostic;
@@ -38,6 +38,7 @@ struct Press<'a> {
     placing: Placing,
     date: Option<Timestamp>,
     painter: Painter,
+    doing: Doing,
 }
 
 /// Why a report gave no PDF.
@@ -57,6 +58,7 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let (inputs, faults) = expand(&args.files);
     let placing = args.outputs.placing();
     let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
+    let progress = Progress::new(jobs.len());
     let press = Press {
         inputs: &inputs,
         fonts: FontBook::new(),
@@ -66,10 +68,10 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
         placing,
         date: source_date()?,
         painter: terminal.remarks_painter(),
+        doing: progress.doing(),
     };
     let refused = faults.iter().map(|fault| terminal.complain(fault)).max();
     let mut exit = refused.unwrap_or_default();
-    let mut progress = Progress::new(jobs.len());
     let make = |_, job: &Job| press.make(job);
     parallel::each(&jobs, args.jobs.count, make, |made| {
         exit = exit.max(progress.above(|| tell(made, terminal)));
@@ -124,6 +126,8 @@ impl Press<'_> {
     /// Makes one PDF and says so.
     fn make(&self, job: &Job) -> Result<String, Refusal> {
         let target = Target::replacing(&job.output, self.inputs, self.placing)?;
+        let shown = name(&job.input);
+        self.doing.say("核对", &shown);
         let report = assess(Input::load(&job.input)?, None, self.strict);
         if report.folder.names(&job.output) {
             return Err(Fault::in_use(&job.output).into());
@@ -132,12 +136,14 @@ impl Press<'_> {
         let is_unusable = Exit::of(blocking.iter().copied()) == Exit::Unusable;
         if is_unusable || !blocking.is_empty() && !self.layout.draft {
             let Refusal { findings, mut fault } = self.refusal(&report, &blocking);
-            if !is_unusable {
+            if !is_unusable && !blocking.iter().any(|found| is_of_layout(found)) {
                 fault = fault.help("要先看版面，可加 --draft 写成草稿");
             }
             return Err(Refusal { findings, fault });
         }
+        self.doing.say("排版", &shown);
         let document = self.typeset(&report)?;
+        self.doing.say("写出", &shown);
         let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
         let bytes = write(&document, &self.fonts, &options).map_err(|error| unwritable(&error))?;
         target.write(&bytes)?;
@@ -175,6 +181,11 @@ impl Press<'_> {
             None => remark,
         }
     }
+}
+
+/// Whether a finding would refuse a draft as well.
+fn is_of_layout(found: &Diagnostic) -> bool {
+    LayoutError::RULES.iter().any(|(rule, _)| *rule == found.rule)
 }
 
 /// A character for which another face stepped in, on a line of its own.

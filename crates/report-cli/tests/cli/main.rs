@@ -18,6 +18,8 @@ mod pdf;
 mod rules;
 mod schema;
 mod stream;
+#[cfg(target_os = "linux")]
+mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};

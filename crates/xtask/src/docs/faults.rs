@@ -51,7 +51,6 @@ fn rows(fault: &Fault, test: &str) -> Vec<[String; 7]> {
                 format!("[{name}]({}) in {name_of_file}", link(file)),
             )
         }
-        Proof::Untried(why) => single("not tried".to_owned(), why, String::new()),
         Proof::Outside(why) => single("does not arise".to_owned(), why, String::new()),
     }
 }
