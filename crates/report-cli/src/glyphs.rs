@@ -75,10 +75,10 @@ fn skipped(bytes: &[u8]) -> usize {
     loop {
         rest = match rest {
             [0xe5..=0xe8, _, _, rest @ ..]
-            | [0xe4, 0xb8.., _, rest @ ..]
+            | [0xe4, 0xb8..=0xff, _, rest @ ..]
             | [0xe9, ..=0xbd, _, rest @ ..]
             | [0xe3, 0x80, 0x80..=0x83 | 0x85..=0x97, rest @ ..]
-            | [0xef, 0xbc, 0x81.., rest @ ..]
+            | [0xef, 0xbc, 0x81..=0xff, rest @ ..]
             | [0xef, 0xbd, ..=0x9e, rest @ ..] => rest,
             _ => match rest.split_first_chunk::<8>() {
                 Some((chunk, after)) if u64::from_ne_bytes(*chunk) & HIGH == 0 => after,
