@@ -30,19 +30,17 @@ const COUNTED_BY: &str = "年月日件条项期次个篇场人名份家处宗起
 ///
 /// `by_meaning` also keeps words whole, as a person would in labels and titles.
 pub(super) fn penalties(atoms: &[Atom], by_meaning: bool) -> Vec<Penalty> {
-    let text: String = atoms.iter().map(|atom| atom.ch).collect();
-    let western = western_breaks(&text, atoms.len());
-    let mut penalties = vec![None; atoms.len()];
-    for at in 1..atoms.len() {
-        let (Some(before), Some(after)) = (atoms.get(at - 1), atoms.get(at)) else { continue };
-        let allowed = may_break(before, after, western.get(at).copied().unwrap_or_default());
-        if let Some(penalty) = penalties.get_mut(at) {
-            *penalty = if allowed {
-                Some(counted(before, after))
-            } else {
-                inside_address(atoms, at).then_some(ADDRESS)
-            };
-        }
+    let western = western_breaks(atoms);
+    let mut penalties = Vec::with_capacity(atoms.len());
+    penalties.extend(atoms.first().map(|_| None));
+    for (index, [before, after]) in atoms.array_windows().enumerate() {
+        let at = index + 1;
+        let western = || western.binary_search(&at).is_ok();
+        penalties.push(if may_break(before, after, western) {
+            Some(counted(before, after))
+        } else {
+            inside_address(atoms, at).then_some(ADDRESS)
+        });
     }
     if by_meaning {
         add_torn_words(atoms, &mut penalties);
@@ -50,7 +48,7 @@ pub(super) fn penalties(atoms: &[Atom], by_meaning: bool) -> Vec<Penalty> {
     penalties
 }
 
-fn may_break(before: &Atom, after: &Atom, western: bool) -> bool {
+fn may_break(before: &Atom, after: &Atom, western: impl Fn() -> bool) -> bool {
     if after.class.shuns_line_head() || before.class.shuns_line_end() {
         return false;
     }
@@ -59,7 +57,7 @@ fn may_break(before: &Atom, after: &Atom, western: bool) -> bool {
     {
         return false;
     }
-    !(before.class.is_western() && after.class.is_western()) || western
+    !(before.class.is_western() && after.class.is_western()) || western()
 }
 
 /// Whether a boundary stands after a sign of an address, before a letter: `www.|example.cn`.
@@ -85,24 +83,42 @@ fn add_torn_words(atoms: &[Atom], penalties: &mut [Penalty]) {
     }
 }
 
-/// For each character, whether UAX #14 lets a line end before it.
-fn western_breaks(text: &str, length: usize) -> Vec<bool> {
-    let mut allowed = vec![false; length];
-    if !text.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
-        return allowed;
-    }
-    let mut at = 0;
-    let mut characters = text.char_indices();
-    for (byte, kind) in linebreaks(text) {
-        while characters.clone().next().is_some_and(|(start, _)| start < byte) {
-            characters.next();
-            at += 1;
+/// The boundaries between Western characters where UAX #14 lets a line end, ascending.
+///
+/// Between two 汉字 nothing looks past either of them (class ID), so each stretch between them is
+/// asked about alone, and those of nothing but digits not at all (rule LB25).
+fn western_breaks(atoms: &[Atom]) -> Vec<usize> {
+    let mut allowed = Vec::new();
+    let mut start = 0;
+    for stretch in atoms.split_inclusive(|atom| is_plain_hanzi(atom.ch)) {
+        if stretch.array_windows().any(|[before, after]| is_open(before, after)) {
+            // The 汉字 before the stretch is the context the first of its characters has.
+            let before = atoms.get(..start).and_then(<[Atom]>::last);
+            let text: String = before.into_iter().chain(stretch).map(|atom| atom.ch).collect();
+            let first = start - usize::from(before.is_some());
+            let places = text.char_indices().enumerate();
+            let by_byte: Vec<(usize, usize)> =
+                places.map(|(index, (byte, _))| (byte, first + index)).collect();
+            allowed.extend(linebreaks(&text).filter_map(|(byte, kind)| {
+                let place = by_byte.binary_search_by_key(&byte, |(byte, _)| *byte).ok()?;
+                let (_, at) = by_byte.get(place)?;
+                (kind == BreakOpportunity::Allowed).then_some(*at)
+            }));
         }
-        if let (BreakOpportunity::Allowed, Some(slot)) = (kind, allowed.get_mut(at)) {
-            *slot = true;
-        }
+        start += stretch.len();
     }
     allowed
+}
+
+/// Whether a boundary is one UAX #14 has to be asked about.
+fn is_open(before: &Atom, after: &Atom) -> bool {
+    before.class.is_western()
+        && after.class.is_western()
+        && !(before.ch.is_ascii_digit() && after.ch.is_ascii_digit())
+}
+
+fn is_plain_hanzi(ch: char) -> bool {
+    matches!(ch, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Opens breaks inside `range`, a stretch of atoms wider than any line that has none of its own.
@@ -169,6 +185,21 @@ mod tests {
         assert_eq!(check("www.example.gov.cn", false), "www./example./gov./cn");
         assert_eq!(check("12.5", false), "12.5");
         assert_eq!(check("电话0539-8246639", false), "电|话|0539-8246639");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn stretches_alone_break_as_in_the_whole_text(
+            text in "([一-龥]{1,3}|[，。（）《》“”—…]|[0-9]{1,5}[%件]?|[a-zA-Z.,/@:;!?'\"()-]{1,9}| {1,2}|\u{a0}|[á-ž]|α){1,40}",
+        ) {
+            let atoms = Shaper::new(&FixedMetrics).label(&text, style::BODY, None);
+            let places: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+            let whole = linebreaks(&text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed);
+            let whole = whole.filter_map(|(byte, _)| places.binary_search(&byte).ok());
+            let western = |at: &usize| is_open(&atoms[at - 1], &atoms[*at]);
+            let alone = western_breaks(&atoms).into_iter().filter(western);
+            proptest::prop_assert!(alone.eq(whole.filter(western)));
+        }
     }
 
     #[test]

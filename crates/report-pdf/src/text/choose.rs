@@ -2,30 +2,90 @@
 //! place characters.
 
 use super::atom::Atom;
+use super::breaks::{self, Penalty};
 use super::class::Class;
 use super::lines::Align;
-use super::measure::{Measure, Measured};
+use super::measure::{Measure, Measured, Sum};
 
-/// A place a line may end, with the least cost of reaching it.
+/// The ends of a paragraph's lines: those whose costs add up to the least; of equals, the later break.
+pub(super) fn ends(measured: &Measured<'_>) -> Vec<usize> {
+    let count = measured.atoms.len();
+    match count {
+        0 => Vec::new(),
+        // One line that need not be squeezed costs less than any two.
+        _ if measured.measure(0, count).natural <= measured.room(0) => vec![count],
+        _ => Chooser::new(measured).choose(),
+    }
+}
+
+/// A choice being made.
+pub(super) struct Chooser<'a> {
+    measured: &'a Measured<'a>,
+    penalties: Vec<Penalty>,
+}
+
+/// A place a line may begin, with the least cost of coming there.
 struct Node {
     at: usize,
     cost: u64,
+    /// The node the line before begins at.
     from: usize,
+    head: Sum,
+    room: i64,
+    /// The type size of its first atom, in thousandths of a point; 1 at least.
+    size: i64,
 }
 
-impl Measured<'_> {
-    /// The ends of the lines whose costs add up to the least; of equals, the later break.
-    pub(super) fn choose(&self) -> Vec<usize> {
-        let count = self.atoms.len();
-        if count == 0 {
-            return Vec::new();
+/// A place a line may end.
+pub(super) struct End {
+    pub(super) at: usize,
+    /// The last atom that is no space.
+    last: usize,
+    tail: Sum,
+    penalty: u64,
+    /// Whether the paragraph ends here.
+    is_final: bool,
+}
+
+impl<'a> Chooser<'a> {
+    pub(super) fn new(measured: &'a Measured<'a>) -> Self {
+        let by_meaning = measured.setting.align != Align::Justified;
+        let penalties = breaks::penalties(measured.atoms, by_meaning);
+        let mut chooser = Self { measured, penalties };
+        chooser.open_emergencies();
+        chooser
+    }
+
+    /// Lets a stretch without breaks that is wider than a line be broken inside.
+    fn open_emergencies(&mut self) {
+        let setting = self.measured.setting;
+        let width = i64::from((setting.width - setting.indent).millipoints());
+        let mut start = 0;
+        for at in 1..=self.measured.atoms.len() {
+            let breaks = at == self.measured.atoms.len() || self.penalty(at).is_some();
+            if !breaks {
+                continue;
+            }
+            let measure = self.measured.measure(start, at);
+            if measure.natural - measure.shrink > width {
+                breaks::open_emergency(self.measured.atoms, &mut self.penalties, start..at);
+            }
+            start = at;
         }
-        let mut nodes = vec![Node { at: 0, cost: 0, from: 0 }];
+    }
+
+    pub(super) fn penalty(&self, at: usize) -> Penalty {
+        self.penalties.get(at).copied().flatten()
+    }
+
+    pub(super) fn choose(&self) -> Vec<usize> {
+        let most = self.most();
+        let mut nodes = vec![self.node(0, 0, 0)];
         let mut first = 0;
-        for end in (1..count).filter(|at| self.penalty(*at).is_some()).chain([count]) {
-            first = self.first_that_fits(end, &nodes, first);
-            let node = self.best_line_to(end, &nodes, first);
-            nodes.push(node);
+        for end in self.ends() {
+            first = self.first_that_fits(&end, &nodes, first);
+            // What costs more to come to than the whole has to cost is on no way to the least.
+            nodes.extend(self.best_line_to(&end, &nodes, first, most));
         }
         let mut ends = Vec::new();
         let mut at = nodes.len() - 1;
@@ -38,74 +98,110 @@ impl Measured<'_> {
         ends
     }
 
-    fn is_overfull(&self, start: usize, measure: Measure) -> bool {
-        measure.natural - measure.shrink > self.room(start)
+    /// The places a line may end.
+    pub(super) fn ends(&self) -> impl Iterator<Item = End> {
+        let count = self.measured.atoms.len();
+        let inside = (1..count).filter(|at| self.penalty(*at).is_some());
+        inside.chain([count]).map(|at| self.end(at))
+    }
+
+    /// What the paragraph need not cost more than: what it costs with each line as full as it gets.
+    fn most(&self) -> u64 {
+        let mut start = self.node(0, 0, 0);
+        let mut before: Option<End> = None;
+        for end in self.ends() {
+            if is_overfull(&start, self.measure(&start, &end))
+                && let Some(full) = before.take()
+            {
+                start = self.after(&start, &full);
+            }
+            before = Some(end);
+        }
+        let all = before.map_or(u64::MAX, |end| self.after(&start, &end).cost);
+        // Which line does not fit where none does depends on all starts.
+        if all < OVERFULL { all } else { u64::MAX }
+    }
+
+    /// The start behind a line.
+    fn after(&self, start: &Node, end: &End) -> Node {
+        let cost = self.cost(start, end, self.measure(start, end));
+        self.node(end.at, start.cost.saturating_add(cost), 0)
+    }
+
+    fn node(&self, at: usize, cost: u64, from: usize) -> Node {
+        let size = self.measured.atoms.get(at).map_or(1, |atom| atom.size.millipoints()).max(1);
+        let (head, room) = (self.measured.head(at), self.measured.room(at));
+        Node { at, cost, from, head, room, size: i64::from(size) }
+    }
+
+    fn end(&self, at: usize) -> End {
+        let last = self.measured.inked(at).saturating_sub(1);
+        let penalty = u64::from(self.penalty(at).unwrap_or_default());
+        let is_final = at == self.measured.atoms.len();
+        End { at, last, tail: self.measured.tail(last), penalty, is_final }
+    }
+
+    fn measure(&self, start: &Node, end: &End) -> Measure {
+        if start.at > end.last {
+            // Nothing but spaces.
+            return self.measured.measure(start.at, end.at);
+        }
+        end.tail.since(start.head)
     }
 
     /// The earliest start, not before `first`, of a line to `end` that is not overfull; the last start
     /// of all where every line is. A line only grows with its end, so none before `first` comes back.
-    fn first_that_fits(&self, end: usize, nodes: &[Node], first: usize) -> usize {
+    fn first_that_fits(&self, end: &End, nodes: &[Node], first: usize) -> usize {
         let last = nodes.len() - 1;
         let rest = nodes.iter().enumerate().skip(first);
-        let mut fits =
-            rest.filter(|(_, node)| !self.is_overfull(node.at, self.measure(node.at, end)));
+        let mut fits = rest.filter(|(_, node)| !is_overfull(node, self.measure(node, end)));
         fits.next().map_or(last, |(index, _)| index)
     }
 
-    fn best_line_to(&self, end: usize, nodes: &[Node], first: usize) -> Node {
+    /// The least cost of a line's coming to `end`; nothing where all cost more than `most`.
+    fn best_line_to(&self, end: &End, nodes: &[Node], first: usize, most: u64) -> Option<Node> {
         let starts = nodes.get(first..).unwrap_or_default();
         let least = starts.iter().map(|node| node.cost).min().unwrap_or_default();
         // Of lines that are stretched, a shorter one never costs less.
-        let grows = self.setting.align == Align::Justified && end < self.atoms.len();
-        let mut best = Node { at: end, cost: u64::MAX, from: first };
-        for (index, node) in starts.iter().enumerate() {
-            let measure = self.measure(node.at, end);
-            let line = self.cost(node.at, end, measure, self.is_overfull(node.at, measure));
-            let cost = node.cost.saturating_add(line);
-            if cost <= best.cost {
-                best = Node { at: end, cost, from: first + index };
-            } else if grows && least.saturating_add(self.at_least(node.at, measure)) > best.cost {
+        let grows = self.measured.setting.align == Align::Justified && !end.is_final;
+        let (mut best, mut from) = (most, None);
+        for (index, node) in (first..).zip(starts) {
+            let measure = self.measure(node, end);
+            let cost = node.cost.saturating_add(self.cost(node, end, measure));
+            if cost <= best {
+                (best, from) = (cost, Some(index));
+            } else if grows && least.saturating_add(at_least(node, measure)) > best {
                 break;
             }
         }
-        best
+        from.map(|from| self.node(end.at, best, from))
     }
 
-    /// What a justified line and all shorter ones to the same end cost at least.
-    fn at_least(&self, start: usize, measure: Measure) -> u64 {
-        let spare = i64::from(self.spare(start, measure)).max(0);
-        let size = self.size(start);
-        stretched(spare, i64::from(measure.gaps), size).min(stretched(spare, 0, size))
-    }
-
-    /// The type size a line begins with, in thousandths of a point; 1 at least.
-    fn size(&self, start: usize) -> i64 {
-        self.atoms.get(start).map_or(1, |atom| i64::from(atom.size.millipoints()).max(1))
-    }
-
-    /// What a line leaves of its room.
-    fn spare(&self, start: usize, measure: Measure) -> i32 {
-        self.room(start) - measure.natural
-    }
-
-    fn cost(&self, start: usize, end: usize, measure: Measure, overfull: bool) -> u64 {
-        let spare = i64::from(self.spare(start, measure));
-        let last = end == self.atoms.len();
-        let size = self.size(start);
-        let badness = if overfull {
+    fn cost(&self, start: &Node, end: &End, measure: Measure) -> u64 {
+        let align = self.measured.setting.align;
+        let spare = start.room - measure.natural;
+        let badness = if is_overfull(start, measure) {
             OVERFULL
         } else if spare < 0 {
-            squeezed(spare, i64::from(measure.shrink))
+            squeezed(spare, measure.shrink)
         } else {
-            match (self.setting.align, last) {
+            match (align, end.is_final) {
                 (Align::Justified | Align::Left | Align::Right, true) => 0,
-                (Align::Justified, false) => stretched(spare, i64::from(measure.gaps), size),
-                _ => ragged(spare, i64::from(self.room(start))),
+                (Align::Justified, false) => stretched(spare, measure.gaps, start.size),
+                _ => ragged(spare, start.room),
             }
         };
-        let lines = if self.setting.align == Align::Justified { 0 } else { PER_LINE };
-        let lone = if last && start > 0 && self.is_lone(start, end) { LONE } else { 0 };
-        badness + lines + lone + u64::from(self.penalty(end).unwrap_or_default())
+        let lines = if align == Align::Justified { 0 } else { PER_LINE };
+        let lone = end.is_final && start.at > 0 && self.is_lone(start.at, end.at);
+        badness + lines + if lone { LONE } else { 0 } + end.penalty
+    }
+
+    /// Whether a last line holds one character only, marks not counted (孤字).
+    fn is_lone(&self, start: usize, end: usize) -> bool {
+        let counts =
+            |atom: &&Atom| matches!(atom.class, Class::Ideograph | Class::Word | Class::Opening);
+        let line = self.measured.atoms.get(start..end).unwrap_or_default();
+        line.iter().filter(counts).count() < 2
     }
 
     /// What given lines cost together, by their ends.
@@ -113,19 +209,21 @@ impl Measured<'_> {
     pub(super) fn total(&self, ends: &[usize]) -> u64 {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let cost = |(start, end): (usize, &usize)| {
-            let measure = self.measure(start, *end);
-            let overfull = measure.natural - measure.shrink > self.room(start);
-            self.cost(start, *end, measure, overfull)
+            let (node, end) = (self.node(start, 0, 0), self.end(*end));
+            self.cost(&node, &end, self.measure(&node, &end))
         };
         starts.zip(ends).map(cost).sum()
     }
+}
 
-    /// Whether a last line holds one character only, marks not counted (孤字).
-    fn is_lone(&self, start: usize, end: usize) -> bool {
-        let counts =
-            |atom: &&Atom| matches!(atom.class, Class::Ideograph | Class::Word | Class::Opening);
-        self.atoms.get(start..end).unwrap_or_default().iter().filter(counts).count() < 2
-    }
+fn is_overfull(start: &Node, measure: Measure) -> bool {
+    measure.natural - measure.shrink > start.room
+}
+
+/// What a justified line and all shorter ones to the same end cost at least.
+fn at_least(start: &Node, measure: Measure) -> u64 {
+    let spare = (start.room - measure.natural).max(0);
+    stretched(spare, measure.gaps, start.size).min(stretched(spare, 0, start.size))
 }
 
 /// A line that does not fit, for want of any break.
@@ -170,22 +268,20 @@ mod tests {
 
     /// The same choice made the long way: every line to every end is tried.
     fn choose_slowly(measured: &Measured<'_>) -> Vec<usize> {
-        let count = measured.atoms.len();
-        let mut nodes = vec![Node { at: 0, cost: 0, from: 0 }];
-        for end in (1..count).filter(|at| measured.penalty(*at).is_some()).chain([count]) {
-            let fits = |node: &Node| {
-                let measure = measured.measure(node.at, end);
-                !measured.is_overfull(node.at, measure)
-            };
+        let (chooser, count) = (Chooser::new(measured), measured.atoms.len());
+        let mut nodes = vec![chooser.node(0, 0, 0)];
+        for end in chooser.ends() {
+            let at = end.at;
+            let line = |node: &Node| measured.measure(node.at, at);
+            let fits = |node: &Node| !is_overfull(node, line(node));
             let any = nodes.iter().any(fits);
             let starts = nodes
                 .iter()
                 .enumerate()
                 .filter(|(index, node)| if any { fits(node) } else { index + 1 == nodes.len() });
             let costs = starts.map(|(from, node)| {
-                let measure = measured.measure(node.at, end);
-                let line = measured.cost(node.at, end, measure, !any);
-                Node { at: end, cost: node.cost.saturating_add(line), from }
+                let cost = chooser.cost(node, &end, line(node));
+                chooser.node(at, node.cost.saturating_add(cost), from)
             });
             let best = costs.reduce(|best, node| if node.cost <= best.cost { node } else { best });
             nodes.push(best.unwrap());
@@ -209,11 +305,11 @@ mod tests {
             indent in 0..3_i32,
         ) {
             let atoms = Shaper::new(&FixedMetrics).label(&text, style::BODY, None);
-            for align in [Align::Justified, Align::Center] {
+            for align in [Align::Justified, Align::Left, Align::Center] {
                 let (width, indent) = (style::PITCH * characters, style::PITCH * indent);
                 let indent = indent.min(width - style::PITCH).max(Length::ZERO);
                 let measured = Measured::new(&atoms, Setting { width, indent, align });
-                prop_assert_eq!(measured.choose(), choose_slowly(&measured));
+                prop_assert_eq!(ends(&measured), choose_slowly(&measured));
             }
         }
     }

@@ -2,6 +2,7 @@
 //! after 《中文排版需求》 (CLREQ) and GB/T 15834—2011. Only tests; the faces are the real ones.
 
 use super::breaks;
+use super::choose::{Chooser, ends as choose};
 use super::measure::Measured;
 use super::{Align, Atom, Class, Line, Setting, Shaper, set};
 use crate::font::{FaceId, FontBook};
@@ -63,7 +64,7 @@ fn had_to(atoms: &[Atom], end: usize) -> bool {
 /// The joins of a line with what was added to each beyond what the setting asks for.
 fn added(atoms: &[Atom], line: &Line) -> Vec<(bool, i32)> {
     let measured = Measured::new(atoms, BODY);
-    let inked = measured.measure(line.atoms.start, line.atoms.end).end;
+    let inked = measured.inked(line.atoms.end);
     let joins = (line.atoms.start..inked.saturating_sub(1)).map(|at| {
         let join = measured.joins[at];
         let glyphs = &line.glyphs[at - line.atoms.start..];
@@ -194,8 +195,10 @@ proptest! {
     fn no_choice_of_lines_costs_less_than_the_one_made(text in prose()) {
         let atoms = shaped(&text);
         let measured = Measured::new(&atoms, BODY);
-        let chosen = measured.total(&measured.choose());
-        prop_assert!(chosen <= measured.total(&greedy(&measured)), "the paragraph gains nothing");
+        let chooser = Chooser::new(&measured);
+        let chosen = chooser.total(&choose(&measured));
+        let greedy = chooser.total(&greedy(&measured, &chooser));
+        prop_assert!(chosen <= greedy, "the paragraph gains nothing");
     }
 
     #[test]
@@ -212,18 +215,16 @@ proptest! {
 }
 
 /// The lines a typist would choose: each as full as it gets.
-fn greedy(measured: &Measured<'_>) -> Vec<usize> {
-    let count = measured.atoms.len();
+fn greedy(measured: &Measured<'_>, chooser: &Chooser<'_>) -> Vec<usize> {
     let (mut ends, mut start) = (Vec::new(), 0);
-    while start < count {
-        let may_end = |end: &usize| *end == count || measured.penalty(*end).is_some();
+    while start < measured.atoms.len() {
         let fits = |end: &usize| {
             let measure = measured.measure(start, *end);
             measure.natural - measure.shrink <= measured.room(start)
         };
-        let possible = (start + 1..=count).filter(may_end);
-        let end = possible.clone().take_while(fits).last().or_else(|| possible.clone().next());
-        start = end.unwrap_or(count);
+        let possible = || chooser.ends().map(|end| end.at).filter(|end| *end > start);
+        let end = possible().take_while(fits).last().or_else(|| possible().next());
+        start = end.unwrap();
         ends.push(start);
     }
     ends
@@ -235,6 +236,7 @@ fn some_paragraphs_are_set_better_than_a_typist_would() {
     let text = "字".repeat(26 + 28 + 1);
     let atoms = shaped(&text);
     let measured = Measured::new(&atoms, BODY);
-    let (chosen, greedy) = (measured.choose(), greedy(&measured));
-    assert!(measured.total(&chosen) < measured.total(&greedy), "{chosen:?} {greedy:?}");
+    let chooser = Chooser::new(&measured);
+    let (chosen, greedy) = (choose(&measured), greedy(&measured, &chooser));
+    assert!(chooser.total(&chosen) < chooser.total(&greedy), "{chosen:?} {greedy:?}");
 }

@@ -2,6 +2,7 @@
 
 use super::atom::Atom;
 use super::breaks;
+use super::choose;
 use super::measure::Measured;
 use crate::length::Length;
 use crate::page::PlacedGlyph;
@@ -43,13 +44,17 @@ pub struct Line {
     pub glyphs: Vec<PlacedGlyph>,
 }
 
+/// What a stretch too wide to be told is taken for: some 500 metres, and room to reckon with it, in
+/// thousandths of a point.
+const MOST: i32 = i32::MAX / 2;
+
 /// Breaks a paragraph into lines and places its characters. No atoms give no lines.
 #[must_use]
 pub fn set(atoms: &[Atom], setting: Setting) -> Vec<Line> {
     let measured = Measured::new(atoms, setting);
-    let ends = measured.choose();
     let mut start = 0;
-    ends.into_iter()
+    choose::ends(&measured)
+        .into_iter()
         .map(|end| {
             let line = measured.place(start..end, end == atoms.len());
             start = end;
@@ -62,15 +67,15 @@ pub fn set(atoms: &[Atom], setting: Setting) -> Vec<Line> {
 #[must_use]
 pub fn longest_unbreakable(atoms: &[Atom]) -> Length {
     let setting = Setting { width: Length::ZERO, indent: Length::ZERO, align: Align::Center };
-    let penalties = breaks::penalties(atoms, true);
-    let measured = Measured::summed(atoms, setting, penalties);
-    let keeps = |at: &usize| measured.penalty(*at).is_none_or(|cost| cost >= breaks::TORN_WORD);
-    let ends = (1..=atoms.len()).filter(|at| *at == atoms.len() || !keeps(at));
+    let (measured, penalties) = (Measured::new(atoms, setting), breaks::penalties(atoms, true));
+    let penalty = |at: usize| penalties.get(at).copied().flatten();
+    let keeps = |at: usize| penalty(at).is_none_or(|cost| cost >= breaks::TORN_WORD);
+    let ends = (1..=atoms.len()).filter(|at| *at == atoms.len() || !keeps(*at));
     let mut start = 0;
     ends.map(|end| {
         let natural = measured.measure(start, end).natural;
         start = end;
-        Length::from_millipoints(natural)
+        Length::from_millipoints(i32::try_from(natural).unwrap_or(MOST))
     })
     .max()
     .unwrap_or_default()

@@ -2,112 +2,105 @@
 //! two sums. It must not choose lines.
 
 use super::atom::Atom;
-use super::breaks::{self, Penalty};
 use super::class::Class;
 use super::join::Join;
-use super::lines::{Align, Setting};
+use super::lines::Setting;
 use crate::length::Length;
-
-/// What a stretch too wide to be told is taken for: some 500 metres, and room to reckon with it.
-const MOST: i32 = i32::MAX / 2;
 
 /// A paragraph with everything line choice asks for summed up front.
 pub(super) struct Measured<'a> {
     pub(super) atoms: &'a [Atom],
     pub(super) setting: Setting,
     pub(super) joins: Vec<Join>,
-    penalties: Vec<Penalty>,
     /// Sums over the atoms before each index.
     sums: Vec<Sum>,
 }
 
-/// Widths and joins, shrink, and places that stretch: wider than a length is, since a paragraph may
-/// have a million characters.
+/// Widths and joins, shrink, and places that stretch, in thousandths of a point: wider than a length
+/// is, since a paragraph may have a million characters.
 #[derive(Clone, Copy, Default)]
-struct Sum {
+pub(super) struct Sum {
     natural: i64,
     shrink: i64,
     stretch: i64,
 }
 
-/// What a line of given atoms would be.
+/// What a line of given atoms would be, in thousandths of a point.
 #[derive(Clone, Copy)]
 pub(super) struct Measure {
-    pub(super) natural: i32,
-    pub(super) shrink: i32,
-    pub(super) gaps: i32,
-    /// One past the last atom that is no trailing space.
-    pub(super) end: usize,
+    pub(super) natural: i64,
+    pub(super) shrink: i64,
+    pub(super) gaps: i64,
+}
+
+impl Sum {
+    /// The line that begins at `head` and ends here.
+    pub(super) const fn since(self, head: Self) -> Measure {
+        Measure {
+            natural: self.natural - head.natural,
+            shrink: self.shrink - head.shrink,
+            gaps: self.stretch - head.stretch,
+        }
+    }
+
+    fn add(&mut self, width: Length, join: Join) {
+        self.natural += i64::from((width + join.natural()).millipoints());
+        self.shrink += i64::from(join.shrink.millipoints());
+        self.stretch += i64::from(join.stretches);
+    }
 }
 
 impl<'a> Measured<'a> {
     pub(super) fn new(atoms: &'a [Atom], setting: Setting) -> Self {
-        let penalties = breaks::penalties(atoms, setting.align != Align::Justified);
-        let mut measured = Self::summed(atoms, setting, penalties);
-        measured.open_emergencies();
-        measured
-    }
-
-    pub(super) fn summed(atoms: &'a [Atom], setting: Setting, penalties: Vec<Penalty>) -> Self {
-        let joins = atoms.array_windows().map(|[before, after]| Join::between(before, after));
-        let joins: Vec<Join> = joins.chain([Join::default()]).take(atoms.len()).collect();
+        let mut joins = Vec::with_capacity(atoms.len());
+        let mut sums = Vec::with_capacity(atoms.len() + 1);
         let mut sum = Sum::default();
-        let after = atoms.iter().zip(&joins).map(|(atom, join)| {
-            sum.natural += i64::from((atom.width + join.natural()).millipoints());
-            sum.shrink += i64::from(join.shrink.millipoints());
-            sum.stretch += i64::from(join.stretches);
-            sum
-        });
-        let sums = std::iter::once(Sum::default()).chain(after).collect();
-        Self { atoms, setting, joins, penalties, sums }
-    }
-
-    /// Lets a stretch without breaks that is wider than a line be broken inside.
-    fn open_emergencies(&mut self) {
-        let width = (self.setting.width - self.setting.indent).millipoints();
-        let mut start = 0;
-        for at in 1..=self.atoms.len() {
-            let breaks = at == self.atoms.len() || self.penalty(at).is_some();
-            if !breaks {
-                continue;
-            }
-            let measure = self.measure(start, at);
-            if measure.natural - measure.shrink > width {
-                breaks::open_emergency(self.atoms, &mut self.penalties, start..at);
-            }
-            start = at;
+        sums.push(sum);
+        for (at, atom) in atoms.iter().enumerate() {
+            let next = atoms.get(at + 1);
+            let join = next.map_or_else(Join::default, |next| Join::between(atom, next));
+            sum.add(atom.width, join);
+            sums.push(sum);
+            joins.push(join);
         }
+        Self { atoms, setting, joins, sums }
     }
 
-    pub(super) fn penalty(&self, at: usize) -> Penalty {
-        self.penalties.get(at).copied().flatten()
+    /// One past the last atom before `end` that is no space; 0 where there is none.
+    pub(super) fn inked(&self, end: usize) -> usize {
+        let before = self.atoms.get(..end).unwrap_or_default();
+        before.iter().rposition(|atom| atom.class != Class::Space).map_or(0, |last| last + 1)
     }
 
+    /// The sums before a line that begins with an atom, its blank half cut.
+    pub(super) fn head(&self, start: usize) -> Sum {
+        let mut sum = self.sum(start);
+        let lead = self.atoms.get(start).map_or(Length::ZERO, Atom::lead);
+        sum.natural += i64::from(lead.millipoints());
+        sum
+    }
+
+    /// The sums up to the end of a line whose last atom is given, its blank half cut.
+    pub(super) fn tail(&self, last: usize) -> Sum {
+        let mut sum = self.sum(last);
+        let width = self.atoms.get(last).map_or(Length::ZERO, |atom| atom.width - atom.trail());
+        sum.natural += i64::from(width.millipoints());
+        sum
+    }
+
+    fn sum(&self, at: usize) -> Sum {
+        self.sums.get(at).copied().unwrap_or_default()
+    }
+
+    /// The line of the atoms from `start` to `end`, without the spaces at its end.
     pub(super) fn measure(&self, start: usize, end: usize) -> Measure {
-        let is_space = |at: usize| self.atoms.get(at).is_some_and(|a| a.class == Class::Space);
-        let mut inked = end;
-        while inked > start + 1 && is_space(inked - 1) {
-            inked -= 1;
-        }
-        let last = inked.saturating_sub(1).max(start);
-        let last_width = self.atoms.get(last).map_or(Length::ZERO, |atom| atom.width);
-        let edges = self.atoms.get(start).map_or(Length::ZERO, Atom::lead)
-            + self.atoms.get(last).map_or(Length::ZERO, Atom::trail);
-        let sum = |at: usize| self.sums.get(at).copied().unwrap_or_default();
-        let (from, to) = (sum(start), sum(last));
-        let told = |sum: i64| i32::try_from(sum).unwrap_or(MOST);
-        let natural = told(to.natural - from.natural);
-        Measure {
-            natural: natural.saturating_add((last_width - edges).millipoints()),
-            // Less than the width, also where neither can be told.
-            shrink: told(to.shrink - from.shrink).min(MOST / 4),
-            gaps: told(to.stretch - from.stretch),
-            end: inked,
-        }
+        let last = self.inked(end).saturating_sub(1).max(start);
+        self.tail(last).since(self.head(start))
     }
 
-    pub(super) fn room(&self, start: usize) -> i32 {
+    /// What a line has room for, in thousandths of a point.
+    pub(super) fn room(&self, start: usize) -> i64 {
         let indent = if start == 0 { self.setting.indent } else { Length::ZERO };
-        (self.setting.width - indent).millipoints()
+        i64::from((self.setting.width - indent).millipoints())
     }
 }

@@ -15,10 +15,9 @@ impl Measured<'_> {
             Align::Justified if !last || spare < 0 => spare,
             _ => spare.min(0),
         };
-        let spread = Spread::new(spread, measure);
-        let glyphs = self.glyphs(&range, measure, spread);
-        let hanging = glyphs.len().saturating_sub(measure.end - range.start);
-        let inked = glyphs.len() - hanging;
+        let inked = self.inked(range.end).max(range.start + 1);
+        let glyphs = self.glyphs(&range, inked, Spread::new(spread, measure));
+        let inked = inked - range.start;
         let width: Length = glyphs.iter().take(inked).map(|glyph| glyph.advance).sum();
         let indent = if range.start == 0 { self.setting.indent } else { Length::ZERO };
         let x = match self.setting.align {
@@ -32,7 +31,7 @@ impl Measured<'_> {
     fn glyphs(
         &self,
         range: &std::ops::Range<usize>,
-        measure: Measure,
+        inked: usize,
         mut spread: Spread,
     ) -> Vec<PlacedGlyph> {
         let mut cut_lead = self.atoms.get(range.start).map_or(Length::ZERO, Atom::lead);
@@ -40,12 +39,12 @@ impl Measured<'_> {
         for (at, atom) in self.atoms.iter().enumerate().take(range.end).skip(range.start) {
             let mut advance = atom.width - cut_lead;
             let shift = -cut_lead;
-            if at + 1 < measure.end {
+            if at + 1 < inked {
                 let join = self.joins.get(at).copied().unwrap_or_default();
                 advance += join.space - join.cut_trail + spread.take(join);
                 cut_lead = join.cut_lead;
             } else {
-                if at + 1 == measure.end {
+                if at + 1 == inked {
                     advance -= atom.trail();
                 }
                 cut_lead = Length::ZERO;
@@ -63,9 +62,9 @@ struct Spread {
 }
 
 impl Spread {
-    fn new(spare: i32, measure: Measure) -> Self {
+    fn new(spare: i64, measure: Measure) -> Self {
         let shares = if spare < 0 { measure.shrink } else { measure.gaps };
-        Self { left: i64::from(spare), shares: i64::from(shares) }
+        Self { left: spare, shares }
     }
 
     fn take(&mut self, join: Join) -> Length {
