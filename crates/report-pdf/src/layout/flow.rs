@@ -3,7 +3,7 @@
 
 use super::LayoutError;
 use super::compose::Composer;
-use super::tables::Table;
+use super::tables::{Sizes, Table};
 use crate::length::{Length, Point};
 use crate::page::{Item, ItemKind, OutlineEntry, Page};
 use crate::style::{self, LINES};
@@ -65,6 +65,7 @@ pub(super) fn paginate<'a>(blocks: &'a [Block], composer: &'a mut Composer<'_>) 
         kept: 0,
         overfull: false,
         waiting: Vec::new(),
+        sizes: None,
     };
     flow.turn_page();
     for (index, block) in blocks.iter().enumerate() {
@@ -91,6 +92,8 @@ pub(super) struct Flow<'a, 'b> {
     overfull: bool,
     /// What waits for the next page while paragraphs fill this one.
     waiting: Vec<Waiting<'a>>,
+    /// The table last measured.
+    pub(super) sizes: Option<Sizes<'a>>,
 }
 
 /// What waits for the next page.
@@ -165,7 +168,7 @@ impl<'a> Flow<'a, '_> {
     }
 
     /// Where headings begin: turns the page unless they and the beginning of what follows fit.
-    fn keep_chain(&mut self, blocks: &[Block], index: usize) {
+    fn keep_chain(&mut self, blocks: &'a [Block], index: usize) {
         let keeps = |block: &Block| match block {
             Block::Lines(lines) => lines.heads_next,
             Block::Picture { heads_next, .. } => *heads_next,
@@ -196,7 +199,7 @@ impl<'a> Flow<'a, '_> {
     }
 
     /// The lines a block needs at least on the page it begins on, below `above` lines of headings.
-    fn first_lines(&mut self, block: &Block, above: u16) -> u16 {
+    fn first_lines(&mut self, block: &'a Block, above: u16) -> u16 {
         match block {
             Block::Lines(lines) if lines.keeps_together || lines.set.len() <= 3 => {
                 whole_lines(block)

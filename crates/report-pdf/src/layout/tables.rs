@@ -44,8 +44,16 @@ pub(super) enum Landscape {
     Always,
 }
 
-impl Flow<'_, '_> {
-    pub(super) fn table(&mut self, block: &Table) {
+/// How a table came out at each type size it was tried at: none is measured twice, though where it
+/// begins is asked before it is placed.
+pub(super) struct Sizes<'a> {
+    of: &'a Table,
+    /// Nothing where a cell does not fit.
+    tried: Vec<(Length, Option<MeasuredTable<'a>>)>,
+}
+
+impl<'a> Flow<'a, '_> {
+    pub(super) fn table(&mut self, block: &'a Table) {
         let Some(set) = self.choose(block, self.left()) else {
             return self.wide_table(block);
         };
@@ -169,7 +177,7 @@ impl Flow<'_, '_> {
         self.composer.errors.push(LayoutError::RowTooHigh { text, from });
     }
 
-    pub(super) fn first_lines_of_table(&mut self, block: &Table, above: u16) -> u16 {
+    pub(super) fn first_lines_of_table(&mut self, block: &'a Table, above: u16) -> u16 {
         let free = self.left().saturating_sub(above);
         match self.choose(block, free) {
             Some(set) if set.turns => LINES,
@@ -182,7 +190,7 @@ impl Flow<'_, '_> {
 
     /// The way a table is set: comfortably on what is left of the page, else on a page of its own,
     /// else tightly on a page of its own, else divided.
-    fn choose<'t>(&mut self, block: &'t Table, free: u16) -> Option<Choice<'t>> {
+    fn choose(&mut self, block: &'a Table, free: u16) -> Option<Choice<'a>> {
         if block.landscape == Landscape::Always {
             return None;
         }
@@ -191,9 +199,9 @@ impl Flow<'_, '_> {
             table.total() + around <= style::lines_height(lines)
         };
         let own_page = LINES.saturating_sub(self.kept);
-        let (mut measured, mut too_wide) = (None, 0);
+        let mut too_wide = 0;
         for (index, fit) in block.fits.iter().enumerate() {
-            let Some(table) = self.measure(block, *fit, measured.take()) else {
+            let Some(table) = self.measure(block, *fit) else {
                 too_wide = index + 1;
                 continue;
             };
@@ -209,9 +217,8 @@ impl Flow<'_, '_> {
             if index + 1 >= block.comfortable && !block.prefers_one_page {
                 break;
             }
-            measured = Some(table);
         }
-        let table = block.fits.iter().find_map(|fit| self.measure(block, *fit, None))?;
+        let table = block.fits.iter().find_map(|fit| self.measure(block, *fit))?;
         Some(Choice { table, turns: false, splits: true })
     }
 
@@ -234,18 +241,21 @@ impl Flow<'_, '_> {
         tried
     }
 
-    /// A table at one fit, taking over the one at hand where only the padding differs; nothing where
-    /// a cell does not fit.
-    fn measure<'t>(
-        &mut self,
-        block: &'t Table,
-        fit: Fit,
-        at_hand: Option<MeasuredTable<'t>>,
-    ) -> Option<MeasuredTable<'t>> {
-        if let Some(table) = at_hand.filter(|table| table.fit.size == fit.size) {
-            return Some(table.padded(fit.padding));
-        }
-        table::measure(&block.model, &mut self.composer.shaper, fit, style::WIDTH).ok()
+    /// A table at one fit; nothing where a cell does not fit.
+    fn measure(&mut self, block: &'a Table, fit: Fit) -> Option<MeasuredTable<'a>> {
+        let known = self.sizes.take().filter(|known| std::ptr::eq(known.of, block));
+        let mut sizes = known.unwrap_or_else(|| Sizes { of: block, tried: Vec::new() });
+        let known = sizes.tried.iter().find(|(size, _)| *size == fit.size);
+        let table = if let Some((_, table)) = known {
+            table.clone()
+        } else {
+            let shaper = &mut self.composer.shaper;
+            let table = table::measure(&block.model, shaper, fit, style::WIDTH).ok();
+            sizes.tried.push((fit.size, table.clone()));
+            table
+        };
+        self.sizes = Some(sizes);
+        table.map(|table| table.padded(fit.padding))
     }
 }
 

@@ -5,6 +5,7 @@ use super::model::{ModelCell, Piece, TableModel};
 use crate::length::Length;
 use crate::style;
 use crate::text::{Atom, Line, Setting, Shaper, longest_unbreakable, set};
+use std::rc::Rc;
 
 /// How tightly a table is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +33,13 @@ pub(crate) struct SetCell {
     pub(super) size: Length,
 }
 
-/// A table with widths and heights.
+/// A table with widths and heights. Cheap to copy: its cells are shared.
+#[derive(Clone)]
 pub(crate) struct MeasuredTable<'a> {
     pub(crate) model: &'a TableModel,
     pub(crate) fit: Fit,
-    pub(super) widths: Vec<Length>,
-    pub(super) cells: Vec<SetCell>,
+    pub(super) widths: Rc<[Length]>,
+    pub(super) cells: Rc<[SetCell]>,
     pub(super) heights: Vec<Length>,
 }
 
@@ -49,8 +51,10 @@ impl MeasuredTable<'_> {
 
     /// The same table with another blank above and below its text.
     pub(crate) fn padded(mut self, padding: Length) -> Self {
-        self.fit.padding = padding;
-        self.heights = row_heights(self.model, &self.cells, self.fit);
+        if self.fit.padding != padding {
+            self.fit.padding = padding;
+            self.heights = row_heights(self.model, &self.cells, self.fit);
+        }
         self
     }
 
@@ -63,7 +67,7 @@ impl MeasuredTable<'_> {
     #[cfg(test)]
     pub(super) fn columns_around(&self, x: Length) -> (Length, Length) {
         let mut left = Length::ZERO;
-        for width in &self.widths {
+        for width in self.widths.iter() {
             if x < left + *width {
                 return (left, left + *width);
             }
@@ -96,14 +100,14 @@ pub(crate) fn measure<'a>(
     let texts: Vec<Shaped> =
         model.cells.iter().map(|cell| shape(&cell.pieces, shaper, fit.size)).collect();
     let widths = columns::widths(model, &texts, width)?;
-    let cells: Vec<SetCell> = model
+    let cells: Rc<[SetCell]> = model
         .cells
         .iter()
         .zip(texts)
         .map(|(cell, text)| break_cell(cell, text, &widths, fit.size))
         .collect();
     let heights = row_heights(model, &cells, fit);
-    Ok(MeasuredTable { model, fit, widths, cells, heights })
+    Ok(MeasuredTable { model, fit, widths: widths.into(), cells, heights })
 }
 
 pub(super) fn shape(pieces: &[Piece], shaper: &mut Shaper<'_>, size: Length) -> Shaped {
