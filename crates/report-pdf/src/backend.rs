@@ -2,7 +2,7 @@
 //! measures nothing, moves nothing and knows nothing of reports.
 //!
 //! The libraries stand behind seams, so that another can take their place: `writer` alone uses
-//! pdf-writer, `subset` alone subsetter, `deflate` alone libdeflater, `extract` alone lopdf.
+//! pdf-writer, `deflate` alone libdeflater, `extract` alone lopdf.
 
 mod coordinate;
 mod deflate;
@@ -14,12 +14,12 @@ mod marks;
 mod metadata;
 mod options;
 mod parallel;
+mod program;
 mod structure_type;
 mod subset;
 #[cfg(test)]
 mod tests;
 mod timestamp;
-mod trim;
 mod validate;
 mod writer;
 
@@ -30,7 +30,7 @@ pub use timestamp::Timestamp;
 
 use crate::font::FontBook;
 use crate::page::PagedDocument;
-use deflate::{Deflater, Kind};
+use deflate::Deflater;
 
 /// Writes a document as PDF 1.7.
 ///
@@ -61,24 +61,19 @@ pub fn write(
     let images = image::decode_used(document)?;
     let faces = subset::number(document, fonts)?;
     // One face, that of the text, takes as long as all the rest.
-    let heaviest = faces.heaviest();
+    let (before, heaviest, behind) = faces.around_heaviest();
     let (heavy, rest) = parallel::both(
-        || heaviest.map(|face| subset::program(face, &mut Deflater::new(Kind::Outlines))),
+        || subset::programs(heaviest, &mut Deflater::new()),
         || {
             let marks = marks::of(document);
             let (faces, images) = (&faces, images.as_slice());
             let parts = writer::Parts { document, faces, images, marks: &marks, options };
             let body = writer::body(&parts)?;
-            let others = faces.iter().filter(|face| heaviest.is_none_or(|own| own.id != face.id));
-            let mut deflater = Deflater::new(Kind::Outlines);
-            let others = others.map(|face| subset::program(face, &mut deflater));
-            Ok((others.collect::<Result<Vec<_>, _>>()?, body))
+            let mut deflater = Deflater::new();
+            let before = subset::programs(before, &mut deflater)?;
+            Ok((body, before, subset::programs(behind, &mut deflater)?))
         },
     );
-    let (mut programs, body) = rest?;
-    if let (Some(program), Some(face)) = (heavy.transpose()?, heaviest) {
-        let place = faces.iter().position(|own| own.id == face.id).unwrap_or_default();
-        programs.insert(place.min(programs.len()), program);
-    }
-    Ok(body.finish(&programs))
+    let (body, before, behind) = rest?;
+    Ok(body.finish([before, heavy?, behind].iter().flatten()))
 }

@@ -9,6 +9,4 @@ mod tables;
 pub use book::FontBook;
 pub use metrics::{FixedMetrics, Glyph, Metrics};
 pub use report_fonts::FaceId;
-#[cfg(test)]
-pub(crate) use tables::table;
-pub(crate) use tables::{Descriptor, descriptor};
+pub(crate) use tables::{Descriptor, descriptor, table};

@@ -3,7 +3,7 @@
 
 use crate::{SAMPLES, pages};
 use divan::{Bencher, black_box};
-use flate2::{Compress, Compression, FlushCompress};
+use libdeflater::{CompressionLvl, Compressor};
 use report_fonts::{FaceId, face};
 use report_pdf::page::ItemKind;
 use report_pdf::{FontBook, PagedDocument};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use subsetter::{GlyphRemapper, subset};
 
 /// The level the backend packs at.
-const LEVEL: u32 = 6;
+const LEVEL: i32 = 1;
 
 /// The glyphs of each face that a report shows.
 fn shown(path: &str) -> Vec<(FaceId, GlyphRemapper)> {
@@ -36,9 +36,10 @@ fn programs(shown: &[(FaceId, GlyphRemapper)]) -> Vec<Vec<u8>> {
 }
 
 fn deflated(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(bytes.len() + 1024);
-    let mut state = Compress::new(Compression::new(LEVEL), true);
-    state.compress_vec(bytes, &mut packed, FlushCompress::Finish).unwrap();
+    let mut deflater = Compressor::new(CompressionLvl::new(LEVEL).unwrap());
+    let mut packed = vec![0; deflater.zlib_compress_bound(bytes.len())];
+    let length = deflater.zlib_compress(bytes, &mut packed).unwrap();
+    packed.truncate(length);
     packed
 }
 

@@ -23,7 +23,6 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("serde", &["crates/report-cli/src/render"]),
     ("serde_json", &["crates/report-cli/src/render", "crates/xtask/src"]),
     ("sha2", &["crates/report-cli/src/crash.rs"]),
-    ("subsetter", &["crates/report-pdf/src/backend/subset"]),
     ("tempfile", &["crates/report-cli/src"]),
     ("terminal_size", &["crates/report-cli/src/terminal.rs"]),
     ("toml", &["crates/report-core/src/read"]),

@@ -1,14 +1,13 @@
 //! The glyphs a document shows of each face: numbered for its text, and cut out of the face for its
-//! readers. The only place that uses subsetter. It must not know how a PDF stores fonts.
+//! readers. It must not know how a PDF stores fonts.
 
 use super::PdfError;
 use super::deflate::Deflater;
 use super::fingerprint::Fingerprint;
-use super::trim::trim;
+use super::program;
 use crate::font::{Descriptor, FaceId, FontBook, descriptor};
 use crate::page::{ItemKind, PagedDocument, PlacedGlyph, TextRun};
 use std::collections::{BTreeMap, BTreeSet};
-use subsetter::GlyphRemapper;
 
 /// A face as it is embedded.
 ///
@@ -27,7 +26,8 @@ pub(super) struct EmbeddedFace {
     /// The glyph in the program of each code from 0, where that is not the code itself.
     pub(super) glyph_of_code: Option<Vec<u16>>,
     codes: Codes,
-    mapper: GlyphRemapper,
+    /// The glyphs shown, ascending, by their numbers in the program.
+    shown: Vec<u16>,
 }
 
 /// The TrueType program of a face, with only the glyphs used.
@@ -71,9 +71,13 @@ impl Faces {
         self.0.iter().find(|face| face.id == id)
     }
 
-    /// The face with the most to show.
-    pub(super) fn heaviest(&self) -> Option<&EmbeddedFace> {
-        self.0.iter().max_by_key(|face| face.coded.len())
+    /// The face with the most to show, alone, between those before it and those behind.
+    pub(super) fn around_heaviest(&self) -> (&[EmbeddedFace], &[EmbeddedFace], &[EmbeddedFace]) {
+        let by_size = (0..self.0.len()).max_by_key(|at| self.0.get(*at).map(|it| it.coded.len()));
+        let place = by_size.unwrap_or_default();
+        let (before, rest) = self.0.split_at_checked(place).unwrap_or_default();
+        let (heaviest, behind) = rest.split_at_checked(1).unwrap_or_default();
+        (before, heaviest, behind)
     }
 
     /// All faces the document shows.
@@ -82,14 +86,18 @@ impl Faces {
     }
 }
 
-/// The program of a face. Making them is the greater part of writing a file, and needs nothing of the
+/// The programs of faces. Making them is the greater part of writing a file, and needs nothing of the
 /// rest.
-pub(super) fn program(face: &EmbeddedFace, deflater: &mut Deflater) -> Result<Program, PdfError> {
-    let bytes = report_fonts::face(face.id).bytes;
-    let program =
-        subsetter::subset(bytes, 0, &face.mapper).map_err(|_| PdfError::Face { face: face.id })?;
-    let program = trim(&program).ok_or(PdfError::Face { face: face.id })?;
-    Ok(Program { packed: deflater.deflate(&program), length: program.len() })
+pub(super) fn programs(
+    faces: &[EmbeddedFace],
+    deflater: &mut Deflater,
+) -> Result<Vec<Program>, PdfError> {
+    let made = faces.iter().map(|face| {
+        let bytes = report_fonts::face(face.id).bytes;
+        let cut = program::cut(bytes, &face.shown).ok_or(PdfError::Face { face: face.id })?;
+        Ok(Program { packed: deflater.deflate(&cut), length: cut.len() })
+    });
+    made.collect()
 }
 
 /// Numbers what the document shows of every face.
@@ -113,10 +121,12 @@ fn runs(document: &PagedDocument) -> impl Iterator<Item = &TextRun> {
 fn number_face(id: FaceId, usage: Usage, fonts: &FontBook) -> Result<EmbeddedFace, PdfError> {
     let face = report_fonts::face(id);
     let pairs = usage.pairs();
-    let mut mapper = GlyphRemapper::new();
-    let new: Vec<u16> = pairs.iter().map(|(glyph, _)| mapper.remap(*glyph)).collect();
-    let shares = new.len() >= usize::from(mapper.num_gids());
-    let glyph_of_code = shares.then(|| std::iter::once(0).chain(new).collect());
+    let mut shown: Vec<u16> = std::iter::once(0).chain(pairs.iter().map(|(id, _)| *id)).collect();
+    shown.dedup();
+    // Codes are numbers in the program unless a glyph stands for two characters.
+    let shares = shown.len() <= pairs.len();
+    let glyph_of_code =
+        shares.then(|| numbers(&pairs)).map(|new| std::iter::once(0).chain(new).collect());
     let coded = pairs.iter().map(|&(glyph, ch)| {
         let advance = fonts.advance(id, glyph)?;
         Some(Coded { ch, advance })
@@ -126,7 +136,17 @@ fn number_face(id: FaceId, usage: Usage, fonts: &FontBook) -> Result<EmbeddedFac
         return Err(PdfError::Face { face: id });
     };
     let name = format!("{}+{}", tag(&pairs), face.post_script_name);
-    Ok(EmbeddedFace { id, name, descriptor, coded, glyph_of_code, codes: numbering, mapper })
+    Ok(EmbeddedFace { id, name, descriptor, coded, glyph_of_code, codes: numbering, shown })
+}
+
+/// The number in the program of each pair's glyph.
+fn numbers(pairs: &[(u16, char)]) -> impl Iterator<Item = u16> {
+    let (mut number, mut last) = (0, 0);
+    pairs.iter().map(move |(glyph, _)| {
+        number += u16::from(*glyph != last);
+        last = *glyph;
+        number
+    })
 }
 
 /// The subset tag (ISO 32000-1 §9.6.4): another for another choice of glyphs.
@@ -249,8 +269,7 @@ mod tests {
         usage.note(glyph('作').id, '\u{2f00}');
         let face = number_face(FaceId::FangSong, usage, &book).unwrap();
         let original = report_fonts::face(FaceId::FangSong).bytes;
-        let program = subsetter::subset(original, 0, &face.mapper).unwrap();
-        let program = trim(&program).unwrap();
+        let program = program::cut(original, &face.shown).unwrap();
         assert!(table(&program, "name").is_none() && table(&program, "head").is_some());
         let glyphs = face.glyph_of_code.as_ref().unwrap();
         for (code, coded) in (1_u16..).zip(&face.coded) {

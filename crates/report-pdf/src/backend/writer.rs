@@ -67,7 +67,7 @@ pub(super) fn body(parts: &Parts<'_>) -> Result<Body, PdfError> {
 
 impl Body {
     /// Adds the programs, in the order of the faces, and gives the file.
-    pub(super) fn finish(mut self, programs: &[Program]) -> Vec<u8> {
+    pub(super) fn finish<'a>(mut self, programs: impl Iterator<Item = &'a Program>) -> Vec<u8> {
         for (id, program) in self.programs.iter().zip(programs) {
             face::add_program(&mut self.objects, *id, program);
         }
