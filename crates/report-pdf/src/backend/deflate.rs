@@ -2,27 +2,16 @@
 
 use libdeflater::{CompressionLvl, Compressor};
 
-/// What is compressed, by what more effort would gain; both libdeflate's levels were chosen by
-/// measurement (`docs/speed.md`).
-#[derive(Clone, Copy)]
-pub(super) enum Kind {
-    /// The outlines of a face, half a million bytes of them: level 6 would save one byte in a hundred
-    /// and take twice the time.
-    Outlines,
-    /// Words and numbers: level 6 saves one byte in ten.
-    Text,
-}
+/// libdeflate's level. The dearer ones gain a hundredth of a file, and take up to half as long again
+/// to write it (`docs/speed.md`).
+const LEVEL: i32 = 1;
 
 /// What the streams of a thread are compressed with: its tables are set up once.
 pub(super) struct Deflater(Compressor);
 
 impl Deflater {
-    pub(super) fn new(kind: Kind) -> Self {
-        let level = match kind {
-            Kind::Outlines => 2,
-            Kind::Text => 6,
-        };
-        Self(Compressor::new(CompressionLvl::new(level).unwrap_or_default()))
+    pub(super) fn new() -> Self {
+        Self(Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default()))
     }
 
     /// A zlib stream of the bytes (PDF's `FlateDecode`).
@@ -49,7 +38,7 @@ mod tests {
 
     #[test]
     fn nothing_and_much_come_back() {
-        let mut deflater = Deflater::new(Kind::Text);
+        let mut deflater = Deflater::new();
         assert_eq!(inflate(&deflater.deflate(b"")), b"");
         let incompressible: Vec<u8> =
             (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
@@ -60,7 +49,7 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_packed_comes_back(bytes in proptest::collection::vec(any::<u8>(), 0..5000)) {
-            prop_assert_eq!(inflate(&Deflater::new(Kind::Text).deflate(&bytes)), bytes);
+            prop_assert_eq!(inflate(&Deflater::new().deflate(&bytes)), bytes);
         }
 
         #[test]
@@ -68,9 +57,9 @@ mod tests {
             first in proptest::collection::vec(any::<u8>(), 0..5000),
             second in proptest::collection::vec(0..4_u8, 0..5000),
         ) {
-            let mut used = Deflater::new(Kind::Text);
+            let mut used = Deflater::new();
             used.deflate(&first);
-            prop_assert_eq!(used.deflate(&second), Deflater::new(Kind::Text).deflate(&second));
+            prop_assert_eq!(used.deflate(&second), Deflater::new().deflate(&second));
         }
     }
 }

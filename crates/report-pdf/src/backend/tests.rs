@@ -58,6 +58,14 @@ fn characters_that_share_a_glyph_are_copied_apart() {
 }
 
 #[test]
+fn codes_of_any_bytes_are_read_as_they_were_written() {
+    // Brackets, the backslash and the carriage return are among the second bytes.
+    let hanzi: Vec<char> = ('一'..).take(600).collect();
+    let lines: Vec<String> = hanzi.chunks(25).map(|line| line.iter().collect()).collect();
+    check_text(&lines.iter().map(|line| (FaceId::Song, line.as_str())).collect::<Vec<_>>());
+}
+
+#[test]
 fn characters_beyond_the_first_plane_are_copied() {
     check_text(&[(FaceId::FangSong, "𬣙𬇹")]);
 }

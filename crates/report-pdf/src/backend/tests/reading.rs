@@ -143,9 +143,10 @@ impl File {
                     let kind = name_of(&stream.dict, b"Type");
                     let is_text = !stream.dict.has(b"Length1") && kind.is_empty();
                     let content = is_text.then(|| stream.decompressed_content().unwrap());
-                    let content = content.and_then(|bytes| String::from_utf8(bytes).ok());
-                    for line in content.unwrap_or_default().lines() {
-                        writeln!(dump, "    {line}").unwrap();
+                    for line in
+                        content.iter().flat_map(|content| content.split(|byte| *byte == b'\n'))
+                    {
+                        writeln!(dump, "    {}", printable(line)).unwrap();
                     }
                 }
                 object => writeln!(dump, "{id}: {}", readable(object)).unwrap(),
@@ -153,6 +154,12 @@ impl File {
         }
         dump
     }
+}
+
+/// A line of content; codes that are no text are escaped.
+fn printable(line: &[u8]) -> String {
+    let text = str::from_utf8(line).ok().filter(|text| !text.contains(char::is_control));
+    text.map_or_else(|| line.escape_ascii().to_string(), str::to_owned)
 }
 
 fn name_of(dictionary: &Dictionary, key: &[u8]) -> String {

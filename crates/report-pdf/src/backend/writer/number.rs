@@ -50,6 +50,19 @@ fn digit(value: u64) -> u8 {
     b'0'.saturating_add(u8::try_from(value).unwrap_or_default())
 }
 
+/// Appends a code as two bytes of a literal string (ISO 32000-1 §7.3.4.2): half of what it takes in
+/// hexadecimal digits.
+pub(super) fn literal(out: &mut Vec<u8>, code: u16) {
+    for byte in code.to_be_bytes() {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            // Read as a line feed where it stands unescaped.
+            b'\r' => out.extend_from_slice(b"\\r"),
+            _ => out.push(byte),
+        }
+    }
+}
+
 /// Appends a code as four hexadecimal digits.
 pub(super) fn code(out: &mut Vec<u8>, code: u16) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";

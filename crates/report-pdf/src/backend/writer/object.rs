@@ -1,7 +1,7 @@
 //! Objects as they are written: streams on their own, all others kept apart to be packed together.
 //! It must not know what any of them is for.
 
-use crate::backend::deflate::{Deflater, Kind};
+use crate::backend::deflate::Deflater;
 use pdf_writer::{Array, Dict, Stream};
 use pdf_writer::{Chunk, Filter, Finish, Name, Ref, Settings, Str, TextStr};
 
@@ -45,7 +45,7 @@ impl Written {
 impl Objects {
     pub(super) fn new() -> Self {
         let (streams, small) = (Written::new(), Written::new());
-        Self { last: 0, streams, small, deflater: Deflater::new(Kind::Text) }
+        Self { last: 0, streams, small, deflater: Deflater::new() }
     }
 
     /// A new number.

@@ -1,7 +1,7 @@
 //! A run of glyphs as a PDF shows it (ISO 32000-1 §9.4.3): its codes, one spacing that suits most of
 //! them, and corrections where that does not bring the pen close enough. It must not move a glyph.
 
-use super::number::{code, whole};
+use super::number::{literal, whole};
 use crate::backend::subset::EmbeddedFace;
 use crate::length::Length;
 use crate::page::TextRun;
@@ -48,17 +48,17 @@ impl<'a> Shown<'a> {
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         let corrections = self.corrections();
         let plain = corrections.iter().all(|correction| *correction == 0);
-        out.extend_from_slice(if plain { b"<" } else { b"[<" });
+        out.extend_from_slice(if plain { b"(" } else { b"[(" });
         for (index, glyph) in self.run.glyphs.iter().enumerate() {
-            code(out, self.face.code(glyph));
+            literal(out, self.face.code(glyph));
             let correction = corrections.get(index).copied().unwrap_or_default();
             if correction != 0 {
-                out.push(b'>');
+                out.push(b')');
                 whole(out, correction);
-                out.push(b'<');
+                out.push(b'(');
             }
         }
-        out.extend_from_slice(if plain { b">Tj\n" } else { b">]TJ\n" });
+        out.extend_from_slice(if plain { b")Tj\n" } else { b")]TJ\n" });
     }
 
     /// What the pen is moved back after each glyph but the last, in thousandths of the type size. Each
