@@ -63,6 +63,7 @@ pub fn write(
     // One face, that of the text, takes as long as all the rest.
     let (before, heaviest, behind) = faces.around_heaviest();
     let (heavy, rest) = parallel::both(
+        !options.single_threaded,
         || subset::programs(heaviest, &mut Deflater::new()),
         || {
             let marks = marks::of(document);

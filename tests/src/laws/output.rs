@@ -68,7 +68,7 @@ fn written(document: &PagedDocument, bundle: &Bundle) -> bool {
         relationship: Relationship::Source,
         bytes: bundle.text.as_bytes().into(),
     };
-    let options = PdfOptions { timestamp: None, attachments: vec![source.clone()] };
+    let options = PdfOptions { attachments: vec![source.clone()], ..PdfOptions::default() };
     match write(document, &FontBook::new(), &options) {
         Ok(bytes) => {
             assert!(bytes.starts_with(b"%PDF-1.7"));

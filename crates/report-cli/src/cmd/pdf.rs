@@ -144,7 +144,12 @@ impl Press<'_> {
         self.doing.say("排版", &shown);
         let document = self.typeset(&report)?;
         self.doing.say("写出", &shown);
-        let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
+        let options = PdfOptions {
+            timestamp: self.date,
+            attachments: attachments::of(&report),
+            // Several reports keep the processors busy by themselves.
+            single_threaded: self.inputs.len() > 1,
+        };
         let bytes = write(&document, &self.fonts, &options).map_err(|error| unwritable(&error))?;
         target.write(&bytes)?;
         let mut remark = self.remark(job, &report, document.pages.len(), bytes.len());

@@ -82,6 +82,8 @@ fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(threads.iter().all(|bytes| *bytes == first));
+    let alone = PdfOptions { single_threaded: true, ..PdfOptions::default() };
+    assert!(super::write(&document, &fonts, &alone).unwrap() == first);
 }
 
 #[test]
