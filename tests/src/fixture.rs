@@ -13,7 +13,7 @@ mod marks;
 pub use layout::Layout;
 pub use marks::{Kind, Mark, marks};
 
-use report_core::{Diagnostic, Edition, MemoryFolder, SourceFile, Sources};
+use report_core::{Diagnostic, Edition, MemoryFolder, Report, SourceFile, Sources};
 use std::collections::BTreeMap;
 
 /// The name last year's report goes by in a fixture's folder.
@@ -76,14 +76,21 @@ impl Fixture {
     /// Reads and checks the fixture over a clean report and compares findings with marks.
     #[must_use]
     pub fn run(&self, base: &str) -> Outcome {
+        let (_, found, sources) = self.check(base);
+        compare(&found, &self.merged(base), &sources)
+    }
+
+    /// Reads and checks the fixture over a clean report: the report, the findings, the files.
+    #[must_use]
+    pub fn check(&self, base: &str) -> (Report, Vec<Diagnostic>, Sources) {
         let text = self.merged(base);
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("report.toml", text.as_str()));
         let folder = self.folder(base);
         let (report, read) = report_core::read(file, &mut sources, &folder);
         let checked = report_validate::check(&report);
-        let found: Vec<Diagnostic> = read.into_iter().chain(checked.diagnostics).collect();
-        compare(&found, &text, &sources)
+        let found = read.into_iter().chain(checked.diagnostics).collect();
+        (report, found, sources)
     }
 
     /// The folder with last year's report: the clean one of the year before, overlaid.

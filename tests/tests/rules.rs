@@ -1,7 +1,8 @@
 //! Every rule on its fixtures and on the examples of its page: what is announced is found, what is
 //! found is announced, and each rule fires and passes in every edition it applies to.
 
-use report_core::Edition;
+use report_core::diagnostic::Evidence;
+use report_core::{Decimal, Diagnostic, Edition, Report, Sources};
 use report_tests::fixture::Fixture;
 use report_validate::{RULES, Rule};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,81 @@ fn every_rule_fires_and_passes_in_each_of_its_editions() {
                 "{} never passes in {edition}",
                 rule.id
             );
+        }
+    }
+}
+
+/// The rules whose findings compare cells: each label says the number it points at.
+const LABELLED: [&str; 7] = [
+    "requester-total-mismatch",
+    "outcome-total-mismatch",
+    "carry-balance-mismatch",
+    "case-total-mismatch",
+    "carry-over-mismatch",
+    "previous-items-mismatch",
+    "in-force-mismatch",
+];
+/// The rules whose findings compare a number with cells.
+const COMPARING: [&str; 4] =
+    ["prose-request-mismatch", "prose-case-mismatch", "prose-disclosure-mismatch", "blank-total"];
+/// The rules whose findings compare percentages.
+const RATES: [&str; 2] = ["growth-mismatch", "share-mismatch"];
+
+#[test]
+fn what_a_finding_says_of_its_numbers_is_in_the_files() {
+    let bases = bases();
+    let mut seen = BTreeSet::new();
+    for case in cases() {
+        for edition in &case.fixture.editions {
+            let (report, found, sources) = case.fixture.check(&bases[edition]);
+            for finding in &found {
+                if RATES.contains(&finding.rule) {
+                    seen.insert(finding.rule);
+                    let Evidence { reported, computed, .. } = &finding.evidence;
+                    for rate in [reported, computed] {
+                        assert!(finding.message.contains(rate.as_deref().unwrap()), "{finding:?}");
+                    }
+                }
+                if COMPARING.iter().chain(&LABELLED).any(|rule| *rule == finding.rule) {
+                    seen.insert(finding.rule);
+                    check_numbers(finding, &report, &sources);
+                }
+            }
+        }
+    }
+    assert_eq!(seen.len(), COMPARING.len() + LABELLED.len() + RATES.len(), "{seen:?}");
+}
+
+/// The difference is what is reported less what is computed; every part is as the file has it; every
+/// label of a cell says its number.
+fn check_numbers(finding: &Diagnostic, report: &Report, sources: &Sources) {
+    let Evidence { reported, computed, difference, parts, .. } = &finding.evidence;
+    let number = |text: &Option<String>| match text.as_deref().unwrap() {
+        "" => Decimal::ZERO,
+        digits => digits.parse().unwrap(),
+    };
+    assert_eq!(number(reported) - number(computed), number(difference), "{finding:?}");
+    assert!(!parts.is_empty(), "{finding:?}");
+    let previous = report.previous_report();
+    let cells: BTreeMap<String, _> = report
+        .cells
+        .iter()
+        .map(|(cell, written)| (cell.to_string(), written))
+        .chain(previous.into_iter().flat_map(|last| {
+            last.cells.iter().map(|(cell, written)| (format!("previous.{cell}"), written))
+        }))
+        .collect();
+    for part in parts {
+        let cell = cells[&part.at.to_string()];
+        assert_eq!((&part.value, part.span), (&cell.value.written, Some(cell.span)), "{finding:?}");
+    }
+    if LABELLED.contains(&finding.rule) {
+        for label in finding.primary.iter().chain(&finding.secondary) {
+            let written = sources.slice(label.span).unwrap().trim_matches('"');
+            let written = written.trim_start_matches("增加");
+            let blank = written.is_empty() && label.text.contains("没有填");
+            let says = blank || label.text.contains(written) || label.text.starts_with("表");
+            assert!(says, "{written}: {label:?}");
         }
     }
 }

@@ -55,6 +55,9 @@ impl Entry {
 
     /// The rule's page in Markdown.
     pub(crate) fn page(&self) -> String {
+        if let Some(fault) = CATALOGUE.iter().find(|fault| fault.id == self.id) {
+            return fault.page();
+        }
         let name = format!("{}.md", self.id);
         let written = docs::pages().into_iter().find(|page| page.name == name);
         written.map_or_else(|| self.short_page(), |page| page.text)

@@ -5,6 +5,7 @@
 use crate::blame::Culprit;
 use crate::context::Context;
 use crate::equation::{Course, Equation};
+use crate::slip::Slip;
 use report_core::form::Block;
 use report_core::{Cell, Decimal};
 
@@ -39,6 +40,28 @@ pub(crate) fn of_equation(
             .or_else(|| neighbour(cx, total, equation.left))
     };
     opposite(cx, equation, others).or_else(of_total).or_else(|| of_part(cx, equation))
+}
+
+/// What became of a number written beside its place; `others` are the relations it breaks but the
+/// first.
+pub(crate) fn of_slip(cx: &Context<'_>, slip: &Slip, others: &[&Equation]) -> String {
+    let (mistake, line) = if slip.in_row { ("串列", "行") } else { ("串行", "列") };
+    let amount = slip.amount;
+    let Some((more, less)) = slip.cells else {
+        let places = others.iter().filter_map(|other| other.statement.at());
+        let places: Vec<_> = places.map(|at| format!("“{}”", cx.place(at))).collect();
+        let with = places.join("、");
+        return format!(
+            "与{with}的差额正好相反，多半是同一{line}里有{amount}填错了格，即{mistake}"
+        );
+    };
+    let is_whole = cx.number(more) == Some(amount);
+    let (more, less) = (cx.place(more), cx.place(less));
+    if is_whole {
+        format!("“{more}”的{amount}多半应填在“{less}”，即{mistake}")
+    } else {
+        format!("多半是“{more}”多计了{amount}，“{less}”少计了{amount}，即{mistake}")
+    }
 }
 
 /// What one number and the one that should stand there tell.

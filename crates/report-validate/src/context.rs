@@ -7,7 +7,7 @@ use crate::mention::lexicon::Lexicon;
 use crate::passage::{self, Passage};
 use report_core::report::Section;
 use report_core::vocab::{RowKey, SectionKey, TableKey};
-use report_core::{Cell, Decimal, Form, Quantity, Report, Span, Spanned};
+use report_core::{Cell, Decimal, Edition, Form, Quantity, Report, Span, Spanned};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -116,6 +116,22 @@ impl<'a> Context<'a> {
     pub(crate) fn lexicon(&self) -> &Lexicon {
         self.lexicon
             .get_or_init(|| Lexicon::new(self.report.edition.value, &self.report.agency.name.value))
+    }
+
+    /// The form of last year's report, or where there is none, of such a report.
+    pub(crate) fn last_form(&self) -> Option<&'static Form> {
+        let year = self.report.year.value.checked_sub(1);
+        let edition = || Edition::for_year(year?).map(Edition::form);
+        self.previous.map(Report::form).or_else(edition)
+    }
+
+    /// Why nothing can be judged by last year's report, where there is none; in Chinese.
+    pub(crate) fn without_previous(&self) -> &'static str {
+        match (&self.report.previous, self.last_form()) {
+            (Some(_), _) => "上年报告不能用，未做跨年核对",
+            (None, Some(_)) => "没有指明上年报告，未做跨年核对",
+            (None, None) => "上年还没有统一格式的报告，无从跨年核对",
+        }
     }
 
     /// A cell's place in the printed form.

@@ -5,6 +5,7 @@ use crate::blame::{self, Culprit};
 use crate::cause;
 use crate::context::Context;
 use crate::equation::{Course, Equation};
+use crate::slip::{self, Slip};
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
 use report_core::{Cell, Decimal, Diagnostics};
 use std::collections::BTreeSet;
@@ -15,21 +16,28 @@ pub(crate) fn findings(cx: &Context<'_>, equations: &[Equation]) -> Diagnostics 
         return Diagnostics::new();
     }
     let culprits = blame::explain(cx, equations);
-    let explained: BTreeSet<usize> =
+    let mut explained: BTreeSet<usize> =
         culprits.iter().flat_map(|culprit| culprit.equations.iter().copied()).collect();
     let mut found = blamed(cx, equations, &culprits);
-    for (index, equation) in equations.iter().enumerate() {
-        if !equation.holds() && !explained.contains(&index) {
-            let rest = |at: &usize| *at != index && !explained.contains(at);
-            let others: Vec<_> = (0..equations.len())
-                .filter(rest)
-                .filter_map(|at| equations.get(at))
-                .filter(|other| other.rule == equation.rule && !other.holds())
-                .collect();
-            found.push(unexplained(cx, equation, &others));
-        }
+    let slips = slip::slips(cx, equations, &failing(equations, &explained));
+    found.extend(slips.iter().filter_map(|slip| slipped(cx, equations, slip)));
+    explained.extend(slips.iter().flat_map(|slip| &slip.equations));
+    let rest = failing(equations, &explained);
+    let rest: Vec<&Equation> = rest.iter().filter_map(|index| equations.get(*index)).collect();
+    for (at, equation) in rest.iter().enumerate() {
+        let is_other = |(other, _): &(usize, &&Equation)| *other != at;
+        let others = rest.iter().enumerate().filter(is_other).map(|(_, other)| *other);
+        let others: Vec<_> = others.filter(|other| other.rule == equation.rule).collect();
+        found.push(unexplained(cx, equation, &others));
     }
     found
+}
+
+/// The relations that fail and that nothing explains.
+fn failing(equations: &[Equation], explained: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let fails =
+        |(index, equation): &(usize, &Equation)| !equation.holds() && !explained.contains(index);
+    equations.iter().enumerate().filter(fails).map(|(index, _)| index).collect()
 }
 
 /// One finding for each culprit, at the relation that holds it most directly.
@@ -57,6 +65,28 @@ fn home(equations: &[Equation], culprit: &Culprit, used: &BTreeSet<usize>) -> Op
     let fresh: Vec<usize> =
         culprit.equations.iter().copied().filter(|index| !used.contains(index)).collect();
     fresh.iter().find(is_total).or(fresh.first()).or(culprit.equations.first()).copied()
+}
+
+/// A slip as one finding, at the first relation it breaks.
+fn slipped(cx: &Context<'_>, equations: &[Equation], slip: &Slip) -> Option<Diagnostic> {
+    let mut broken = slip.equations.iter().filter_map(|index| equations.get(*index));
+    let mut found = describe(cx, broken.next()?);
+    let others: Vec<&Equation> = broken.collect();
+    let cause = cause::of_slip(cx, slip, &others);
+    found.notes.push(format!("可能的原因：{cause}"));
+    found.evidence.cause = Some(cause);
+    let elsewhere: Vec<_> = others
+        .iter()
+        .map(|other| format!("{}，{}", relation(cx, other), message(cx, other)))
+        .collect();
+    found.notes.push(format!("同一处还使这里不符：{}", elsewhere.join("；")));
+    let Some((more, less)) = slip.cells else { return Some(found) };
+    for cell in [more, less] {
+        if let Some(written) = cx.cell(cell) {
+            found = found.secondary(written.span, cx.place(cell));
+        }
+    }
+    Some(found.help(format!("请核对“{}”和“{}”", cx.place(more), cx.place(less))))
 }
 
 fn unexplained(cx: &Context<'_>, equation: &Equation, others: &[&Equation]) -> Diagnostic {
@@ -201,4 +231,50 @@ fn evidence(cx: &Context<'_>, equation: &Equation) -> Evidence {
 /// Every cell of the relation but the one it is reported at.
 fn parts(equation: &Equation) -> impl Iterator<Item = Cell> {
     equation.statement.cells().map(|(cell, _)| cell).skip(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check;
+    use crate::testing::{add, cases, requests, sample};
+    use report_core::vocab::{ColumnKey, RowKey};
+    use report_core::{Cell, Edition, Report};
+
+    /// The causes of what is found after adding to cells of the sample.
+    fn check_causes(added: &[(Cell, i64)], expected: &[&str]) {
+        for edition in Edition::ALL {
+            let mut report: Report = sample(*edition);
+            for (cell, by) in added {
+                add(&mut report, *cell, *by);
+            }
+            let found = check(&report).diagnostics;
+            let causes: Vec<_> =
+                found.iter().filter_map(|found| found.evidence.cause.as_deref()).collect();
+            assert_eq!(causes, expected, "{edition}");
+        }
+    }
+
+    #[test]
+    fn only_unexplained_relations_of_the_same_rule_cancel() {
+        let litigation = |column| cases(RowKey::DirectLitigation, column);
+        let groups = [
+            (cases(RowKey::Reconsideration, ColumnKey::Total), 5),
+            (litigation(ColumnKey::Total), -5),
+        ];
+        let both = [
+            "与“表四 行政诉讼 未经复议直接起诉 · 总计”的差额正好相反，可能串行",
+            "与“表四 行政复议 · 总计”的差额正好相反，可能串行",
+        ];
+        check_causes(&groups, &both);
+        // A culprit elsewhere, off by as much, has nothing to do with them.
+        let culprit = (requests(RowKey::Granted, ColumnKey::Business), 5);
+        check_causes(
+            &[groups[0], groups[1], culprit],
+            &[
+                "多半是“表三 三（一）予以公开 · 商业企业”有误：填的是24，填19，则它所在的2处都相符",
+                both[0],
+                both[1],
+            ],
+        );
+    }
 }

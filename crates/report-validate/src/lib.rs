@@ -30,6 +30,7 @@ mod relation;
 mod rule;
 mod rules;
 mod sink;
+mod slip;
 #[cfg(test)]
 mod testing;
 mod uncompared;

@@ -36,7 +36,8 @@ pub struct Summary {
     pub held: usize,
     /// Relations that do not hold, whether reported on their own or with their root cause.
     pub failed: usize,
-    /// Relations that could not be judged.
+    /// Relations that could not be judged, those with a last year's report that is not there among
+    /// them.
     pub undecided: usize,
     /// Why relations could not be judged, in Chinese, and how many for each reason.
     pub reasons: BTreeMap<String, usize>,

@@ -103,6 +103,14 @@ struct Summary {
     notices: usize,
     accepted: usize,
     bases: Vec<&'static str>,
+    reasons: Vec<Reason>,
+}
+
+/// Why so many relations could not be judged.
+#[derive(Serialize)]
+struct Reason {
+    reason: String,
+    relations: usize,
 }
 
 /// What stands around the reports.
@@ -208,6 +216,12 @@ impl From<Position> for Point {
     }
 }
 
+impl From<(&String, &usize)> for Reason {
+    fn from((reason, relations): (&String, &usize)) -> Self {
+        Self { reason: reason.clone(), relations: *relations }
+    }
+}
+
 impl From<&Counts> for Summary {
     fn from(counts: &Counts) -> Self {
         Self {
@@ -220,6 +234,7 @@ impl From<&Counts> for Summary {
             notices: counts.notices,
             accepted: counts.accepted,
             bases: counts.bases.iter().map(|basis| basis.key()).collect(),
+            reasons: counts.reasons.iter().map(Reason::from).collect(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Every fault reading can find, once: its id, how bad it is, its Chinese title. Messages are made
 //! where the fault is found.
 
+mod page;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 

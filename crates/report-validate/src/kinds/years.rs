@@ -48,9 +48,14 @@ pub(crate) struct Break {
 }
 
 /// Judges links, notes each as a relation, and gives those that fail. Without last year's report
-/// there is nothing to judge, and nothing is noted.
+/// none can be judged, and each says why.
 pub(crate) fn judge(cx: &Context<'_>, links: Vec<Link>, sink: &mut Sink<'_>) -> Vec<Break> {
-    let Some(previous) = cx.previous else { return Vec::new() };
+    let Some(previous) = cx.previous else {
+        for link in links {
+            unjudged(cx, link.at, sink);
+        }
+        return Vec::new();
+    };
     let mut breaks = Vec::new();
     for link in links {
         let (reported, expected) = (number(cx.report, link.at), expected(cx, previous, &link));
@@ -66,6 +71,11 @@ pub(crate) fn judge(cx: &Context<'_>, links: Vec<Link>, sink: &mut Sink<'_>) -> 
         }
     }
     breaks
+}
+
+/// Notes a relation that needs last year's report, which is not there.
+pub(crate) fn unjudged(cx: &Context<'_>, at: impl Into<Place>, sink: &mut Sink<'_>) {
+    sink.relation(at, Verdict::Undecided(cx.without_previous().to_owned()));
 }
 
 /// Words a link that fails; `source` names what last year's report leads to.
@@ -124,4 +134,31 @@ fn expected(cx: &Context<'_>, previous: &Report, link: &Link) -> Option<Decimal>
 /// for no number another year could be held to.
 fn number(report: &Report, cell: Cell) -> Option<Decimal> {
     report.cell(cell)?.value.value
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check;
+    use crate::testing::sample;
+    use report_core::report::Previous;
+    use report_core::{Edition, Spanned};
+
+    /// Why relations of the sample cannot be judged, and how many, when last year's report is named
+    /// but could not be used, or is not named.
+    fn check_reasons(edition: Edition, named: bool, expected: &str) {
+        let mut report = sample(edition);
+        report.previous = named.then(|| Previous { path: Spanned::default(), report: None });
+        let reasons = check(&report).summary.reasons;
+        let reasons: Vec<_> =
+            reasons.iter().map(|(why, count)| format!("{why}：{count}")).collect();
+        assert_eq!(reasons, [expected]);
+    }
+
+    #[test]
+    fn without_last_year_s_report_its_relations_are_counted_with_the_reason() {
+        // Seven columns carried over and three groups of cases; in the trial edition five items of 表二 as well.
+        check_reasons(Edition::Format2021, false, "没有指明上年报告，未做跨年核对：10");
+        check_reasons(Edition::Format2021, true, "上年报告不能用，未做跨年核对：10");
+        check_reasons(Edition::Trial2019, false, "上年还没有统一格式的报告，无从跨年核对：15");
+    }
 }

@@ -356,3 +356,16 @@ fn reading(
     };
     Reading { basis, cells: rows.iter().flat_map(of_row).collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Basis;
+
+    #[test]
+    fn a_basis_has_its_names() {
+        let names = |basis: Basis| (basis.key(), basis.chinese());
+        assert_eq!(names(Basis::Received), ("received", "本年新收"));
+        let both = ("received_and_carried", "本年新收加上年结转");
+        assert_eq!(names(Basis::ReceivedAndCarried), both);
+    }
+}

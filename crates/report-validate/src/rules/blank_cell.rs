@@ -105,9 +105,11 @@ fn where_in_words(cx: &Context<'_>, table: TableKey, run: &Run) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::check;
+    use crate::testing::sample;
     use crate::testing::{cases, found, requests, set};
-    use report_core::Quantity;
     use report_core::vocab::{ColumnKey, RowKey, TableKey};
+    use report_core::{Edition, Quantity};
 
     #[test]
     fn a_column_left_blank_throughout_is_one_notice() {
@@ -149,5 +151,20 @@ mod tests {
           说明: 同一处还使这里不符：表三 三（七）总计 · 商业企业
           建议: 请核对“表三 三（三）1.属于国家秘密 · 商业企业”，看是否应为6
         ");
+    }
+
+    #[test]
+    fn every_blank_cell_is_marked() {
+        let mut report = sample(Edition::Format2021);
+        let row = |column| requests(RowKey::Excessive, column);
+        let blank = [row(ColumnKey::Business), row(ColumnKey::LegalServices)];
+        for cell in blank {
+            set(&mut report, cell, None);
+        }
+        let found = check(&report).diagnostics;
+        let found = found.iter().find(|found| found.rule == "blank-cell").unwrap();
+        let marked = found.primary.iter().chain(&found.secondary).map(|label| label.span);
+        let expected = blank.iter().map(|cell| report.cell(*cell).unwrap().span);
+        assert!(marked.eq(expected), "{found:?}");
     }
 }

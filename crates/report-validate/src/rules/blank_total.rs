@@ -63,7 +63,9 @@ fn evidence(cx: &Context<'_>, cell: Cell) -> Part {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{found, requests, set};
+    use crate::check;
+    use crate::testing::{found, requests, sample, set};
+    use report_core::Edition;
     use report_core::vocab::{ColumnKey, RowKey};
 
     #[test]
@@ -88,5 +90,22 @@ mod tests {
           说明: “表三 三（七）总计 · 总计”留空会被当作0，应填各分项之和
           建议: “表三 三（七）总计 · 总计”应填1175
         ");
+    }
+
+    #[test]
+    fn parts_that_are_not_0_are_marked_with_their_numbers() {
+        let mut report = sample(Edition::Format2021);
+        set(&mut report, requests(RowKey::Granted, ColumnKey::Business), Some(0.into()));
+        set(&mut report, requests(RowKey::Granted, ColumnKey::Total), None);
+        let found = check(&report).diagnostics;
+        let found = found.iter().find(|found| found.rule == "blank-total").unwrap();
+        let row = report.cells.iter().filter(|(cell, written)| {
+            cell.row == RowKey::Granted && !written.value.or_zero().is_zero()
+        });
+        let expected: Vec<_> =
+            row.map(|(_, written)| (written.span, written.value.written.clone())).collect();
+        let marked: Vec<_> =
+            found.secondary.iter().map(|label| (label.span, label.text.clone())).collect();
+        assert_eq!(marked, expected);
     }
 }

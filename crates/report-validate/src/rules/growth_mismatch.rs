@@ -2,7 +2,8 @@
 //! of last year's report.
 
 use crate::context::Context;
-use crate::mention::claim::Claim;
+use crate::kinds::years;
+use crate::mention::claim::{Claim, Reading};
 use crate::mention::growth::{Growth, Subject, growths};
 use crate::mention::quantity::Quantity;
 use crate::mention::ratio::{agrees, percent, shown};
@@ -33,7 +34,12 @@ struct Base {
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for (index, passage) in cx.passages().iter().enumerate() {
         for growth in growths(&passage.text, passage.counted()) {
-            let Some(bases) = bases(cx, index, &growth) else { continue };
+            let Some(bases) = bases(cx, index, &growth) else {
+                if needs_last_year(cx, index, &growth) {
+                    years::unjudged(cx, passage.section, sink);
+                }
+                continue;
+            };
             let right = |base: &Base| agrees(&growth.percent, base.exact);
             if growth.percent.vague || bases.iter().any(right) {
                 sink.relation(passage.section, Verdict::Held);
@@ -101,17 +107,26 @@ fn base(growth: &Growth, now: Decimal, before: Decimal) -> Option<Base> {
     Some(Base { number: before, exact: percent(difference, before)? })
 }
 
+/// Whether the rate is of a number of the tables, so that last year's report would tell.
+fn needs_last_year(cx: &Context<'_>, passage: usize, growth: &Growth) -> bool {
+    let Subject::Number(number) = &growth.subject else { return false };
+    cx.previous.is_none() && !readings(cx, passage, number).is_empty()
+}
+
+/// What a number may mean, where it is a claim about the tables.
+fn readings<'a>(cx: &'a Context<'_>, passage: usize, number: &Quantity) -> &'a [Reading] {
+    let same = |claim: &&Claim| claim.passage == passage && claim.quantity.range == number.range;
+    cx.claims().iter().find(same).map_or(&[], |claim| &claim.readings)
+}
+
 /// What last year's report has for a number that is a claim about the tables.
 fn of_last_year(cx: &Context<'_>, passage: usize, number: &Quantity) -> Vec<Decimal> {
     let Some(previous) = cx.previous else { return Vec::new() };
-    let same = |claim: &&Claim| claim.passage == passage && claim.quantity.range == number.range;
-    let claim = cx.claims().iter().find(same);
-    let readings = claim.map_or(&[][..], |claim| &claim.readings);
     let sum = |cells: &[report_core::Cell]| {
         let mut cells = cells.iter().map(|cell| Some(previous.cell(*cell)?.value.or_zero()));
         cells.try_fold(Decimal::ZERO, |sum, number| sum.checked_add(number?))
     };
-    let numbers = readings.iter().filter_map(|reading| sum(&reading.cells));
+    let numbers = readings(cx, passage, number).iter().filter_map(|reading| sum(&reading.cells));
     numbers.filter(|number| !number.is_zero()).collect()
 }
 

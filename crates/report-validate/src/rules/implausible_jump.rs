@@ -69,3 +69,63 @@ fn is_ten_thousand(less: Decimal, more: Decimal) -> bool {
     let (low, high) = (times(Decimal::new(3, 1)), times(Decimal::new(3, 0)));
     low.is_some_and(|low| more >= low) && high.is_some_and(|high| more <= high)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check;
+    use crate::testing::{requests, sample, set};
+    use report_core::form::Measure;
+    use report_core::report::Previous;
+    use report_core::vocab::{ColumnKey, RowKey};
+    use report_core::{Cell, Decimal, Edition, Report, Spanned};
+
+    /// A number with its unit; `""` for the unit printed.
+    type Written = (i64, &'static str);
+
+    /// The notes of what is found at a cell for this year's and last year's number; nothing where
+    /// nothing is.
+    fn check_jump(cell: Cell, (now, before): (Written, Written), expected: Option<&[&str]>) {
+        let with = |(number, unit): Written| {
+            let mut report: Report = sample(Edition::Format2021);
+            set(&mut report, cell, Some(Decimal::from(number)));
+            let quantity = &mut report.cells.get_mut(&cell).unwrap().value;
+            quantity.unit = (!unit.is_empty()).then(|| unit.to_owned());
+            report
+        };
+        let mut report = with(now);
+        let last = Some(Box::new(with(before)));
+        report.previous = Some(Previous { path: Spanned::default(), report: last });
+        let found = check(&report).diagnostics;
+        let found = found.iter().find(|found| found.rule == "implausible-jump");
+        let notes = found.map(|found| found.notes.as_slice());
+        assert_eq!(
+            notes.map(<[String]>::to_vec),
+            expected.map(|e| e.iter().map(|n| (*n).into()).collect())
+        );
+    }
+
+    fn fees() -> Cell {
+        let form = Edition::Format2021.form();
+        form.cells().find(|cell| form.measure(*cell) == Some(Measure::Amount)).unwrap()
+    }
+
+    #[test]
+    fn a_hundred_times_is_a_jump_and_less_is_none() {
+        let cell = requests(RowKey::Granted, ColumnKey::Business);
+        check_jump(cell, ((1000, ""), (10, "")), Some(&[]));
+        check_jump(cell, ((10, ""), (1000, "")), Some(&[]));
+        check_jump(cell, ((999, ""), (9, "")), None);
+        check_jump(cell, ((1999, ""), (20, "")), None);
+        check_jump(cell, ((1000, ""), (0, "")), None);
+        check_jump(cell, ((60_000, ""), (6, "")), Some(&[]));
+    }
+
+    #[test]
+    fn ten_thousand_times_of_money_names_the_units() {
+        let note = "接近一万倍，可能混用了元和万元";
+        check_jump(fees(), ((60_000, ""), (6, "")), Some(&[note]));
+        check_jump(fees(), ((1200, ""), (6, "")), Some(&[]));
+        check_jump(fees(), ((60_000, "元"), (6, "")), None);
+        check_jump(fees(), ((60_000, ""), (6, "亿元")), None);
+    }
+}

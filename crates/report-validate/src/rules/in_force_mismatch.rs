@@ -22,10 +22,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let comparable = |link: &Link| {
-        let form = cx.previous.map(report_core::Report::form);
-        form.is_some_and(|form| form.contains(link.at))
-    };
+    let comparable = |link: &Link| cx.last_form().is_some_and(|form| form.contains(link.at));
     let links = cx.form.tables.iter().flat_map(links).filter(comparable).collect();
     for broken in years::judge(cx, links, sink) {
         let source = "上年现行有效加本年制发减本年废止";

@@ -1,6 +1,7 @@
 //! `repeated-prose`: paragraphs nearly the same as last year's report's.
 
 use crate::context::Context;
+use crate::kinds::years;
 use crate::mention::likeness::Likeness;
 use crate::passage::{Passage, passages};
 use crate::relation::Verdict;
@@ -24,7 +25,12 @@ pub(crate) static RULE: Rule = Rule {
 const SECTIONS: [SectionKey; 2] = [SectionKey::Overview, SectionKey::Problems];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(previous) = cx.previous else { return };
+    let Some(previous) = cx.previous else {
+        for section in SECTIONS.iter().filter(|section| cx.report.section(**section).is_some()) {
+            years::unjudged(cx, *section, sink);
+        }
+        return;
+    };
     let last = passages(previous);
     for section in SECTIONS {
         let of = |passages: &'_ [Passage]| -> Vec<Passage> {

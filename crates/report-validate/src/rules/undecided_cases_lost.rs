@@ -2,6 +2,7 @@
 //! total counts cases carried over, so a total below them is worth a look.
 
 use crate::context::Context;
+use crate::kinds::years;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
@@ -20,8 +21,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(previous) = cx.previous else { return };
     for row in cx.form.table(TableKey::Cases).row_keys() {
+        let Some(previous) = cx.previous else {
+            years::unjudged(cx, at(row), sink);
+            continue;
+        };
         let (Some(total), Some(undecided)) =
             (cell(cx.report, row, ColumnKey::Total), cell(previous, row, ColumnKey::Undecided))
         else {
@@ -39,7 +43,7 @@ fn compare(
     sink: &mut Sink<'_>,
 ) {
     let (now, before) = (total.value.or_zero(), undecided.value.or_zero());
-    let at = Cell { table: TableKey::Cases, row, column: ColumnKey::Total };
+    let at = at(row);
     sink.relation(at, if now >= before { Verdict::Held } else { Verdict::Failed });
     if now >= before {
         return;
@@ -49,6 +53,11 @@ fn compare(
     let mut found = sink.rule().finding(message).at(at).primary(total.span, "");
     found = found.secondary(undecided.span, format!("上年尚未审结{before}"));
     sink.report(found.note("总计是否包含上年转入的案件，由各地自定；不含的，可在表下加注说明"));
+}
+
+/// What the relation of a row is about: its total.
+const fn at(row: RowKey) -> Cell {
+    Cell { table: TableKey::Cases, row, column: ColumnKey::Total }
 }
 
 fn cell(report: &Report, row: RowKey, column: ColumnKey) -> Option<&Spanned<Quantity>> {

@@ -22,6 +22,19 @@ fn reading() -> String {
         [code(fault.id), fault.title.to_owned(), fault.severity.chinese().to_owned()]
     };
     let table = markdown_table(head, faults::CATALOGUE.iter().map(row));
-    let from = made_from("crates/report-core/src/read/faults.rs");
-    ended(&format!("{from}# 读取文件时发现的问题\n\n{table}"))
+    let from = made_from("crates/report-core/src/read/faults.rs` and `faults/pages.md");
+    let pages: String = faults::CATALOGUE.iter().map(|fault| deeper(&fault.page())).collect();
+    ended(&format!("{from}# 读取文件时发现的问题\n\n{table}{pages}"))
+}
+
+/// A page with each heading a level deeper, after an empty line.
+fn deeper(page: &str) -> String {
+    let heading = |line: &str| line.starts_with("# ") || line.starts_with("## ");
+    let mut text = String::from("\n");
+    for line in page.lines() {
+        text += if heading(line) { "#" } else { "" };
+        text += line;
+        text.push('\n');
+    }
+    text
 }
