@@ -80,6 +80,7 @@ fn what_a_finding_says_of_its_numbers_is_in_the_files() {
         for edition in &case.fixture.editions {
             let (report, found, sources) = case.fixture.check(&bases[edition]);
             for finding in &found {
+                check_place(finding, &sources);
                 if RATES.contains(&finding.rule) {
                     seen.insert(finding.rule);
                     let Evidence { reported, computed, .. } = &finding.evidence;
@@ -97,13 +98,34 @@ fn what_a_finding_says_of_its_numbers_is_in_the_files() {
     assert_eq!(seen.len(), COMPARING.len() + LABELLED.len() + RATES.len(), "{seen:?}");
 }
 
+/// Every finding points at something; what quotes a mark points at it, and what speaks of words before
+/// points at those.
+fn check_place(finding: &Diagnostic, sources: &Sources) {
+    let at = finding.primary.as_ref().and_then(|label| sources.slice(label.span));
+    let at = at.unwrap_or_else(|| panic!("{finding:?}"));
+    for part in &finding.evidence.parts {
+        let written = part.span.map(|span| sources.slice(span).unwrap_or("?").trim_matches('"'));
+        assert!(written.is_none_or(|written| written == part.value), "{written:?}: {finding:?}");
+    }
+    match finding.rule {
+        "placeholder-left" => assert!(finding.message.contains(at), "{at}: {finding:?}"),
+        "mixed-bases" => {
+            let mut before = finding.secondary.iter().map(|label| sources.slice(label.span));
+            let number = |words: Option<&str>| words.is_some_and(|words| words.ends_with('件'));
+            assert!(before.any(number), "{finding:?}");
+        }
+        _ => {}
+    }
+}
+
 /// The difference is what is reported less what is computed; every part is as the file has it; every
 /// label of a cell says its number.
 fn check_numbers(finding: &Diagnostic, report: &Report, sources: &Sources) {
     let Evidence { reported, computed, difference, parts, .. } = &finding.evidence;
-    let number = |text: &Option<String>| match text.as_deref().unwrap() {
-        "" => Decimal::ZERO,
-        digits => digits.parse().unwrap(),
+    let number = |text: &Option<String>| match text.as_deref() {
+        Some("") => Decimal::ZERO,
+        Some(digits) => digits.parse().unwrap_or_else(|_| panic!("{digits}: {finding:?}")),
+        None => panic!("{finding:?}"),
     };
     assert_eq!(number(reported) - number(computed), number(difference), "{finding:?}");
     assert!(!parts.is_empty(), "{finding:?}");
@@ -122,7 +144,7 @@ fn check_numbers(finding: &Diagnostic, report: &Report, sources: &Sources) {
     }
     if LABELLED.contains(&finding.rule) {
         for label in finding.primary.iter().chain(&finding.secondary) {
-            let written = sources.slice(label.span).unwrap().trim_matches('"');
+            let written = sources.slice(label.span).unwrap_or("?").trim_matches('"');
             let written = written.trim_start_matches("增加");
             let blank = written.is_empty() && label.text.contains("没有填");
             let says = blank || label.text.contains(written) || label.text.starts_with("表");

@@ -36,6 +36,8 @@ pub static RULES: &[&Rule] = &[
     &rules::in_force_below_issued::RULE,
     &rules::disclosed_below_newly_disclosed::RULE,
     &rules::unfilled_section::RULE,
+    &rules::heading_altered::RULE,
+    &rules::half_width_punctuation::RULE,
     &rules::stale_year::RULE,
     &rules::contradicted_statement::RULE,
     &rules::personal_data::RULE,

@@ -12,6 +12,8 @@ pub(crate) mod dummy_value;
 pub(crate) mod empty_problems;
 pub(crate) mod government_rules_without_power;
 pub(crate) mod growth_mismatch;
+pub(crate) mod half_width_punctuation;
+pub(crate) mod heading_altered;
 pub(crate) mod implausible_jump;
 pub(crate) mod in_force_below_issued;
 pub(crate) mod in_force_mismatch;

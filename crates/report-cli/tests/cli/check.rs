@@ -163,7 +163,8 @@ fn several_files_and_folders_are_checked_in_order_each_once() {
       = 建议: 在文件开头写 previous = "2022.toml"，或用 --previous 指明
 
     ./2023.toml：云汀区人民政府 2023 年度报告，2021 版表格
-      勾稽关系 # 条，成立 # 条
+      勾稽关系 # 条，成立 # 条，无法判断 # 条
+        没有指明上年报告，未做跨年核对：14 条
       提示 1 处
     共 2 份年报，都没有错误
     "#);
