@@ -58,10 +58,9 @@ fn marks(text: &str) -> Vec<(Range<usize>, char)> {
     while let Some((at, ch)) = characters.next() {
         let next = characters.peek().map(|(_, next)| *next);
         let mark = MARKS.iter().find(|(half, _)| *half == ch);
-        if let (Some((_, full)), true) = (mark, before.is_some_and(is_chinese)) {
-            if next.is_none_or(is_chinese) {
-                found.push((at..at + ch.len_utf8(), *full));
-            }
+        let between = before.is_some_and(is_chinese) && next.is_none_or(is_chinese);
+        if let Some((_, full)) = mark.filter(|_| between) {
+            found.push((at..at + ch.len_utf8(), *full));
         }
         before = Some(ch);
     }
