@@ -4,6 +4,7 @@ use super::Change::{File, Link, Mode, ReadOnly, Text};
 use super::Proof::Elsewhere;
 use super::{Case, Change, Fault, check, outside, pdf, run, script, tried};
 
+const MOUNTS: &str = "crates/report-cli/tests/cli/mounts.rs";
 const OUTPUT: &str = "crates/report-cli/src/output/faults.rs";
 const OLD: Change = File("2024.pdf", b"old");
 const NEWER: Change = Text("edition = \"2021\"", "edition = \"2035\"");
@@ -34,7 +35,7 @@ const fn into(
 }
 
 pub(super) const FAULTS: &[Fault] = &[
-    elsewhere(80, "the PDF is open in a viewer", OUTPUT, "a_file_that_is_held_is_kept_and_the_new_one_lies_beside_it", "tried again for two seconds, then kept as `2024-新.pdf`, `2024-新2.pdf`; “文件正被其他程序打开（多半是 PDF 阅读器）”; exit 3; the old file stays. The system's answers 5 and 32 are put in the way; no Windows was at hand"),
+    elsewhere(80, "the PDF is open in a viewer", MOUNTS, "a_file_that_is_held_stays_and_the_new_one_lies_beside_it", "tried again for two seconds, then kept as `2024-新.pdf`, `2024-新2.pdf`; “文件正被其他程序打开（多半是 PDF 阅读器）”; exit 3; the old file stays. The answers of Windows, 5 and 32, are put in its way by `output/faults.rs`; no Windows was at hand"),
     tried(81, "the target may not be written", &[
         pdf("read-only", &[OLD, ReadOnly("2024.pdf")], 3, &["写不了 2024.pdf：它是只读的", "已另写为 2024-新.pdf", "原来的文件没有改动"]).leaves(&["2024-新.pdf"]),
         pdf("read-only, and 2024-新.pdf is taken", &[OLD, ReadOnly("2024.pdf"), File("2024-新.pdf", b"mine")], 3, &["已另写为 2024-新2.pdf"]).leaves(&["2024-新2.pdf"]),
@@ -66,7 +67,7 @@ pub(super) const FAULTS: &[Fault] = &[
         script("a full standard output", &[], "$BIN check 2024.toml > /dev/full", 3, &["写不到标准输出：磁盘空间不足", "--output"]),
     ]),
     elsewhere(84, "the network drive goes away", OUTPUT, "a_fault_at_any_operation_leaves_the_old_file_or_the_new_one", "“网络位置没有响应”; exit 3; the old file stays"),
-    elsewhere(85, "a read-only medium", OUTPUT, "a_fault_at_any_operation_leaves_the_old_file_or_the_new_one", "“所在的磁盘是只读的”; exit 3; nothing is written"),
+    elsewhere(85, "a read-only medium", MOUNTS, "a_read_only_disk_is_told_before_the_work", "“所在的磁盘是只读的”; exit 3; nothing is written, and no work is done; at every later operation by `output/faults.rs`"),
     tried(86, "the output would take the place of an input", &[
         into("`pdf`: the report", &[], &["pdf", "2024.toml", "-o", "2024.toml"], 2, &["输出 2024.toml 就是要读的文件，没有写"]),
         into("`pdf`: by another way", &[], &["pdf", "2024.toml", "-o", "2024/../2024.toml"], 2, &["就是要读的文件，没有写"]),
@@ -124,7 +125,7 @@ pub(super) const FAULTS: &[Fault] = &[
         script("LANG=zh_CN.GBK", &[WRONG], "LC_ALL=zh_CN.GBK $BIN check 2024.toml", 1, &["总计填的是19"]),
     ]),
     tried(96, "no fonts on the machine", &[pdf("none is looked for: they are part of the program", &[], 0, &["已写出"])]),
-    outside(97, "a font of the user's", "the program takes its embedded fonts only"),
+    outside(97, "a font of the user's", "no option and no report names a font, and none of the machine is looked for (96); the embedded faces are held to their hashes by a test. Characters they lack: 14"),
     tried(98, "no memory", &[
         script("limits on the whole program, from too little on", &[OLD], "cp 2024.pdf kept; failed=0; for limit in 48000 50000 52000 54000 56000 60000 80000; do (ulimit -v $limit; exec $BIN pdf 2024.toml) 2>/dev/null && cp kept 2024.pdf || failed=$((failed+1)); cmp kept 2024.pdf || exit 9; done; rm -f kept report-cli-出错-*.txt; test $failed -gt 0 && echo 没有写成", 0, &["没有写成"]),
     ]),
@@ -141,9 +142,9 @@ pub(super) const FAULTS: &[Fault] = &[
         run("the same, `pdf --draft`", &[NEWER], &["pdf", "2024.toml", "--draft"], 2, &["newer-edition", "没有写 PDF"]),
         run("the same, `new --from`", &[NEWER], &["new", "2025", "--from", "2024.toml"], 2, &["的格式比本程序新，没有带入", "请升级 report-cli"]),
     ]),
-    outside(102, "an older form of report files", "there is one form so far; there is no `migrate`"),
-    outside(103, "a broken configuration file", "there is none: what matters stands in the report"),
-    outside(104, "the report in a PDF tampered with", "there is no `verify`"),
+    outside(102, "an older form of report files", "report files have had one form so far: there is none older to load or to bring up to date. Reports after the earlier edition of 2019 are read beside those of 2021"),
+    outside(103, "a broken configuration file", "the program reads no configuration: everything stands in the report or on the command line, so there is nothing for `--no-config` to leave out"),
+    outside(104, "the report in a PDF tampered with", "there is no `verify`; `extract` hands out what a PDF carries, whoever put it there, over no other file, and refuses names that lead out of the folder"),
 ];
 
 const LONG: &str = "年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年.pdf";

@@ -6,7 +6,7 @@ use super::{Fault, check, outside, pdf, run, tried};
 const GRANTED: &str = "[14,  2,  1,  0,  1,  0, 18]";
 const PROBLEMS: &str = "公开的深度还不够，下一年继续改进。";
 const LAWFUL: &str = "依法公开各类信息，";
-const MERGE: &str = "there is no `merge`";
+const MERGE: &str = "there is no `merge`: a report is of one agency, and several files are several reports, each by itself";
 /// More than 80 characters.
 const LONG: &str = "下一步将加强业务培训，完善答复文书的审核，定期通报检查情况，把政府信息公开列入年度考核，对工作滞后的单位进行约谈，并在政府网站公开整改结果，接受社会监督，让人民群众看得到、看得懂、能监督，不断提高公开的质量。";
 

@@ -12,6 +12,8 @@ mod help;
 mod html;
 mod input;
 mod json;
+#[cfg(target_os = "linux")]
+mod mounts;
 mod new;
 mod output;
 mod pdf;

@@ -13,7 +13,9 @@ pub(super) fn faults() -> String {
         + "# Faults\n\nWhat can go wrong, and what the program does then. Each row is made to happen \
            against the real program\nby a test, which holds the words, the exit code and every file \
            that is left: those that were there stay\nas they were, byte for byte, and none is new but \
-           those named. A number stays with its fault.\n\nExit codes: 0 clean, 1 findings, 2 an input \
+           those named. A number stays with its fault.\nWhat cannot be brought about \
+           from outside is put in the way of each operation instead; what is about a\ncommand there is \
+           not does not arise, and says so.\n\nExit codes: 0 clean, 1 findings, 2 an input \
            or the command line cannot be used, 3 an output could not be\nwritten, 4 a fault of the \
            program, 130 interrupted.\n\n";
     for section in SECTIONS {
@@ -46,7 +48,7 @@ fn rows(fault: &Fault, test: &str) -> Vec<[String; 7]> {
         Proof::Elsewhere(file, name, answer) => {
             let (_, name_of_file) = file.rsplit_once('/').unwrap_or(("", file));
             single(
-                "faults put in its way".to_owned(),
+                "a test of its own".to_owned(),
                 answer,
                 format!("[{name}]({}) in {name_of_file}", link(file)),
             )
