@@ -6,6 +6,7 @@ pub mod figure;
 pub mod folder;
 pub mod form;
 pub mod grid;
+pub mod hidden;
 pub mod nearest;
 pub mod number;
 pub mod prose;

@@ -1,6 +1,7 @@
 //! Characters that cannot be seen, or that reorder or hide others, written so that they can. It must
 //! not change any other.
 
+use report_core::hidden;
 use std::fmt::Write;
 
 /// A text with nothing hidden in it.
@@ -41,28 +42,13 @@ impl Visible {
     }
 }
 
-/// Controls but tab and line ends, zero-width and direction marks, fillers, private use: the renderer
+/// What nobody sees, and controls but tab and line ends, the byte order mark, private use: the renderer
 /// would show some of them as one sign, and others not at all.
 fn is_hidden(ch: char) -> bool {
     match ch {
         '\t' | '\n' => false,
-        '\u{ad}'
-        | '\u{61c}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{3164}'
-        | '\u{feff}'
-        | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e000}'..='\u{f8ff}'
-        | '\u{e0000}'..='\u{e0fff}' => true,
-        _ => ch.is_control(),
+        '\u{feff}' | '\u{e000}'..='\u{f8ff}' => true,
+        _ => ch.is_control() || hidden::is_hidden(ch),
     }
 }
 
