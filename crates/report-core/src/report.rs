@@ -1,5 +1,9 @@
 //! What a report says: the model every other crate reads. It must not check, format or lay out.
 
+mod cells;
+
+pub use cells::Cells;
+
 use crate::form::{Edition, Form};
 use crate::number::Quantity;
 use crate::prose::Prose;
@@ -221,7 +225,7 @@ pub struct Report {
     /// The parts that are present, in printed order.
     pub sections: Vec<Section>,
     /// The statutory tables' cells that are present.
-    pub cells: BTreeMap<Cell, Spanned<Quantity>>,
+    pub cells: Cells,
     /// Where each row that is present stands in the file, key and values together.
     pub rows: BTreeMap<(TableKey, RowKey), Span>,
     /// Findings known and accepted.
@@ -240,7 +244,7 @@ impl Report {
             document: Document::default(),
             contact: Contact::default(),
             sections: Vec::new(),
-            cells: BTreeMap::new(),
+            cells: Cells::new(),
             rows: BTreeMap::new(),
             expectations: Vec::new(),
         }

@@ -2,7 +2,7 @@
 //! that knows nothing of the forms' sums; and findings as text.
 
 use crate::{Checked, check};
-use report_core::report::{Agency, Contact, Document, Expectation};
+use report_core::report::{Agency, Cells, Contact, Document, Expectation};
 use report_core::source::FileId;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Decimal, Diagnostic, Edition, Quantity, Report, Span, Spanned};
@@ -33,7 +33,7 @@ pub(crate) fn empty(edition: Edition) -> Report {
         document: Document::default(),
         contact: Contact { phone: Some(Spanned::default()), ..Contact::default() },
         sections: Vec::new(),
-        cells: BTreeMap::new(),
+        cells: Cells::new(),
         rows: BTreeMap::new(),
         expectations: Vec::new(),
     }

@@ -28,6 +28,9 @@ pub(super) fn quantity(
 ) -> Option<Spanned<Quantity>> {
     let place = || form.place(at);
     let span = cx.span(value.span());
+    if let Some(quantity) = plain_count(value, measure) {
+        return Some(Spanned::new(quantity, span));
+    }
     let read = match value.get_ref() {
         DeValue::String(text) => Quantity::parse(text).map_err(|why| unreadable(why, text)),
         DeValue::Integer(number) => integer(number).map(|value| bare(value, measure)),
@@ -53,6 +56,14 @@ pub(super) fn quantity(
         None => found,
     });
     None
+}
+
+/// What nearly every cell is: a count in plain digits, of which nothing has to be checked.
+fn plain_count(value: &Value<'_>, measure: Measure) -> Option<Quantity> {
+    let number = value.get_ref().as_integer().filter(|number| number.radix() == 10)?;
+    let count = number.as_str().parse::<u64>().ok().filter(|count| *count <= LIMIT.unsigned_abs());
+    let count = count.filter(|_| measure == Measure::Count)?;
+    Some(Quantity::plain(count.to_string(), count.into()))
 }
 
 /// Why a cell is refused.

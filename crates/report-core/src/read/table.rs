@@ -7,9 +7,8 @@ use super::faults;
 use super::keys::{self, Known};
 use super::value::{Group, Value, unknown_key};
 use crate::form::{Block, Edition, Form, Table};
-use crate::number::Quantity;
-use crate::report::{Cell, Place};
-use crate::source::{Span, Spanned};
+use crate::report::{self, Cell, Place};
+use crate::source::Span;
 use crate::vocab::{RowKey, TableKey};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
@@ -18,7 +17,7 @@ use toml::de::{DeTable, DeValue};
 #[derive(Default)]
 pub(super) struct Cells {
     /// The cells that are present.
-    pub(super) cells: BTreeMap<Cell, Spanned<Quantity>>,
+    pub(super) cells: report::Cells,
     /// Where the rows that are present stand, key and values together.
     pub(super) rows: BTreeMap<(TableKey, RowKey), Span>,
 }

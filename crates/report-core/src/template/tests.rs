@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::number::{Decimal, Quantity};
-use crate::report::{Cell, Document};
+use crate::report::{Cell, Cells, Document};
 use crate::source::Span;
 use crate::vocab::{ColumnKey, RowKey};
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ fn quantity(value: i64) -> Spanned<Quantity> {
     Spanned::new(quantity, Span::default())
 }
 
-fn last_year(edition: Edition, cells: BTreeMap<Cell, Spanned<Quantity>>) -> Report {
+fn last_year(edition: Edition, cells: Cells) -> Report {
     let text = |text: &str| Spanned::new(text.to_owned(), Span::default());
     let agency =
         Agency { name: text(NAME), kind: AgencyKind::Department, issuer: Some(text("办公室")) };
@@ -127,7 +127,7 @@ fn pending_requests_carry_in_every_column() {
         let cell = Cell { table: TableKey::Requests, row: RowKey::PendingAtEnd, column };
         (cell, quantity(value))
     });
-    let cells: BTreeMap<_, _> =
+    let cells: Cells =
         cells.filter(|(cell, _)| Edition::Trial2019.form().contains(*cell)).collect();
     let expected: Vec<String> = {
         let block = &Edition::Trial2019.form().table(TableKey::Requests).blocks[0];
@@ -155,7 +155,7 @@ fn last_year_s_items_and_their_change_carry_in_the_trial_edition() {
         of(RowKey::AdministrativeFees, 21, -8),
         of(RowKey::Penalties, 3, -8),
     ];
-    let mut cells: BTreeMap<_, _> = cells.into_iter().flatten().collect();
+    let mut cells: Cells = cells.into_iter().flatten().collect();
     let blank = Spanned::new(Quantity::default(), Span::default());
     cells.insert(cell(RowKey::CompulsoryMeasures, ColumnKey::PreviousItems), quantity(7));
     cells.insert(cell(RowKey::CompulsoryMeasures, ColumnKey::Change), blank);
@@ -180,7 +180,7 @@ fn only_a_whole_sum_carries() {
             (at, Spanned::new(quantity, Span::default()))
         };
         let cells = [(ColumnKey::PreviousItems, items), (ColumnKey::Change, change)].map(of);
-        let report = last_year(Edition::Trial2019, BTreeMap::from(cells));
+        let report = last_year(Edition::Trial2019, Cells::from_iter(cells));
         let rows = rows(&carried(Edition::Trial2019, 2020, &report, Some("2019.toml")));
         rows["proactive_disclosure.licensing"][0].clone()
     };
@@ -191,7 +191,7 @@ fn only_a_whole_sum_carries() {
 
 #[test]
 fn agency_and_contact_carry_too() {
-    let report = last_year(Edition::Trial2019, BTreeMap::new());
+    let report = last_year(Edition::Trial2019, Cells::new());
     let text = carried(Edition::Trial2019, 2020, &report, Some("去年/2019.toml"));
     let table = parsed(&text);
     let mut found = BTreeMap::new();
