@@ -213,15 +213,18 @@ impl Prose {
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    push_plain(inlines, &mut text);
+    push_plain_text(inlines, &mut text);
     text
 }
 
-fn push_plain(inlines: &[Inline], text: &mut String) {
+/// Adds the text of inlines, as [`plain_text`] gives it, to a text.
+pub fn push_plain_text(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(piece) => text.push_str(&piece.value),
-            Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => push_plain(inner, text),
+            Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => {
+                push_plain_text(inner, text);
+            }
             Inline::Figure(figure) => text.push_str(&figure.text),
             Inline::Reference(reference) => text.push_str(&reference.text),
         }

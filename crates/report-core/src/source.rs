@@ -1,7 +1,7 @@
 //! Where text came from: files, spans in them, and lines. It must not read any file itself.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Names one file among [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,25 +85,44 @@ impl fmt::Display for Position {
     }
 }
 
-/// One text with its name and the starts of its lines.
+/// The bytes at the beginning of a text whose lines are counted each time.
+const HEAD: usize = 2048;
+
+/// One text with its name, and the starts of its lines as soon as they are asked for.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     name: String,
     text: Arc<str>,
-    line_starts: Vec<u32>,
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
-    /// Indexes the lines of a text. `name` is only shown, never opened.
+    /// A text and its name, which is only shown, never opened.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        let text = text.into();
-        let after_newline = text.match_indices('\n').map(|(at, _)| at + 1);
-        let line_starts = std::iter::once(0)
-            .chain(after_newline)
-            .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
-            .collect();
-        Self { name: name.into(), text, line_starts }
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let after = memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1);
+            let starts = std::iter::once(0).chain(after);
+            starts.map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect()
+        })
+    }
+
+    /// How many lines begin before a byte or with it, and where the last of them begins.
+    fn line(&self, byte: usize) -> (usize, usize) {
+        // Many a report has one finding, in its head: no list of all lines is made for that.
+        if byte < HEAD && self.line_starts.get().is_none() {
+            let before = self.text.as_bytes().get(..byte).unwrap_or_default();
+            let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+            return (1 + memchr::memchr_iter(b'\n', before).count(), start);
+        }
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start as usize <= byte);
+        let start = line.checked_sub(1).and_then(|index| starts.get(index));
+        (line, start.copied().unwrap_or_default() as usize)
     }
 
     /// The name shown to a reader.
@@ -138,15 +157,12 @@ impl SourceFile {
         while !self.text.is_char_boundary(at) {
             at -= 1;
         }
-        let byte = u32::try_from(at).unwrap_or(u32::MAX);
-        let line = self.line_starts.partition_point(|start| *start <= byte);
-        let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index));
-        let start = start.copied().unwrap_or_default() as usize;
+        let (line, start) = self.line(at);
         let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
         Position {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),
-            byte,
+            byte: u32::try_from(at).unwrap_or(u32::MAX),
         }
     }
 }

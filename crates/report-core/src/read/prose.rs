@@ -21,6 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::prose::{Block, Inline, Paragraph, Prose};
 use crate::report::Report;
 use crate::vocab::SectionKey;
+use memchr::{memchr, memchr_iter};
 use numbering::Numbers;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -246,23 +247,28 @@ impl<'t> Writer<'_, '_, 't> {
 /// The lines of a text without their ends and without blanks at either side.
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::with_capacity(text.len() / 128 + 1);
+    let has_returns = memchr(b'\r', text.as_bytes()).is_some();
     let mut start = usize::from(text.starts_with('\u{feff}')) * '\u{feff}'.len_utf8();
-    for line in text.get(start..).unwrap_or_default().split('\n') {
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = text.get(start..end).filter(|_| has_returns).unwrap_or_default();
+        let last = end - usize::from(line.ends_with('\r'));
         // Old Macintosh texts end their lines with a lone carriage return.
-        for part in line.strip_suffix('\r').unwrap_or(line).split('\r') {
-            lines.push(trimmed(text, start..start + part.len()));
-            start += part.len() + 1;
+        let returns = line.match_indices('\r').map(|(at, _)| end - line.len() + at);
+        for at in returns.filter(|at| *at < last) {
+            lines.push(trimmed(text, start..at));
+            start = at + 1;
         }
-        start += usize::from(line.ends_with('\r'));
+        lines.push(trimmed(text, start..last));
+        start = end + 1;
     }
     lines
 }
 
 /// A range without blanks at either side.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let content = text.get(range.clone()).unwrap_or_default();
-    let start = range.end - content.trim_start().len();
-    start..start + content.trim().len()
+    let content = text.get(range.clone()).unwrap_or_default().trim_start();
+    let start = range.end - content.len();
+    start..start + content.trim_end().len()
 }
 
 /// The mark of a fence and what follows it.

@@ -5,6 +5,7 @@ use super::Writer;
 use super::markup;
 use super::picture::RawPicture;
 use crate::prose::Inline;
+use memchr::{memchr, memchr2, memchr3};
 use std::ops::Range;
 
 impl Writer<'_, '_, '_> {
@@ -91,25 +92,12 @@ const BRACE: u8 = 1;
 /// A character that may be markup.
 const MARKUP: u8 = 2;
 
-/// What each byte may be; nothing for those of plain text.
-const KINDS: [u8; 256] = kinds();
-
-const fn kinds() -> [u8; 256] {
-    let mut kinds = [0; 256];
-    let mut braces = b"{}".as_slice();
-    while let [byte, rest @ ..] = braces {
-        kinds[*byte as usize] = BRACE;
-        braces = rest;
-    }
-    let mut markup = b"\\*_[<&`".as_slice();
-    while let [byte, rest @ ..] = markup {
-        kinds[*byte as usize] = MARKUP;
-        markup = rest;
-    }
-    kinds
-}
-
-/// Which kinds of special characters a text has: without branches, for nearly every text has none.
+/// Which kinds of special characters a text has: nearly every text has none.
 fn specials(text: &str) -> u8 {
-    text.bytes().fold(0, |found, byte| found | KINDS[usize::from(byte)])
+    let bytes = text.as_bytes();
+    let markup = memchr3(b'\\', b'*', b'_', bytes).is_some()
+        || memchr3(b'[', b'<', b'&', bytes).is_some()
+        || memchr(b'`', bytes).is_some();
+    let brace = memchr2(b'{', b'}', bytes).is_some();
+    (u8::from(brace) * BRACE) | (u8::from(markup) * MARKUP)
 }
