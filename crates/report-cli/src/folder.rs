@@ -81,8 +81,7 @@ impl Folder for DiskFolder {
         let real = self.resolve(path)?;
         crash::also(&real);
         let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
-        let bytes: Arc<[u8]> =
-            read_limited(file, LIMIT).map_err(|error| unreadable(&error))?.into();
+        let bytes: Arc<[u8]> = read_file(file, LIMIT).map_err(|error| unreadable(&error))?.into();
         self.files().insert(path.to_owned(), Arc::clone(&bytes));
         Ok(bytes)
     }
@@ -104,10 +103,27 @@ pub(crate) fn parent(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// At most one byte more than the limit, however long the file is or grows.
-pub(crate) fn read_limited(file: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes)?;
+/// The bytes of a file, but at most one more than the limit.
+pub(crate) fn read_file(file: fs::File, limit: u64) -> io::Result<Vec<u8>> {
+    let size = file.metadata().map_or(0, |about| about.len());
+    read_limited(file, size, limit)
+}
+
+/// At most one byte more than the limit, however long the file is or grows; `size` is what it is said to
+/// have, and takes two calls to the system.
+pub(crate) fn read_limited(mut file: impl Read, size: u64, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; usize::try_from(size.min(limit)).unwrap_or_default()];
+    let mut read = 0;
+    while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(more) => read += more,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bytes.truncate(read);
+    file.take((limit + 1).saturating_sub(read as u64)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

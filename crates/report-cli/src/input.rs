@@ -7,7 +7,7 @@ mod style;
 
 use crate::crash;
 use crate::fault::{Fault, reason};
-use crate::folder::{self, read_limited};
+use crate::folder::{self, read_file, read_limited};
 use decode::{Decoded, Note, decode};
 use report_core::read::FILE_LIMIT;
 use std::collections::BTreeSet;
@@ -56,9 +56,9 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
     crash::begin(path);
     let most = limit as u64;
     let bytes = if is_standard_input(path) {
-        read_limited(io::stdin().lock(), most)
+        read_limited(io::stdin().lock(), 0, most)
     } else {
-        fs::File::open(path).and_then(|file| read_limited(file, most))
+        fs::File::open(path).and_then(|file| read_file(file, most))
     };
     let bytes = bytes.map_err(|error| unreadable(path, &error))?;
     if bytes.len() > limit {

@@ -2,7 +2,9 @@
 //! UTF-8. What is no text is named. It must not know whose bytes they are.
 
 use super::garbled;
-use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr;
+use memchr::memmem;
 use report_core::read::faults::{self, Fault as Rule};
 use report_core::{Diagnostic, FileId, Span};
 use std::fmt::Write as _;
@@ -128,7 +130,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
         Some(encoding) => (strict(encoding, bytes)?, Some("UTF-16 编码（记事本的“Unicode”）")),
         None => eight_bit(bytes)?,
     };
-    if text.contains('\0') {
+    // Neither UTF-8 nor GB18030 has a zero byte that is not this character.
+    if encoding.is_some() && text.contains('\0') {
         return Err(NotText::Binary);
     }
     Ok(tidied(text, encoding))
@@ -142,9 +145,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         [0xFE, 0xFF, ..] => return Some(UTF_16BE),
         _ => {}
     }
-    if !bytes.contains(&0) {
-        return None;
-    }
+    memchr(0, bytes)?;
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     match (zeros(0), zeros(1)) {
         (even, odd) if odd * 8 > bytes.len() && odd > even * 8 => Some(UTF_16LE),
@@ -185,12 +186,13 @@ fn broken(bytes: &[u8], at: usize, line_feed: &[u8]) -> NotText {
 
 /// UTF-8, or GB18030 with its name.
 fn eight_bit(bytes: &[u8]) -> Result<(String, Option<&'static str>), NotText> {
-    if bytes.contains(&0) {
+    if memchr(0, bytes).is_some() {
         return Err(NotText::Binary);
     }
     let unmarked = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
-    if let Ok(text) = str::from_utf8(unmarked) {
-        return Ok((text.to_owned(), None));
+    // Half the time the standard library takes over Chinese text.
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(unmarked) {
+        return Ok((text.into_owned(), None));
     }
     let bytes = &with_line_feeds(bytes);
     let (mut utf_8, mut others, mut broken_line, mut at) = (false, Vec::new(), None, 0);
@@ -242,7 +244,8 @@ fn tidied(mut text: String, encoding: Option<&'static str>) -> Decoded {
         notes.push(Note::new(faults::OTHER_ENCODING, 0..0, message, SAVE_AS));
     }
     // Nearly no file has a carriage return; the one that has may have it at every line's end.
-    let ended = if text.contains('\r') { with_line_feeds(text.as_bytes()) } else { Vec::new() };
+    let has_returns = memchr(b'\r', text.as_bytes()).is_some();
+    let ended = if has_returns { with_line_feeds(text.as_bytes()) } else { Vec::new() };
     if let Some(at) = text.bytes().zip(&ended).position(|(old, new)| old != *new) {
         let message = "换行只有回车符（CR），已按换行读取".to_owned();
         let help = "用记事本另存一次，换行就会写全";
@@ -255,8 +258,8 @@ fn tidied(mut text: String, encoding: Option<&'static str>) -> Decoded {
         notes.push(Note::new(faults::END_OF_FILE_CHARACTER, end..end, message, ""));
         text.truncate(end);
     }
-    // Nearly no text has one, and a text is searched for a string faster than for a character.
-    if text.contains("\u{feff}") {
+    // Nearly no text has one, and bytes are searched faster than characters.
+    if memmem::find(text.as_bytes(), UTF_8_MARK).is_some() {
         notes.extend(text.match_indices(MARK).map(|(at, mark)| stray_mark(at..at + mark.len())));
     }
     notes.extend(garbled::notes(&text));

@@ -2,6 +2,7 @@
 
 use super::decode::Note;
 use encoding_rs::GBK;
+use memchr::memmem;
 use report_core::read::faults::GARBLED_TEXT;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -24,16 +25,19 @@ const SHORTEST_BYTES: usize = SHORTEST * 2;
 
 /// A note for the first garbled place of each line.
 ///
-/// Every file is read through here, and nearly none is garbled: a line is looked at closely only where a
-/// character of it could begin such a place.
+/// Every file is read through here, and nearly none is garbled: a text is looked at closely only where
+/// such a place may begin.
 pub(super) fn notes(text: &str) -> Vec<Note> {
+    if !may_be_garbled(text) {
+        return Vec::new();
+    }
     let mut start = 0;
     let lines = text.split_inclusive('\n').map(|line| {
         let at = start;
         start += line.len();
         (at, line)
     });
-    let found = lines.filter(|(_, line)| line.chars().any(is_suspect)).filter_map(|(at, line)| {
+    let found = lines.filter(|(_, line)| may_be_garbled(line)).filter_map(|(at, line)| {
         let range = leftover(line).or_else(|| misread(line))?;
         let shown = line.get(range.clone()).unwrap_or_default();
         let message = format!("疑似乱码“{shown}”");
@@ -43,13 +47,55 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     found.take(LIMIT).collect()
 }
 
+/// Whether a text may have a leftover, or a run of Chinese characters that may be misread: its first
+/// tells.
+fn may_be_garbled(text: &str) -> bool {
+    // What begins with another leftover is found with it.
+    static SHORTEST: LazyLock<Vec<memmem::Finder<'_>>> = LazyLock::new(|| {
+        let longer = |left: &&&str| LEFTOVERS.iter().any(|it| it != *left && left.starts_with(it));
+        LEFTOVERS.iter().filter(|left| !longer(left)).map(memmem::Finder::new).collect()
+    });
+    SHORTEST.iter().any(|left| left.find(text.as_bytes()).is_some())
+        || may_be_misread(text.as_bytes())
+}
+
+/// Whether a run of Chinese characters may begin with one a garbled place begins with. Within a run, the
+/// first of three bytes tells that it goes on, but for 0xE4, which also begins rarer characters.
+fn may_be_misread(bytes: &[u8]) -> bool {
+    let firsts = &*FIRSTS;
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        if !matches!(first, 0xe4..=0xe9) {
+            at += if *first < 0xe0 { 1 } else { 3 };
+            continue;
+        }
+        if let Some([first, second, third]) = bytes.get(at..at + 3)
+            && let Some(index) = han(*first, *second, *third)
+            && firsts.get(index).copied().unwrap_or(false)
+        {
+            return true;
+        }
+        at += 3;
+        while let Some(0xe5..=0xe9) = bytes.get(at) {
+            at += 3;
+        }
+    }
+    false
+}
+
+/// Which Chinese character three bytes of UTF-8 are, counted from the first; nothing before it.
+const fn han(first: u8, second: u8, third: u8) -> Option<usize> {
+    let code =
+        ((first as usize & 0xf) << 12) | ((second as usize & 0x3f) << 6) | (third as usize & 0x3f);
+    code.checked_sub(FIRST_HAN)
+}
+
+static FIRSTS: LazyLock<Vec<bool>> = LazyLock::new(firsts);
+
 /// Whether a place that is garbled may begin with this character.
 fn is_suspect(ch: char) -> bool {
-    static FIRSTS: LazyLock<Vec<bool>> = LazyLock::new(firsts);
-    match (ch as usize).checked_sub(FIRST_HAN) {
-        Some(index) => FIRSTS.get(index).copied().unwrap_or(ch == char::REPLACEMENT_CHARACTER),
-        None => false,
-    }
+    let index = (ch as usize).checked_sub(FIRST_HAN);
+    index.is_some_and(|index| FIRSTS.get(index).copied().unwrap_or(false))
 }
 
 /// For each Chinese character, whether its two bytes in GBK are the first two of a character of UTF-8, or

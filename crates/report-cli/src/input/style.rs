@@ -1,6 +1,8 @@
 //! Texts in another file format than TOML, or nested beyond any report: told before they are read as
 //! TOML, which would find a fault in every line. It must not judge TOML itself.
 
+use memchr::memchr_iter;
+
 /// Nesting no report comes near; the parser gives up long before.
 const DEEPEST: usize = 1000;
 
@@ -9,7 +11,7 @@ const LINES: usize = 3;
 
 /// What a text is that is not TOML, in words that follow its file's name, and what to do.
 pub(super) fn foreign(text: &str) -> Option<(String, &'static str)> {
-    if let Some(line) = text.lines().position(is_too_deep) {
+    if let Some(line) = deep_line(text) {
         let help = "年报文件最多只需三层，请核对括号和点号";
         return Some((format!("第 {} 行嵌套层数过多，没有读", line + 1), help));
     }
@@ -17,6 +19,13 @@ pub(super) fn foreign(text: &str) -> Option<(String, &'static str)> {
     let (name, _) = styles.into_iter().find(|(_, is_style)| is_style(text))?;
     let help = "年报文件是 TOML 格式；可用 report-cli new 生成一份空白年报，再把内容填进去";
     Some((format!("是 {name} 格式，不是 TOML 格式"), help))
+}
+
+/// The first line that is too deep, from 0. Nearly no text has signs enough for one.
+fn deep_line(text: &str) -> Option<usize> {
+    let count = |sign| memchr_iter(sign, text.as_bytes()).count();
+    let may_be = count(b'[') + count(b'{') >= DEEPEST || count(b'.') + 1 >= DEEPEST;
+    if may_be { text.lines().position(is_too_deep) } else { None }
 }
 
 /// More brackets opened than closed, or more parts in a dotted key, than anything but an attack has.
@@ -58,21 +67,21 @@ fn is_yaml(text: &str) -> bool {
             is_word(key.trim_matches('"')) && (value.is_empty() || value.starts_with(' '))
         })
     };
-    let speaking = lines().filter(|line| item(line) || pair(line)).count();
     let header = |line: &str| line.starts_with('[') && line.ends_with(']');
+    // The first line of a TOML file tells already.
     let toml = lines().any(|line| assigned(line).is_some() || header(line));
-    speaking >= LINES && !toml
+    !toml && lines().filter(|line| item(line) || pair(line)).count() >= LINES
 }
 
 /// Comments after semicolons, or values of text, and no quote anywhere.
 fn is_ini(text: &str) -> bool {
     let headed = lines(text).any(|line| line.starts_with('['));
-    let comment = lines(text).any(|line| line.starts_with(';'));
+    let comment = || lines(text).any(|line| line.starts_with(';'));
     let quoted = text.contains(['"', '\'', '“']);
     let word =
         |value: &str| value.starts_with(char::is_alphabetic) && !matches!(value, "true" | "false");
     let values = lines(text).filter_map(assigned).filter(|(_, value)| word(value.trim()));
-    headed && !quoted && (comment || values.count() >= LINES)
+    headed && !quoted && (comment() || values.count() >= LINES)
 }
 
 /// A key and its value.
