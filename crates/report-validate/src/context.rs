@@ -5,7 +5,6 @@ use crate::blank::{self, BlankTotal};
 use crate::mention::claim::{self, Claim};
 use crate::mention::lexicon::Lexicon;
 use crate::passage::{self, Passage};
-use report_core::report::Section;
 use report_core::vocab::{RowKey, SectionKey, TableKey};
 use report_core::{Cell, Decimal, Edition, Form, Quantity, Report, Span, Spanned};
 use std::cell::OnceCell;
@@ -22,7 +21,8 @@ pub struct Context<'a> {
     pub previous: Option<&'a Report>,
     blank_totals: BTreeMap<Cell, BlankTotal>,
     passages: Vec<Passage>,
-    texts: OnceCell<BTreeMap<SectionKey, String>>,
+    /// In the order of [`SectionKey::ALL`].
+    texts: [OnceCell<String>; SectionKey::ALL.len()],
     lexicon: OnceCell<Lexicon>,
     claims: OnceCell<Vec<Claim>>,
 }
@@ -37,7 +37,7 @@ impl<'a> Context<'a> {
             previous: report.previous_report(),
             blank_totals: blank::blank_totals(report),
             passages: passage::passages(report),
-            texts: OnceCell::new(),
+            texts: [const { OnceCell::new() }; SectionKey::ALL.len()],
             lexicon: OnceCell::new(),
             claims: OnceCell::new(),
         }
@@ -82,23 +82,32 @@ impl<'a> Context<'a> {
     /// Everything a part says, a line for each block; empty where the report lacks the part.
     #[must_use]
     pub fn text(&self, section: SectionKey) -> &str {
-        let text = |own: &Section| (own.key, passage::whole_text(&own.prose));
-        let texts = self.texts.get_or_init(|| self.report.sections.iter().map(text).collect());
-        texts.get(&section).map_or("", String::as_str)
+        let Some((own, text)) = self.report.section(section).zip(self.texts.get(section as usize))
+        else {
+            return "";
+        };
+        text.get_or_init(|| passage::whole_text(&own.prose))
     }
 
     /// Whether any part says one of the words.
     #[must_use]
     pub fn says(&self, words: &[&str]) -> bool {
-        let texts = SectionKey::ALL.iter().map(|section| self.text(*section));
-        texts.into_iter().any(|text| words.iter().any(|word| text.contains(word)))
+        // Most words stand in a paragraph, if anywhere.
+        let in_passage = |passage: &Passage| words.iter().any(|word| passage.says(word));
+        let mut texts = SectionKey::ALL.iter().map(|section| self.text(*section));
+        self.passages.iter().any(in_passage)
+            || texts.any(|text| words.iter().any(|word| text.contains(word)))
     }
 
     /// Whether a part still holds the form's own prompt.
     #[must_use]
     pub fn is_unfilled(&self, section: SectionKey) -> bool {
-        let prompt = self.form.section(section).and_then(|own| own.prompt);
-        prompt.is_some_and(|prompt| bare(self.text(section)) == bare(prompt))
+        let Some(prompt) = self.form.section(section).and_then(|own| own.prompt) else {
+            return false;
+        };
+        let mut own = self.passages.iter().filter(|passage| passage.section == section);
+        let is_longer = own.any(|passage| bare(&passage.text).len() > bare(prompt).len());
+        !is_longer && bare(self.text(section)) == bare(prompt)
     }
 
     /// Where an absence in a part is pointed at: its header.

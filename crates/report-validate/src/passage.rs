@@ -2,11 +2,12 @@
 //! filled in. It must not understand what the text says.
 
 use crate::mention::counted::Counted;
-use report_core::prose::{Block, Inline, Prose};
+use report_core::prose::{Block, Inline, Prose, push_plain_text};
 use report_core::vocab::SectionKey;
 use report_core::{Report, Span};
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One paragraph's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(crate) struct Passage {
     /// The part it stands in.
     pub(crate) section: SectionKey,
     /// The headings above it, outermost first.
-    pub(crate) headings: Vec<String>,
+    pub(crate) headings: Rc<[String]>,
     /// The text as a reader sees it.
     pub(crate) text: String,
     pieces: Vec<Piece>,
@@ -47,6 +48,11 @@ impl Passage {
     /// What there is in the text, taken apart once.
     pub(crate) fn counted(&self) -> &Counted {
         self.counted.get_or_init(|| Counted::of(&self.text))
+    }
+
+    /// Whether the text has a word.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        self.counted().says(&self.text, word)
     }
 
     /// The place of the whole passage.
@@ -117,7 +123,9 @@ pub(crate) fn whole_text(prose: &Prose) -> String {
                 cells.map(Vec::as_slice).collect()
             }
         };
-        text.extend(lines.into_iter().map(report_core::prose::plain_text));
+        for inlines in lines {
+            push_plain_text(inlines, &mut text);
+        }
         text.push('\n');
     }
     text
@@ -131,12 +139,14 @@ pub(crate) fn passages(report: &Report) -> Vec<Passage> {
 
 fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
     let mut headings: Vec<(report_core::prose::Level, String)> = Vec::new();
-    let mut passages = Vec::new();
+    let mut passages = Vec::with_capacity(prose.blocks.len());
+    let mut above: Rc<[String]> = Rc::default();
     for block in &prose.blocks {
         let inlines = match block {
             Block::Heading(heading) => {
                 headings.retain(|(level, _)| *level < heading.level);
                 headings.push((heading.level, report_core::prose::plain_text(&heading.inlines)));
+                above = headings.iter().map(|(_, text)| text.clone()).collect();
                 match &heading.run_in {
                     Some(run_in) => run_in,
                     None => continue,
@@ -145,13 +155,25 @@ fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
             Block::Paragraph(paragraph) => &paragraph.inlines,
             Block::Picture(_) | Block::Chart(_) | Block::Table(_) => continue,
         };
-        let headings = headings.iter().map(|(_, text)| text.clone()).collect();
-        let (text, pieces, counted) = (String::new(), Vec::new(), OnceCell::new());
-        let mut passage = Passage { section, headings, text, pieces, counted };
+        let text = String::with_capacity(inlines.iter().map(length).sum());
+        let (headings, pieces) = (Rc::clone(&above), Vec::with_capacity(inlines.len()));
+        let mut passage = Passage { section, headings, text, pieces, counted: OnceCell::new() };
         passage.push(inlines);
         passages.push(passage);
     }
     passages
+}
+
+/// About how long the text of an inline is, in bytes.
+fn length(inline: &Inline) -> usize {
+    match inline {
+        Inline::Text(piece) => piece.value.len(),
+        Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => {
+            inner.iter().map(length).sum()
+        }
+        Inline::Figure(figure) => figure.text.len(),
+        Inline::Reference(reference) => reference.text.len(),
+    }
 }
 
 #[cfg(test)]
@@ -170,7 +192,7 @@ mod tests {
         let passages = passages(&reading.report);
         let [passage] = &passages[..] else { panic!("{passages:?}") };
         assert_eq!(
-            (passage.text.as_str(), passage.headings.as_slice()),
+            (passage.text.as_str(), &*passage.headings),
             ("共两项2件。", &["标题".to_owned()][..])
         );
         let slice = |part: &str| {

@@ -135,7 +135,7 @@ impl Reader<'_> {
         self.topic = if named { Topic::Requests } else { Topic::Unknown };
         self.cases.clear();
         let text = &passage.text;
-        let Counted { sentences, brackets, quantities, .. } = passage.counted();
+        let Counted { sentences, brackets, quantities, numbers, .. } = passage.counted();
         let mut claims = Vec::new();
         for sentence in sentences {
             let mut from = sentence.start;
@@ -143,7 +143,7 @@ impl Reader<'_> {
             for quantity in quantities.iter().filter(|q| sentence.contains(&q.range.start)) {
                 let level = innermost(brackets, quantity.range.start);
                 let start = from.max(level.map_or(sentence.start, |level| level.start));
-                let place = Place { text, sentence, start, quantity };
+                let place = Place { text, sentence, start, quantity, numbers };
                 claims.extend(self.claim(&place).map(|(table, readings, range)| Claim {
                     passage: index,
                     quantity: quantity.clone(),

@@ -1,8 +1,9 @@
 //! A text taken apart once, for everything that looks for numbers in it. It must not understand words.
 
+use super::characters::Characters;
 use super::number::{Kind, Number, numbers_among};
 use super::quantity::{Quantity, quantities};
-use super::sentence::{brackets, marks, sentences};
+use super::sentence::{brackets, is_mark, sentences};
 use std::ops::Range;
 
 /// What there is in a text, each in order.
@@ -16,15 +17,29 @@ pub(crate) struct Counted {
     pub(crate) numbers: Vec<Number>,
     /// Every counted thing.
     pub(crate) quantities: Vec<Quantity>,
+    /// Every character.
+    characters: Characters,
 }
 
 impl Counted {
     /// Takes a text apart.
     pub(crate) fn of(text: &str) -> Self {
-        let marks: Vec<_> = marks(text).collect();
+        let mut marks = Vec::with_capacity(text.len() / 16);
+        let take = |at, ch| {
+            if is_mark(ch) {
+                marks.push((at, ch));
+            }
+        };
+        let characters = Characters::of(text, take);
         let numbers = numbers_among(text, marks.iter().copied());
         let quantities = quantities(text, &numbers);
-        Self { sentences: sentences(text, &marks), brackets: brackets(&marks), numbers, quantities }
+        let (sentences, brackets) = (sentences(text, &marks), brackets(&marks));
+        Self { sentences, brackets, numbers, quantities, characters }
+    }
+
+    /// Whether the text taken apart, which is `text`, has a word.
+    pub(crate) fn says(&self, text: &str, word: &str) -> bool {
+        self.characters.may_spell(word) && text.contains(word)
     }
 
     /// The percentages.

@@ -1,7 +1,8 @@
 //! Numbers in running text, with what tells a count from a date, an ordinal or a telephone number.
 //! It must not know units or what is counted.
 
-use super::sentence::{Mark, marks};
+use super::sentence::Mark;
+use super::word;
 use report_core::Decimal;
 use std::ops::Range;
 
@@ -40,10 +41,10 @@ pub(crate) const VAGUE_AFTER: [&str; 7] = ["余", "多", "左右", "以上", "�
 
 /// Every number written in Arabic digits, in order.
 pub(crate) fn numbers(text: &str) -> Vec<Number> {
-    numbers_among(text, marks(text))
+    numbers_among(text, text.char_indices())
 }
 
-/// The same, where the text's marks are known.
+/// The same, where the text's digits are known to be among some marks.
 pub(crate) fn numbers_among(text: &str, marks: impl Iterator<Item = Mark>) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     for (at, _) in marks.filter(|(_, ch)| digit(*ch).is_some()) {
@@ -65,61 +66,96 @@ fn digit(ch: char) -> Option<u32> {
 
 fn number(text: &str, start: usize) -> Number {
     let rest = text.get(start..).unwrap_or_default();
-    let (length, digits) = digits(rest);
-    let decimals = digits.split_once('.').map_or(0, |(_, after)| after.len());
-    let parsed = digits.parse::<Decimal>().unwrap_or_default();
+    let digits = digits(rest);
     let before = text.get(..start).unwrap_or_default();
-    let after = rest.get(length..).unwrap_or_default();
+    let after = rest.get(digits.length..).unwrap_or_default();
     let (scale, scaled) = scale(after);
-    let value = parsed.checked_mul(scale).map_or(parsed, |value| value.normalize());
-    let approximate = scaled > 0
-        || VAGUE_BEFORE.iter().any(|word| before.ends_with(word))
-        || VAGUE_AFTER.iter().any(|word| after.starts_with(word));
+    let value = match scale {
+        Some(scale) => digits.value.checked_mul(scale).map_or(digits.value, |it| it.normalize()),
+        None => digits.value.normalize(),
+    };
+    let approximate = scaled > 0 || word::end(before, &VAGUE_BEFORE) || is_vague(after);
     Number {
-        range: start..start + length + scaled,
+        range: start..start + digits.length + scaled,
         value,
-        decimals: u32::try_from(decimals).unwrap_or(u32::MAX),
-        kind: kind(before, &digits, after),
+        decimals: u32::try_from(digits.decimals).unwrap_or(u32::MAX),
+        kind: kind(before, digits.count, after),
         vague: approximate,
     }
 }
 
-/// The bytes a number takes, and its digits without separators.
-fn digits(text: &str) -> (usize, String) {
-    let mut digits = String::new();
-    let mut length = 0;
+/// Whether what follows a number, or its unit, makes it approximate.
+pub(crate) fn is_vague(after: &str) -> bool {
+    word::begin(after, &VAGUE_AFTER).is_some()
+}
+
+/// The digits of a number.
+struct Digits {
+    /// The bytes it takes.
+    length: usize,
+    /// Its digits and point, without separators.
+    count: usize,
+    /// Digits after the point.
+    decimals: usize,
+    value: Decimal,
+}
+
+/// The most digits that surely fit 64 bits.
+const PLAIN: usize = 18;
+
+fn digits(text: &str) -> Digits {
+    let (mut length, mut count, mut point, mut plain) = (0, 0, None, 0_u64);
     let mut rest = text;
     while let Some(ch) = rest.chars().next() {
         let follows = |count: usize| {
             let after = rest.get(ch.len_utf8()..).unwrap_or_default();
-            after.chars().take_while(|ch| digit(*ch).is_some()).count() >= count
+            after.chars().take(count).filter(|ch| digit(*ch).is_some()).count() == count
         };
         match digit(ch) {
-            Some(value) => digits.extend(char::from_digit(value, 10)),
-            None if ch == '.' && !digits.contains('.') && follows(1) => digits.push('.'),
-            None if ch == ',' && !digits.contains('.') && follows(3) => {}
+            Some(value) => {
+                plain = plain.wrapping_mul(10).wrapping_add(value.into());
+                count += 1;
+            }
+            None if ch == '.' && point.is_none() && follows(1) => {
+                count += 1;
+                point = Some(count);
+            }
+            None if ch == ',' && point.is_none() && follows(3) => {}
             None => break,
         }
         length += ch.len_utf8();
         rest = text.get(length..).unwrap_or_default();
     }
-    (length, digits)
+    let decimals = point.map_or(0, |point| count - point);
+    let value = match i64::try_from(plain) {
+        Ok(plain) if count <= PLAIN => Decimal::new(plain, u32::try_from(decimals).unwrap_or(0)),
+        _ => spelt(text.get(..length).unwrap_or_default()),
+    };
+    Digits { length, count, decimals, value }
+}
+
+/// The value of many digits; 0 where they are more than a decimal holds.
+fn spelt(text: &str) -> Decimal {
+    let narrow = |ch: char| digit(ch).and_then(|value| char::from_digit(value, 10));
+    let plain: String =
+        text.chars().filter(|ch| *ch != ',').map(|ch| narrow(ch).unwrap_or(ch)).collect();
+    plain.parse().unwrap_or_default()
 }
 
 /// What 万 or 亿 after a number multiplies it by, and their bytes; 万元 is a unit and multiplies
 /// nothing.
-fn scale(after: &str) -> (Decimal, usize) {
+fn scale(after: &str) -> (Option<Decimal>, usize) {
     let scales = [("万", 10_000_u32), ("亿", 100_000_000)];
     let found = scales.iter().find(|(word, _)| after.starts_with(word));
     match found {
         Some((word, scale)) if !after.get(word.len()..).unwrap_or_default().starts_with('元') => {
-            ((*scale).into(), word.len())
+            (Some((*scale).into()), word.len())
         }
-        _ => (Decimal::ONE, 0),
+        _ => (None, 0),
     }
 }
 
-fn kind(before: &str, digits: &str, after: &str) -> Kind {
+fn kind(before: &str, digits: usize, after: &str) -> Kind {
     let last = before.chars().next_back();
     let next = after.chars().next();
     if is_code(last, after) || matches!(last, Some('第' | '〔' | '[')) {
@@ -127,7 +163,7 @@ fn kind(before: &str, digits: &str, after: &str) -> Kind {
     }
     match next {
         Some('%' | '％') => Kind::Percent,
-        Some('年') if digits.len() == 4 => Kind::Year,
+        Some('年') if digits == 4 => Kind::Year,
         Some('月' | '日' | '号' | '〕' | ']') => Kind::Other,
         _ => Kind::Plain,
     }

@@ -71,7 +71,8 @@ const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
 /// The breakdowns of a text, in order.
 pub(crate) fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
     let mut found = Vec::new();
-    for sentence in &counted.sentences {
+    let sentences = if counted.says(text, BREAKDOWN) { &counted.sentences[..] } else { &[] };
+    for sentence in sentences {
         let own = text.get(sentence.clone()).unwrap_or_default();
         if !own.contains(BREAKDOWN) || OVERLAP.iter().any(|word| own.contains(word)) {
             continue;

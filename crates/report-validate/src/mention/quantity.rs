@@ -1,7 +1,10 @@
 //! Counted things: a number with its unit. It must not know sentences.
 
-use super::number::{Kind, Number, VAGUE_AFTER};
+use super::number::{Kind, Number, VAGUE_AFTER, is_vague};
+use super::word;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A number with the unit after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +83,15 @@ const UNITS: [&str; 62] = [
     "工作日",
 ];
 
+/// Units by their first characters, in the same order.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut units: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+    for unit in UNITS {
+        units.entry(unit.chars().next().unwrap_or_default()).or_default().push(unit);
+    }
+    units
+});
+
 /// Every counted thing among the text's numbers, in order; approximate ones are marked so.
 pub(crate) fn quantities(text: &str, numbers: &[Number]) -> Vec<Quantity> {
     let plain = numbers.iter().filter(|number| number.kind == Kind::Plain);
@@ -88,14 +100,14 @@ pub(crate) fn quantities(text: &str, numbers: &[Number]) -> Vec<Quantity> {
 
 fn counted(text: &str, number: &Number) -> Option<Quantity> {
     let after = text.get(number.range.end..)?;
-    let vague = VAGUE_AFTER.iter().find(|word| after.starts_with(**word));
-    let skipped = vague.map_or(0, |word| word.len());
+    let skipped = word::begin(after, &VAGUE_AFTER).map_or(0, str::len);
     let rest = after.get(skipped..)?;
-    let unit = UNITS.iter().find(|unit| rest.starts_with(**unit))?;
+    let own = BY_FIRST.get(&rest.chars().next()?)?;
+    let unit = own.iter().find(|unit| rest.starts_with(**unit))?;
     let end = number.range.end + skipped + unit.len();
     let tail = text.get(end..)?;
     let mut number = number.clone();
-    number.vague |= VAGUE_AFTER.iter().any(|word| tail.starts_with(word));
+    number.vague |= is_vague(tail);
     Some(Quantity { range: number.range.start..end, number, unit })
 }
 

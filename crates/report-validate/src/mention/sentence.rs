@@ -39,12 +39,10 @@ pub(crate) fn brackets(marks: &[Mark]) -> Vec<Range<usize>> {
 /// A character with its place.
 pub(crate) type Mark = (usize, char);
 
-/// The characters sentences, brackets and numbers begin or end with, and some others: ASCII, and those
-/// whose first byte in UTF-8 is that of 。 or ！ or ０. In a text of Chinese they are few, and the byte tells.
-pub(crate) fn marks(text: &str) -> impl Iterator<Item = Mark> {
-    let may_be = |byte: u8| byte.is_ascii() || byte == 0xe3 || byte == 0xef;
-    let starts = text.bytes().enumerate().filter(move |(_, byte)| may_be(*byte));
-    starts.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
+/// Whether sentences, brackets or numbers begin or end with a character.
+pub(crate) const fn is_mark(ch: char) -> bool {
+    matches!(ch, '。' | '！' | '？' | '\n' | '（' | '(' | '《' | '）' | ')' | '》')
+        || matches!(ch, '0'..='9' | '０'..='９')
 }
 
 /// The innermost of the ranges that holds a position.
@@ -57,7 +55,7 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> Vec<Mark> {
-        marks(text).collect()
+        text.char_indices().filter(|(_, ch)| is_mark(*ch)).collect()
     }
 
     #[test]

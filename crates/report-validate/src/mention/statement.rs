@@ -32,8 +32,6 @@ const DENIALS: [&str; 10] = [
 ];
 /// Words for all of what was spoken of.
 const ALL: [&str; 5] = ["均已", "已全部", "全部", "均", "所有"];
-/// What [`DENIALS`] and [`ALL`] have in common: most sentences have none of it.
-const SIGNS: [&str; 6] = ["未", "没有", "无", "全部", "均", "所有"];
 /// Marks a clause ends with.
 const CLAUSE_ENDS: [char; 7] = ['，', '；', '：', '（', '）', ',', ';'];
 /// The sentence itself sets something apart, or speaks of something else that can be done.
@@ -50,12 +48,17 @@ pub(crate) fn statements(
     counted: &Counted,
 ) -> Vec<Statement> {
     let mut found = Vec::new();
-    for sentence in &counted.sentences {
+    let said = |word: &&&str| counted.says(text, word);
+    let denials: Vec<&str> = DENIALS.iter().filter(said).copied().collect();
+    let all: Vec<&str> = ALL.iter().filter(said).copied().collect();
+    // Most paragraphs have none of these words, and most sentences of the others neither.
+    let sentences = if denials.is_empty() && all.is_empty() { &[] } else { &counted.sentences[..] };
+    for sentence in sentences {
         let own = text.get(sentence.clone()).unwrap_or_default();
-        if !SIGNS.iter().any(|sign| own.contains(sign)) {
+        if !denials.iter().chain(&all).any(|word| own.contains(word)) {
             continue;
         }
-        let cx = Sentence { lexicon, year, text: own };
+        let cx = Sentence { lexicon, year, text: own, denials: &denials, all: &all };
         let mut start = 0;
         for ended in own.split_inclusive(CLAUSE_ENDS) {
             let (at, clause) = (start, ended.trim_end_matches(CLAUSE_ENDS));
@@ -73,12 +76,15 @@ struct Sentence<'a> {
     lexicon: &'a Lexicon,
     year: u16,
     text: &'a str,
+    /// The words of [`DENIALS`] and of [`ALL`] that the paragraph has.
+    denials: &'a [&'a str],
+    all: &'a [&'a str],
 }
 
 impl Sentence<'_> {
     /// What a clause says there was none of.
     fn denied(&self, clause: &str) -> Option<Vec<Cell>> {
-        let said = DENIALS.iter().filter(|word| clause.contains(**word));
+        let said = self.denials.iter().filter(|word| clause.contains(**word));
         let denials = said.filter_map(|word| Some((clause.find(word)?, word.len())));
         let (at, length) = denials.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
         self.own(clause.get(..at)?)?;
@@ -101,10 +107,12 @@ impl Sentence<'_> {
 
     /// What a clause that says all is done leaves no room for.
     fn done(&self, clause: &str, before: &str) -> Option<Vec<Cell>> {
-        let all = ALL.iter().any(|word| clause.contains(word));
+        if !self.all.iter().any(|word| clause.contains(word)) {
+            return None;
+        }
         // 复议案件 holds 议案 only by chance.
         let text = self.text.replace("复议", "");
-        if !all || APART.iter().any(|word| text.contains(word)) {
+        if APART.iter().any(|word| text.contains(word)) {
             return None;
         }
         let tokens = self.own_or_named(clause)?;

@@ -22,7 +22,7 @@ const PLACEHOLDERS: [&str; 8] = ["××", "XX", "xx", "○○", "＊＊", "**", "
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
         let text = &passage.text;
-        let left = PLACEHOLDERS.iter().filter(|mark| text.contains(**mark));
+        let left = PLACEHOLDERS.iter().filter(|mark| passage.says(mark));
         let found = left.filter_map(|mark| Some((text.find(mark)?, *mark)));
         let own = found.filter(|(at, mark)| stands_alone(text, *at, mark));
         if let Some((at, mark)) = own.min() {

@@ -1,7 +1,7 @@
 //! `stale-year`: text taken over from an older report still speaks of its year.
 
 use crate::context::Context;
-use crate::mention::number::{Kind, numbers};
+use crate::mention::number::Kind;
 use crate::passage::Passage;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
         opened.push(passage.section);
         for (at, sentence) in passage.counted().sentences.iter().enumerate() {
             let opens = first && at == 0 && passage.section == SectionKey::Overview;
-            let Some(range) = stale(&passage.text, sentence, year, opens) else { continue };
+            let Some(range) = stale(passage, sentence, year, opens) else { continue };
             report(cx, passage, &range, sink);
         }
     }
@@ -67,26 +67,29 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// The year a sentence begins with, where it is last year's and not meant to be: the opening of the
 /// report, or a sentence on what the office itself did, in a paragraph that never speaks of this
 /// year.
-fn stale(text: &str, sentence: &Range<usize>, year: u16, opens: bool) -> Option<Range<usize>> {
+fn stale(
+    passage: &Passage,
+    sentence: &Range<usize>,
+    year: u16,
+    opens: bool,
+) -> Option<Range<usize>> {
+    let text = &passage.text;
     let own = text.get(sentence.clone())?;
-    if !own.trim_start().starts_with(char::is_numeric) {
-        return None;
-    }
-    let number = numbers(own).into_iter().next().filter(|number| number.kind == Kind::Year)?;
-    let before = own.get(..number.range.start)?;
+    let mut numbers = passage.counted().numbers.iter();
+    let number = numbers.find(|number| number.range.start >= sentence.start)?;
+    let before = text.get(sentence.start..number.range.start)?;
     let last = year.checked_sub(1)?;
-    if !before.trim().is_empty() || number.value != last.into() {
+    let is_last = number.kind == Kind::Year && number.value == last.into();
+    if !is_last || number.range.end > sentence.end || !before.trim().is_empty() {
         return None;
     }
-    let after = own.get(number.range.end..)?.strip_prefix('年')?;
+    let after = text.get(number.range.end..sentence.end)?.strip_prefix('年')?;
     let after = after.strip_prefix('度').unwrap_or(after);
     let subject = after.strip_prefix('，').unwrap_or(after);
     let acts = SUBJECTS.iter().any(|word| subject.starts_with(word));
     let elsewhere = text.contains(&year.to_string()) || MEANT.iter().any(|word| own.contains(word));
     let stale = if opens { after.starts_with('，') } else { acts };
-    (stale && !elsewhere).then(|| {
-        sentence.start + number.range.start..sentence.start + number.range.end + "年".len()
-    })
+    (stale && !elsewhere).then(|| number.range.start..number.range.end + "年".len())
 }
 
 fn report(cx: &Context<'_>, passage: &Passage, range: &Range<usize>, sink: &mut Sink<'_>) {

@@ -29,7 +29,7 @@ const LAST_DAY: &str = "12月31日";
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let year = cx.report.year.value;
     for passage in cx.passages() {
-        if !passage.text.contains(LAST_DAY) {
+        if !passage.says(LAST_DAY) {
             continue;
         }
         for sentence in &passage.counted().sentences {

@@ -1,7 +1,7 @@
 //! A number in its sentence: the phrase before it, the clause before that, and whether the phrase
 //! ends with it. It must not understand words.
 
-use crate::mention::number::{Kind, Number, numbers};
+use crate::mention::number::{Kind, Number};
 use crate::mention::quantity::Quantity;
 use std::ops::Range;
 
@@ -25,6 +25,8 @@ pub(super) struct Place<'a> {
     pub(super) start: usize,
     /// The number with its unit.
     pub(super) quantity: &'a Quantity,
+    /// Every number of the text.
+    pub(super) numbers: &'a [Number],
 }
 
 impl Place<'_> {
@@ -50,14 +52,17 @@ impl Place<'_> {
 
     /// The last year the sentence names before the number, unless it is compared with.
     pub(super) fn last_year_named(&self) -> Option<u16> {
-        let before = self.text.get(self.sentence.start..self.quantity.range.start)?;
-        let mut years = numbers(before).into_iter().filter(|number| number.kind == Kind::Year);
+        let end = self.quantity.range.start;
+        let before =
+            |number: &&Number| self.sentence.start <= number.range.start && number.range.end <= end;
         let compared = |number: &Number| {
-            let after: String =
-                before.get(number.range.end..).unwrap_or_default().chars().take(6).collect();
+            let after = self.text.get(number.range.end..end).unwrap_or_default();
+            let next = after.char_indices().nth(6).map_or(after.len(), |(at, _)| at);
+            let after = after.get(..next).unwrap_or_default();
             after.contains('比') || after.contains("结转") || after.contains('》')
         };
-        let last = years.rfind(|number| !compared(number))?;
+        let years = self.numbers.iter().filter(before).filter(|it| it.kind == Kind::Year);
+        let last = years.rev().find(|number| !compared(number))?;
         u16::try_from(last.value).ok()
     }
 
