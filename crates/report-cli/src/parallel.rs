@@ -13,6 +13,9 @@ const AHEAD: usize = 16;
 /// Applies `work` to every item, its index first, on at most `jobs` threads, as many as there are
 /// processors unless told, and hands each result to `take` in the order of the items, on the caller's
 /// thread. A panic in one of them is the caller's.
+///
+/// The caller's thread is one of those that work: a thread that only took results would have to be woken
+/// for each, which takes as long as a tenth of a check.
 pub(crate) fn each<T: Sync, R: Send>(
     items: &[T],
     jobs: Option<usize>,
@@ -26,20 +29,33 @@ pub(crate) fn each<T: Sync, R: Send>(
         return items.iter().enumerate().for_each(|(index, item)| take(work(index, item)));
     }
     let queue = Queue::new(items.len(), jobs * AHEAD);
-    let worker = || {
-        let _end = End(&queue);
-        while let Some(index) = queue.next() {
-            let Some(item) = items.get(index) else { return };
+    let do_item = |index: usize| {
+        if let Some(item) = items.get(index) {
             queue.put(index, work(index, item));
         }
     };
-    thread::scope(|scope| {
-        (0..jobs).for_each(|_| drop(scope.spawn(worker)));
+    let worker = || {
         let _end = End(&queue);
-        while let Some(result) = queue.take() {
-            take(result);
+        while let Some(index) = queue.next() {
+            do_item(index);
+        }
+    };
+    thread::scope(|scope| {
+        (1..jobs).for_each(|_| drop(scope.spawn(worker)));
+        let _end = End(&queue);
+        while let Some(step) = queue.step() {
+            match step {
+                Step::Take(result) => take(result),
+                Step::Work(index) => do_item(index),
+            }
         }
     });
+}
+
+/// What the caller's thread does next.
+enum Step<R> {
+    Take(R),
+    Work(usize),
 }
 
 /// What is still to be done, and what is done before its turn.
@@ -57,11 +73,13 @@ struct State<R> {
     due: usize,
     done: BTreeMap<usize, R>,
     is_over: bool,
+    /// How many threads wait, so that nobody is woken where none does.
+    waiting: usize,
 }
 
 impl<R> Queue<R> {
     const fn new(count: usize, ahead: usize) -> Self {
-        let state = State { next: 0, due: 0, done: BTreeMap::new(), is_over: false };
+        let state = State { next: 0, due: 0, done: BTreeMap::new(), is_over: false, waiting: 0 };
         Self { state: Mutex::new(state), changed: Condvar::new(), count, ahead }
     }
 
@@ -69,39 +87,64 @@ impl<R> Queue<R> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The state once `is_time` says so, or all is over.
-    fn wait(&self, is_time: impl Fn(&State<R>) -> bool) -> Option<MutexGuard<'_, State<R>>> {
-        let waits = |state: &mut State<R>| !state.is_over && !is_time(state);
-        let state = self.changed.wait_while(self.state(), waits);
-        Some(state.unwrap_or_else(PoisonError::into_inner)).filter(|state| !state.is_over)
+    /// What `find` finds, as soon as it does; nothing once all is over.
+    fn wait<S>(&self, mut find: impl FnMut(&mut State<R>) -> Option<S>) -> Option<S> {
+        let mut state = self.state();
+        while !state.is_over {
+            if let Some(found) = find(&mut state) {
+                return Some(found);
+            }
+            state.waiting += 1;
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.waiting -= 1;
+        }
+        None
     }
 
-    /// The next item to work on, as soon as it is not too far ahead.
+    fn wake(&self, state: &State<R>) {
+        if state.waiting > 0 {
+            self.changed.notify_all();
+        }
+    }
+
+    /// The next item to work on, as soon as it is not too far ahead; nothing when all are begun.
     fn next(&self) -> Option<usize> {
-        let mut state = self.wait(|state| state.next < state.due + self.ahead)?;
+        self.wait(
+            |state| if state.next == self.count { Some(None) } else { self.begin(state).map(Some) },
+        )
+        .flatten()
+    }
+
+    fn begin(&self, state: &mut State<R>) -> Option<usize> {
         let index = state.next;
-        state.next += 1;
-        (index < self.count).then_some(index)
+        let may = index < self.count && index < state.due + self.ahead;
+        state.next += usize::from(may);
+        may.then_some(index)
     }
 
     fn put(&self, index: usize, result: R) {
         let mut state = self.state();
         state.done.insert(index, result);
         if index == state.due {
-            self.changed.notify_all();
+            self.wake(&state);
         }
     }
 
-    /// The next result in order, as soon as it is there.
-    fn take(&self) -> Option<R> {
-        if self.state().due == self.count {
-            return None;
-        }
-        let mut state = self.wait(|state| state.done.contains_key(&state.due))?;
-        let due = state.due;
-        state.due += 1;
-        self.changed.notify_all();
-        state.done.remove(&due)
+    /// The next result in order if it is there, otherwise the next item; nothing when all is taken.
+    fn step(&self) -> Option<Step<R>> {
+        let step = |state: &mut State<R>| {
+            if state.due == self.count {
+                return Some(None);
+            }
+            let due = state.due;
+            let Some(result) = state.done.remove(&due) else {
+                return self.begin(state).map(|index| Some(Step::Work(index)));
+            };
+            state.due += 1;
+            self.wake(state);
+            Some(Some(Step::Take(result)))
+        };
+        self.wait(step).flatten()
     }
 }
 
