@@ -231,6 +231,18 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_the_same_counted_or_listed() {
+        let text = "一二\n\n三\n".repeat(400);
+        let places = |file: &SourceFile| -> Vec<Position> {
+            (0..5000).map(|byte| file.position(byte)).collect()
+        };
+        let (counted, listed) =
+            (SourceFile::new("a.toml", &*text), SourceFile::new("a.toml", &*text));
+        assert_eq!(listed.position(4000).line, 1 + 3 * (4000 / 12));
+        assert_eq!(places(&counted), places(&listed));
+    }
+
+    #[test]
     fn a_byte_inside_a_character_or_past_the_end_is_moved_back() {
         let file = SourceFile::new("a.toml", "一二");
         assert_eq!(file.position(4).byte, 3);

@@ -78,9 +78,11 @@ fn may_trap(text: &str, in_toml: bool) -> bool {
     let control = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
     // Many at a time, so without leaving at the first.
     let rare = |found, byte: &u8| found | matches!(byte, 0xd8 | 0xe1 | 0xee | 0xf0..);
+    let wide = |found, (first, second): (&u8, &u8)| found | may_begin_wide_trap(*first, *second);
     bytes.iter().fold(false, rare)
+        || bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(false, wide)
         || memmem::find(bytes, "曰".as_bytes()).is_some()
-        || [0xc2, 0xe2, 0xe3, 0xef].iter().any(|first| memchr_iter(*first, bytes).any(begins))
+        || [0xc2, 0xe2].iter().any(|first| memchr_iter(*first, bytes).any(begins))
         || (!in_toml && bytes.iter().any(control))
 }
 
@@ -93,10 +95,17 @@ const fn may_begin_trap(bytes: &[u8]) -> bool {
         [0xe2, 0x81, third, ..] => *third >= 0xa0,
         [0xe2, 0x97, third, ..] => matches!(third, 0x8b | 0xaf),
         [0xe2, second, ..] => *second >= 0xba,
-        [0xe3, second, ..] => *second == 0x85,
-        [0xef, second, ..] => *second <= 0xab || *second >= 0xbe,
         _ => true,
     }
+}
+
+/// The same of characters that begin as 、 and as ， do, of which there are many.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch a byte would keep many from being looked at together"
+)]
+const fn may_begin_wide_trap(first: u8, second: u8) -> bool {
+    ((first == 0xe3) & (second == 0x85)) | ((first == 0xef) & ((second <= 0xab) | (second >= 0xbe)))
 }
 
 /// The faults of a line, each once with its first place.

@@ -19,8 +19,13 @@ impl Characters {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(first) = bytes.get(at) {
-            at += match (first, bytes.get(at + 1..)) {
-                (0xe0..=0xef, Some([second, third, ..])) => {
+            at += match (first, bytes.get(at..at + 3)) {
+                (0..0x80, _) => {
+                    characters.add(u32::from(*first));
+                    take(at, char::from(*first));
+                    1
+                }
+                (0xe0..=0xef, Some([_, second, third])) => {
                     characters.add((u32::from(*second & 0xf) << 6) | u32::from(*third & 0x3f));
                     if let 0xe3 | 0xef = first
                         && let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next())
@@ -29,16 +34,10 @@ impl Characters {
                     }
                     3
                 }
-                (0..0x80, _) => {
-                    characters.add(u32::from(*first));
-                    take(at, char::from(*first));
-                    1
-                }
                 _ => {
-                    let ch =
-                        text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-                    characters.add(u32::from(ch));
-                    ch.len_utf8()
+                    let ch = text.get(at..).and_then(|rest| rest.chars().next());
+                    characters.add(ch.map_or(0, u32::from));
+                    ch.map_or(1, char::len_utf8)
                 }
             };
         }
