@@ -4,7 +4,7 @@ use crate::crash;
 use crate::folder::DiskFolder;
 use crate::glyphs;
 use crate::input::Input;
-use crate::pictures;
+use crate::pictures::{self, Extent};
 use report_core::read::{Options, faults, read_with};
 use report_core::{
     Diagnostic, Diagnostics, Edition, FileId, Report, Severity, SourceFile, Sources,
@@ -50,9 +50,14 @@ impl Assessed {
     }
 }
 
-/// Reads and checks a report, with `previous` instead of the one it names. When `strict`, a file that
-/// is not plain UTF-8 has an error.
-pub(crate) fn assess(input: Input, previous: Option<&Input>, strict: bool) -> Assessed {
+/// Reads and checks a report, with `previous` instead of the one it names, and its pictures as far as
+/// `extent` says. When `strict`, a file that is not plain UTF-8 has an error.
+pub(crate) fn assess(
+    input: Input,
+    previous: Option<&Input>,
+    strict: bool,
+    extent: Extent,
+) -> Assessed {
     let (name, folder) = (input.name(), DiskFolder::of(&input.path));
     let mut sources = Sources::new();
     let file = sources.add(SourceFile::new(&name, input.text));
@@ -69,7 +74,7 @@ pub(crate) fn assess(input: Input, previous: Option<&Input>, strict: bool) -> As
         let warnings = notes.iter_mut().filter(|note| note.severity == Severity::Warning);
         warnings.for_each(|note| note.severity = Severity::Error);
     }
-    notes.extend(pictures::check(&report, &folder));
+    notes.extend(pictures::check(&report, &folder, extent));
     notes.extend(not_compared(&report));
     let told = |found: &Diagnostic| notes.iter().any(|note| note.blocks() && same(note, found));
     let found: Vec<_> = found.into_iter().filter(|found| !told(found)).collect();

@@ -11,17 +11,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// The largest file a report may name, in bytes: a picture.
 const LIMIT: u64 = 20 << 20;
+
+/// How much of a picture tells its size, in bytes, unless much else comes first.
+const HEAD: u64 = 8 << 10;
 
 /// The folder a report lies in. A file is read once, so that what was checked is what is printed and
 /// attached.
 #[derive(Debug, Default)]
 pub(crate) struct DiskFolder {
-    /// Without links, so that what lies inside can be told; nothing when there is no such folder.
-    root: Option<PathBuf>,
+    /// Where it is.
+    path: PathBuf,
+    /// Without links, so that what lies inside can be told; nothing when there is no such folder. Asked
+    /// for with the first file that is named.
+    root: OnceLock<Option<PathBuf>>,
     read: Mutex<BTreeMap<String, Arc<[u8]>>>,
     /// Every file that was asked for and is there, without links.
     named: Mutex<BTreeSet<PathBuf>>,
@@ -32,7 +38,7 @@ pub(crate) struct DiskFolder {
 impl DiskFolder {
     /// The folder of the report at `path`.
     pub(crate) fn of(path: &Path) -> Self {
-        Self { root: parent(path).canonicalize().ok(), ..Self::default() }
+        Self { path: parent(path).to_path_buf(), ..Self::default() }
     }
 
     /// Every file that was read, by its path as the report names it.
@@ -51,9 +57,23 @@ impl DiskFolder {
         path.canonicalize().is_ok_and(|real| named.contains(&real))
     }
 
+    /// How a file begins, in some kilobytes, or all of a shorter one; all of one that was read. What is
+    /// read here is not kept.
+    pub(crate) fn head(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
+        if let Some(bytes) = self.files().get(path) {
+            return Ok(Arc::clone(bytes));
+        }
+        let real = self.resolve(path)?;
+        crash::also(&real);
+        let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
+        let head = read_limited(file.take(HEAD), HEAD, HEAD);
+        head.map(Arc::from).map_err(|error| unreadable(&error))
+    }
+
     fn resolve(&self, path: &str) -> Result<PathBuf, FolderError> {
         check_relative(path)?;
-        let root = self.root.as_deref().ok_or(FolderError::Missing { similar: None })?;
+        let root = self.root.get_or_init(|| self.path.canonicalize().ok());
+        let root = root.as_deref().ok_or(FolderError::Missing { similar: None })?;
         let real = match root.join(path).canonicalize() {
             Ok(real) => real,
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing(root, path)),

@@ -1,6 +1,7 @@
 //! The pictures of a report as a PDF would take them: the same faults that would refuse one, and those
 //! that print badly. It must not decode one.
 
+use crate::folder::DiskFolder;
 use report_core::prose::{Block, Picture};
 use report_core::read::faults;
 use report_core::{Diagnostic, Folder, Report};
@@ -15,22 +16,30 @@ const COARSE: u64 = 150;
 /// Thousandths of a point in an inch.
 const INCH: u64 = 72_000;
 
+/// How much of each picture is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// As much as tells its size.
+    Head,
+    /// All of it, once: it is going to be printed, and what was checked is what is printed.
+    Whole,
+}
+
 /// What is to be said about every picture that can be read. One that cannot is told of by the reader.
-pub(crate) fn check(report: &Report, folder: &dyn Folder) -> Vec<Diagnostic> {
+pub(crate) fn check(report: &Report, folder: &DiskFolder, extent: Extent) -> Vec<Diagnostic> {
     let blocks = report
         .sections
         .iter()
         .flat_map(|section| section.prose.blocks.iter().map(move |block| (section.key, block)));
     let found = blocks.filter_map(|(key, block)| match block {
-        Block::Picture(picture) => Some(look_at(picture, folder)?.at(key)),
+        Block::Picture(picture) => Some(look_at(picture, folder, extent)?.at(key)),
         _ => None,
     });
     found.collect()
 }
 
-fn look_at(picture: &Picture, folder: &dyn Folder) -> Option<Diagnostic> {
-    let bytes = folder.read(&picture.path.value).ok()?;
-    match measure(&bytes) {
+fn look_at(picture: &Picture, folder: &DiskFolder, extent: Extent) -> Option<Diagnostic> {
+    match size(&picture.path.value, folder, extent)? {
         Ok(size) => {
             let width = i32::try_from(picture.width?).map(Length::from_centimillimetres).ok()?;
             coarse(picture, size, width).or_else(|| scaled(picture, size, width))
@@ -44,6 +53,22 @@ fn look_at(picture: &Picture, folder: &dyn Folder) -> Option<Diagnostic> {
             Some(LayoutError::Picture { path, problem: fault.to_string(), from }.diagnostic())
         }
     }
+}
+
+/// The size of a picture, or its fault; nothing when it cannot be read.
+fn size(
+    path: &str,
+    folder: &DiskFolder,
+    extent: Extent,
+) -> Option<Result<PixelSize, PictureFault>> {
+    if extent == Extent::Head {
+        // What is wrong with a beginning may be only that it ends.
+        let found = measure(&folder.head(path).ok()?);
+        if found.is_ok() {
+            return Some(found);
+        }
+    }
+    Some(measure(&folder.read(path).ok()?))
 }
 
 /// A picture without a width is printed at a fitting density.
@@ -70,4 +95,35 @@ fn scaled(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnosti
     };
     let message = format!("图片 {} {what}，印时按比例缩小", picture.path.value);
     Some(faults::SCALED_PICTURE.found(picture.path.span, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    /// A picture's head says what all of it would.
+    fn check(name: &str, bytes: &[u8], is_sound: bool) {
+        let whole = tempfile::tempdir().unwrap();
+        fs::write(whole.path().join(name), bytes).unwrap();
+        let size = |extent| size(name, &DiskFolder::of(&whole.path().join("a.toml")), extent);
+        assert_eq!(size(Extent::Head), size(Extent::Whole), "{name}");
+        assert_eq!(size(Extent::Head).map(|size| size.is_ok()), Some(is_sound), "{name}");
+    }
+
+    #[test]
+    fn a_head_tells_the_size_or_all_is_read() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reports/2020");
+        let png = fs::read(folder.join("media.png")).unwrap();
+        let jpeg = fs::read(folder.join("meeting.jpg")).unwrap();
+        check("a.png", &png, true);
+        check("a.jpg", &jpeg, true);
+        check("short.png", &png[..40], false);
+        check("foreign.png", b"GIF89a", false);
+        // A comment longer than any head comes first.
+        let comment = [&[0xff, 0xfe, 0xff, 0xff][..], &vec![b' '; 0xffff - 2]].concat();
+        check("b.jpg", &[&jpeg[..2], &comment, &jpeg[2..]].concat(), true);
+        check("cut.jpg", &[&jpeg[..2], &comment].concat(), false);
+    }
 }

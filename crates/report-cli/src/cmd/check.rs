@@ -8,6 +8,7 @@ use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{Input, expand, name};
 use crate::parallel;
+use crate::pictures::Extent;
 use crate::progress::Progress;
 use crate::render::{Painter, Piece, Sheet};
 use crate::results::Results;
@@ -49,7 +50,8 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     let doing = progress.doing();
     let work = |index, path: &PathBuf| {
         doing.say("核对", &name(path));
-        let report = assess(Input::load(path)?, previous.as_ref(), args.reading.strict);
+        let report =
+            assess(Input::load(path)?, previous.as_ref(), args.reading.strict, Extent::Head);
         let endangered = outputs.iter().find(|output| report.folder.names(output));
         let endangered = endangered.map(|output| output.to_path_buf());
         let remark = args.verbose.then(|| uncompared::remark(&report)).flatten();

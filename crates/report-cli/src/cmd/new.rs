@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::folder::parent;
 use crate::input::Input;
 use crate::output::Target;
+use crate::pictures::Extent;
 use crate::terminal::Terminal;
 use report_core::read::faults::NEWER_EDITION;
 use report_core::report::AgencyKind;
@@ -43,7 +44,7 @@ fn carried(
     path: &Path,
     terminal: Terminal,
 ) -> Result<String, Fault> {
-    let last_year = assess(Input::load(last)?, None, false);
+    let last_year = assess(Input::load(last)?, None, false, Extent::Head);
     if last_year.diagnostics.iter().any(|found| found.rule == NEWER_EDITION.id) {
         let message = format!("{} 的格式比本程序新，没有带入", last.display());
         return Err(Fault::unusable(message).help("请升级 report-cli"));

@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::input::{Input, expand, identity, is_standard_input, is_toml, name};
 use crate::output::{Placing, Target, resolved, size};
 use crate::parallel;
+use crate::pictures::Extent;
 use crate::progress::{Doing, Progress};
 use crate::render::{Painter, counts};
 use crate::terminal::Terminal;
@@ -128,7 +129,7 @@ impl Press<'_> {
         let target = Target::replacing(&job.output, self.inputs, self.placing)?;
         let shown = name(&job.input);
         self.doing.say("核对", &shown);
-        let report = assess(Input::load(&job.input)?, None, self.strict);
+        let report = assess(Input::load(&job.input)?, None, self.strict, Extent::Whole);
         if report.folder.names(&job.output) {
             return Err(Fault::in_use(&job.output).into());
         }
