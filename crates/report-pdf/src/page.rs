@@ -128,6 +128,20 @@ pub enum ItemKind {
     },
 }
 
+impl ItemKind {
+    /// The points what is drawn lies between; none of text, whose extent is told by its face.
+    pub(crate) fn corners(&self) -> Vec<Point> {
+        match self {
+            Self::Text(_) => Vec::new(),
+            Self::Line { from, to, .. } => vec![*from, *to],
+            Self::Path { points, .. } => points.clone(),
+            Self::Fill { rect, .. } | Self::Image { rect, .. } | Self::Link { rect, .. } => {
+                vec![rect.at, Point::new(rect.right(), rect.bottom())]
+            }
+        }
+    }
+}
+
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {

@@ -213,13 +213,7 @@ fn corners(item: &Item) -> Vec<Point> {
             let far = Point::new(run.at.x + run.width() - hanging, top + run.size);
             vec![Point::new(run.at.x, top), far]
         }
-        ItemKind::Line { from, to, .. } => vec![*from, *to],
-        ItemKind::Path { points, .. } => points.clone(),
-        ItemKind::Fill { rect, .. }
-        | ItemKind::Image { rect, .. }
-        | ItemKind::Link { rect, .. } => {
-            vec![rect.at, Point::new(rect.right(), rect.bottom())]
-        }
+        drawn => drawn.corners(),
     }
 }
 

@@ -66,13 +66,7 @@ fn laid_out(text: &str) -> Option<PagedDocument> {
 fn corners(item: &Item) -> Vec<Point> {
     match &item.kind {
         ItemKind::Text(run) => vec![run.at, run.along(run.width())],
-        ItemKind::Line { from, to, .. } => vec![*from, *to],
-        ItemKind::Path { points, .. } => points.clone(),
-        ItemKind::Fill { rect, .. }
-        | ItemKind::Image { rect, .. }
-        | ItemKind::Link { rect, .. } => {
-            vec![rect.at, Point::new(rect.right(), rect.bottom())]
-        }
+        drawn => drawn.corners(),
     }
 }
 

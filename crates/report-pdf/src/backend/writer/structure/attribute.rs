@@ -91,19 +91,11 @@ fn set_area(element: &mut Dict<'_>, flip: Flip, area: Rect) {
 
 /// The area an item fills; of text, its line from baseline to type size.
 fn extent(kind: &ItemKind) -> Rect {
-    match kind {
-        ItemKind::Image { rect, .. }
-        | ItemKind::Fill { rect, .. }
-        | ItemKind::Link { rect, .. } => *rect,
-        ItemKind::Text(run) => {
-            let at = Point::new(run.at.x, run.at.y - run.size);
-            Rect { at, size: Size { width: run.width(), height: run.size } }
-        }
-        ItemKind::Line { from, to, .. } => hull(spot(*from), spot(*to)),
-        ItemKind::Path { points, .. } => {
-            points.iter().copied().map(spot).reduce(hull).unwrap_or_default()
-        }
+    if let ItemKind::Text(run) = kind {
+        let at = Point::new(run.at.x, run.at.y - run.size);
+        return Rect { at, size: Size { width: run.width(), height: run.size } };
     }
+    kind.corners().into_iter().map(spot).reduce(hull).unwrap_or_default()
 }
 
 fn spot(at: Point) -> Rect {
