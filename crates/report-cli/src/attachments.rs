@@ -7,6 +7,9 @@ use report_pdf::{Attachment, Relationship};
 use std::path::Path;
 use std::sync::Arc;
 
+/// The largest PDF that is written or read, in bytes.
+pub(crate) const LARGEST: usize = 100 << 20;
+
 /// The report's file, then the files it names in the order of their names.
 pub(crate) fn of(report: &Assessed) -> Vec<Attachment> {
     let name = report.path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -1,6 +1,7 @@
 //! A report's folder on the disk: only files inside it, only so large, and the nearest name for one
 //! that is missing. It must not interpret what it reads.
 
+use crate::attachments::LARGEST;
 use crate::crash;
 use crate::fault::reason;
 use crate::input::decode::{Decoded, Note, decode};
@@ -102,7 +103,14 @@ impl Folder for DiskFolder {
         crash::also(&real);
         let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
         let bytes: Arc<[u8]> = read_file(file, LIMIT).map_err(|error| unreadable(&error))?.into();
-        self.files().insert(path.to_owned(), Arc::clone(&bytes));
+        let mut files = self.files();
+        let whole = files.values().fold(bytes.len(), |sum, other| sum.saturating_add(other.len()));
+        if whole > LARGEST {
+            let most = LARGEST >> 20;
+            return Err(FolderError::Unreadable(format!("与其他图片合计超过 {most} MB")));
+        }
+        files.insert(path.to_owned(), Arc::clone(&bytes));
+        drop(files);
         Ok(bytes)
     }
 

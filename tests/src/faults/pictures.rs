@@ -176,6 +176,16 @@ pub(super) const FAULTS: &[Fault] = &[
                 2,
                 &["picture-too-large", "超过上限 20971520 字节"],
             ),
+            script(
+                "six of 18 MB, `pdf`",
+                &[Text(
+                    "![办理结果](2024/outcomes.png \"宽=4cm\")",
+                    "![甲](1.jpg)\n\n![乙](2.jpg)\n\n![丙](3.jpg)\n\n![丁](4.jpg)\n\n![戊](5.jpg)\n\n![己](6.jpg)",
+                )],
+                "for n in 1 2 3 4 5 6; do printf '\\377\\330\\377\\300\\0\\013\\010\\0\\020\\0\\020\\001\\001\\021\\0\\377\\332\\0\\010\\001\\001\\0\\0\\077\\0' > $n.jpg; truncate -s 18M $n.jpg; done; $BIN pdf 2024.toml; code=$?; rm ?.jpg; exit $code",
+                1,
+                &["6.jpg", "与其他图片合计超过 100 MB", "没有写 PDF"],
+            ),
         ],
     ),
     tried(

@@ -2,6 +2,7 @@
 //! never replace a file, nor write outside the folder of the report file.
 
 use crate::args::Extract;
+use crate::attachments::LARGEST;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{name, read};
@@ -13,12 +14,9 @@ use report_pdf::{Attachment, Relationship, attachments};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The largest PDF that is read, in bytes.
-const LIMIT: usize = 100 << 20;
-
 pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
     let pdf = name(&args.file);
-    let files = attachments(&read(&args.file, LIMIT)?)
+    let files = attachments(&read(&args.file, LARGEST)?)
         .map_err(|error| Fault::unusable(format!("{pdf}：{error}")))?;
     let Some(report) = files.iter().find(|file| file.relationship == Relationship::Source) else {
         let fault = Fault::unusable(format!("{pdf} 里没有年报文件"));

@@ -3,7 +3,7 @@
 
 use crate::args::Pdf;
 use crate::assess::{Assessed, assess};
-use crate::attachments;
+use crate::attachments::{self, LARGEST};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{Input, expand, identity, is_standard_input, is_toml, name};
@@ -152,6 +152,7 @@ impl Press<'_> {
             single_threaded: self.inputs.len() > 1,
         };
         let bytes = write(&document, &self.fonts, &options).map_err(|error| unwritable(&error))?;
+        check_size(&report.name, bytes.len())?;
         target.write(&bytes)?;
         let mut remark = self.remark(job, &report, document.pages.len(), bytes.len());
         if self.verbose {
@@ -206,6 +207,16 @@ fn substitution(report: &Assessed, it: &Substitution) -> String {
     format!("\n  {place} U+{code:04X} {ch}：{asked}缺字，用{used}")
 }
 
+/// Refuses a PDF nobody could pass on, nor `extract` read.
+fn check_size(report: &str, bytes: usize) -> Result<(), Fault> {
+    if bytes <= LARGEST {
+        return Ok(());
+    }
+    let (size, most) = (size(bytes), size(LARGEST));
+    let message = format!("{report} 的 PDF 有 {size}，超过 {most} 的上限，没有写");
+    Err(Fault::refused(message).help("请减少图片，或把图片缩小后再引用"))
+}
+
 /// The writer's errors are the program's own, but for pictures it cannot embed.
 fn unwritable(error: &PdfError) -> Fault {
     match error {
@@ -220,4 +231,17 @@ fn source_date() -> Result<Option<Timestamp>, Fault> {
     let seconds = value.to_str().and_then(|value| value.parse().ok());
     let mistake = || Fault::unusable("环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数");
     seconds.map(Timestamp::from_unix).map(Some).ok_or_else(mistake)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pdf_of_more_than_a_hundred_megabytes_is_refused() {
+        assert_eq!(check_size("2024.toml", LARGEST), Ok(()));
+        let fault = check_size("2024.toml", LARGEST + 1).unwrap_err();
+        assert_eq!(fault.exit, Exit::Findings);
+        assert_eq!(fault.message, "2024.toml 的 PDF 有 100.1 MB，超过 100.0 MB 的上限，没有写");
+    }
 }
