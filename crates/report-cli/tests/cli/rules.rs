@@ -78,6 +78,42 @@ fn a_rule_with_errors_shows_its_formula_and_examples() {
 }
 
 #[test]
+fn a_fault_of_reading_says_what_it_is_and_what_to_do() {
+    let sandbox = Sandbox::new();
+    let shown = sandbox.run(&["explain", "misplaced-key"]);
+    assert_eq!(shown, sandbox.run(&["explain", "键写错了地方"]), "by its title as well");
+    assert_snapshot!(shown, @r#"
+    exit: 0
+    --- stdout
+    # 键写错了地方
+
+    `misplaced-key` · 错误 · 读文件时发现
+
+    ## 是什么
+
+    这个键是有的，但不属于它上面的那个方括号；TOML 里一行属于它上面最近的一个方括号。
+
+    ## 怎么办
+
+    请把这一行移到提示的方括号下面，文件开头的键要写在所有方括号之前。
+
+    ## 错误示例
+
+    ````toml
+    [agency]
+    phone = "0000-0000000"
+    ````
+
+    ## 正确示例
+
+    ````toml
+    [contact]
+    phone = "0000-0000000"
+    ````
+    "#);
+}
+
+#[test]
 fn licences_are_whole() {
     let shown = Sandbox::new().run(&["licenses"]);
     for face in ["GW FangSong", "GW BiaoSong", "GW Hei", "GW Kai", "Liberation Serif"] {
