@@ -20,9 +20,6 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    if cx.previous.is_none() {
-        return;
-    }
     let cells = cx.form.table(TableKey::ProactiveDisclosure).cells();
     let links = cells.filter_map(|at| {
         let from = cx.form.carried_from(at);
