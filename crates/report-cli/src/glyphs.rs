@@ -47,7 +47,8 @@ fn is_doubtful(file: &SourceFile, book: &FontBook) -> bool {
     let text = file.text();
     let by_number = || text.contains('\\') && (text.contains("\\u") || text.contains("\\U"));
     let lacks = |ch| book.glyph(FaceId::Song, ch).is_none();
-    may_be_rare(text) && rare(text).any(lacks) || by_number()
+    let mut lines = text.lines().filter(|line| may_be_rare(line));
+    may_be_rare(text) && lines.any(|line| rare(line).any(lacks)) || by_number()
 }
 
 /// The characters that are neither ASCII nor usual.

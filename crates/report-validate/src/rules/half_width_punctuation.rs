@@ -24,7 +24,11 @@ const MARKS: [(char, char); 5] = [(',', '，'), (';', '；'), (':', '：'), ('?'
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        if let [(first, full), rest @ ..] = &marks(&passage.text)[..] {
+        // Few paragraphs have such a mark anywhere.
+        let has = |(half, _): &(char, char)| passage.says(half.encode_utf8(&mut [0; 4]));
+        if MARKS.iter().any(has)
+            && let [(first, full), rest @ ..] = &marks(&passage.text)[..]
+        {
             report(passage, (first, *full), rest, sink);
         }
     }
