@@ -46,3 +46,18 @@ pub fn uncompared(report: &Report) -> Vec<Uncompared> {
     });
     found.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::uncompared;
+
+    #[test]
+    fn claims_and_figures_are_left_out() {
+        let file = "edition = \"2021\"\nyear = 2024\n[overview]\n\
+                    text = '收到政府信息公开申请5件，举办培训12场，印发{{requests.received.total}}份。'\n\
+                    [requests]\nreceived = [5, 0, 0, 0, 0, 0, 5]\n";
+        let report = report_core::read_text("2024.toml", file).report;
+        let found: Vec<_> = uncompared(&report).into_iter().map(|found| found.text).collect();
+        assert_eq!(found, ["12场"]);
+    }
+}
