@@ -90,7 +90,7 @@ const fn may_begin_rare(first: u8, second: u8, third: u8) -> bool {
         | (first == 0xe2) & !(mark | circled)
         | (first == 0xe3) & !stop
         | (first == 0xe4) & (second < 0xb8)
-        | (first == 0xe9) & (second >= 0xbe)
+        | (first == 0xe9) & ((second > 0xbe) | (second == 0xbe) & (third > 0xa5))
         | (first == 0xef) & !wide
 }
 
@@ -120,7 +120,7 @@ mod tests {
             let seen = may_be_rare(&inside) && may_be_rare(&last);
             assert!(is_usual(ch) || seen, "U+{:04X}", u32::from(ch));
         }
-        assert!(!may_be_rare("year = 2024 # “年报”——共 3 项：①，②；第·二……（完）"));
+        assert!(!may_be_rare("year = 2024 # 龙“年报”——共 3 项：①，②；第·二……（完）"));
     }
 
     #[test]
