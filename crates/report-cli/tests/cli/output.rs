@@ -149,15 +149,18 @@ fn what_an_earlier_run_left_is_removed_after_a_day() {
 fn cut_short(signals: &[&str]) -> Sandbox {
     let sandbox = Sandbox::with_reports();
     std::os::unix::fs::symlink("2024.pdf", sandbox.path("link.pdf")).unwrap();
+    let start = std::time::Instant::now();
     sandbox.run(&["pdf", "2024.toml", "-o", "whole.pdf"]);
+    let duration = start.elapsed();
     let whole = std::fs::read(sandbox.path("whole.pdf")).unwrap();
     let mut interrupted = 0;
-    for (delay, signal) in (0..20).zip(signals.iter().cycle()) {
+    // Moments all over a run, however long it takes here, and some behind it.
+    for (delay, signal) in (1..=24).zip(signals.iter().cycle()) {
         sandbox.write("2024.pdf", "old");
         let linked = ["pdf", "2024.toml", "-o", "link.pdf", "--follow"];
         let mut run = sandbox.command(if delay % 2 == 0 { &linked[..2] } else { &linked });
         let mut run = run.stderr(std::process::Stdio::null()).spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(20 + delay * 20));
+        std::thread::sleep(duration * delay / 20);
         let mut kill = std::process::Command::new("kill");
         kill.args([*signal, &run.id().to_string()]).status().unwrap();
         let code = run.wait().unwrap().code();
