@@ -1,7 +1,10 @@
 //! Text that was decoded the wrong way before it came here. It must not change any.
 
+mod firsts;
+
 use super::decode::Note;
 use encoding_rs::GBK;
+use firsts::{FIRSTS, HAN};
 use memchr::memmem;
 use report_core::read::faults::GARBLED_TEXT;
 use std::ops::Range;
@@ -10,9 +13,8 @@ use std::sync::LazyLock;
 /// What is left where a decoder gave up: U+FFFD itself, and what its UTF-8 bytes are in GBK.
 const LEFTOVERS: &[&str] = &["\u{fffd}", "锟斤拷", "锟斤"];
 
-/// The Chinese characters GBK has bytes for, but for a few compatibility forms.
+/// The first of the Chinese characters GBK has bytes for.
 const FIRST_HAN: usize = 0x4e00;
-const LAST_HAN: usize = 0x9fff;
 
 /// The most lines noted.
 const LIMIT: usize = 100;
@@ -62,7 +64,6 @@ fn may_be_garbled(text: &str) -> bool {
 /// Whether a run of Chinese characters may begin with one a garbled place begins with. Within a run, the
 /// first of three bytes tells that it goes on, but for 0xE4, which also begins rarer characters.
 fn may_be_misread(bytes: &[u8]) -> bool {
-    let firsts = &*FIRSTS;
     let mut at = 0;
     while let Some(first) = bytes.get(at) {
         if !matches!(first, 0xe4..=0xe9) {
@@ -71,7 +72,7 @@ fn may_be_misread(bytes: &[u8]) -> bool {
         }
         if let Some([first, second, third]) = bytes.get(at..at + 3)
             && let Some(index) = han(*first, *second, *third)
-            && firsts.get(index).copied().unwrap_or(false)
+            && FIRSTS.get(index).copied().unwrap_or(false)
         {
             return true;
         }
@@ -90,29 +91,10 @@ const fn han(first: u8, second: u8, third: u8) -> Option<usize> {
     code.checked_sub(FIRST_HAN)
 }
 
-static FIRSTS: LazyLock<Vec<bool>> = LazyLock::new(firsts);
-
 /// Whether a place that is garbled may begin with this character.
 fn is_suspect(ch: char) -> bool {
     let index = (ch as usize).checked_sub(FIRST_HAN);
     index.is_some_and(|index| FIRSTS.get(index).copied().unwrap_or(false))
-}
-
-/// For each Chinese character, whether its two bytes in GBK are the first two of a character of UTF-8, or
-/// one of [`LEFTOVERS`] begins with it.
-fn firsts() -> Vec<bool> {
-    let pairs = (0xe2..=0xf4_u8).flat_map(|lead| (0x80..=0xbf_u8).map(move |trail| [lead, trail]));
-    let bytes: Vec<u8> = pairs.flatten().collect();
-    let (misread, _) = GBK.decode_without_bom_handling(&bytes);
-    let leftover = LEFTOVERS.iter().filter_map(|left| left.chars().next());
-    let mut firsts = vec![false; LAST_HAN - FIRST_HAN + 1];
-    for ch in misread.chars().chain(leftover) {
-        let index = (ch as usize).checked_sub(FIRST_HAN);
-        if let Some(first) = index.and_then(|index| firsts.get_mut(index)) {
-            *first = true;
-        }
-    }
-    firsts
 }
 
 fn leftover(line: &str) -> Option<Range<usize>> {
@@ -122,7 +104,7 @@ fn leftover(line: &str) -> Option<Range<usize>> {
 
 /// The first run of Chinese characters whose bytes in GBK are UTF-8, as 测试 misread is 娴嬭瘯.
 fn misread(line: &str) -> Option<Range<usize>> {
-    let is_han = |ch: char| (FIRST_HAN..=LAST_HAN).contains(&(ch as usize));
+    let is_han = |ch: char| (FIRST_HAN..FIRST_HAN + HAN).contains(&(ch as usize));
     let mut at = 0;
     while let Some(begin) = line.get(at..)?.find(is_han).map(|begin| at + begin) {
         let rest = line.get(begin..)?;
