@@ -14,7 +14,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("glob", &["crates/report-cli/src/input"]),
     ("indicatif", &["crates/report-cli/src/progress.rs"]),
     ("libdeflater", &["crates/report-pdf/src/backend/deflate"]),
-    ("lopdf", &["crates/report-pdf/src/backend/extract"]),
+    ("lopdf", &["crates/report-pdf/src/backend/extract", "crates/xtask/src/bench/scale.rs"]),
     ("pdf_writer", &["crates/report-pdf/src/backend/writer"]),
     ("png", &["crates/report-pdf/src/picture"]),
     ("pulldown_cmark", &["crates/report-core/src/read/prose"]),

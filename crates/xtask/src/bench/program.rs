@@ -4,16 +4,25 @@ use super::Bench;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Builds `report-cli` for release, so that nothing old is measured, and says where it is.
+/// The system for which the program is linked with all it needs (`docs/platforms.md`, Linux).
+const SELF_CONTAINED: &str = "x86_64-unknown-linux-gnu";
+
+/// Builds `report-cli` for release as it is given to users, so that nothing old is measured, and says
+/// where it is.
 pub(super) fn release() -> Result<PathBuf, String> {
-    let build = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--release", "--locked", "--package", "report-cli"])
-        .current_dir(crate::root())
-        .status();
-    if !build.map_err(|error| error.to_string())?.success() {
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--release", "--locked", "--package", "report-cli"]);
+    let mut folder = target()?;
+    if cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")) {
+        build.args(["--target", SELF_CONTAINED]);
+        build.env("RUSTFLAGS", "-C target-feature=+crt-static");
+        folder.push(SELF_CONTAINED);
+    }
+    let status = build.current_dir(crate::root()).status();
+    if !status.map_err(|error| error.to_string())?.success() {
         return Err("the release build failed".to_owned());
     }
-    Ok(target()?.join("release").join(format!("report-cli{}", std::env::consts::EXE_SUFFIX)))
+    Ok(folder.join("release").join(format!("report-cli{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// The target folder this program was built into: it stands in one of its profiles.
