@@ -4,6 +4,7 @@ use super::Change::{File, Link, Mode, ReadOnly, Text};
 use super::Proof::Elsewhere;
 use super::{Case, Change, Fault, check, outside, pdf, run, script, tried};
 
+const WRITING: &str = "crates/report-cli/tests/cli/output.rs";
 const MOUNTS: &str = "crates/report-cli/tests/cli/mounts.rs";
 const OUTPUT: &str = "crates/report-cli/src/output/faults.rs";
 const OLD: Change = File("2024.pdf", b"old");
@@ -87,8 +88,8 @@ pub(super) const FAULTS: &[Fault] = &[
     tried(87, "two runs write one file", &[
         script("at once, five times", &[], "for i in 1 2 3 4 5; do $BIN pdf 2024.toml 2>/dev/null & $BIN pdf 2024.toml 2>/dev/null & wait; done; mv 2024.pdf a.pdf; $BIN pdf 2024.toml; cmp a.pdf 2024.pdf && rm a.pdf && echo 相同", 0, &["相同"]).leaves(&["2024.pdf"]),
     ]),
-    elsewhere(88, "interrupted, killed, power cut", "crates/report-cli/tests/cli/output.rs", "an_interrupted_run_leaves_no_part_and_nothing_beside_it", "exit 130; the old file or the new one; temporary files are removed, after a kill by the next run a day later"),
-    elsewhere(89, "a virus scanner holds or removes the temporary file", OUTPUT, "a_fault_at_any_operation_leaves_the_old_file_or_the_new_one", "held: tried again for two seconds; gone: “没有这个文件或文件夹”; exit 3; the old file stays"),
+    elsewhere(88, "interrupted, killed, power cut", WRITING, "an_interrupted_run_leaves_no_part_and_nothing_beside_it", "exit 130; the old file or the new one; temporary files are removed, after a kill by the next run a day later"),
+    elsewhere(89, "a virus scanner holds or removes the temporary file", WRITING, "a_temporary_file_that_is_taken_away_leaves_the_old_file", "gone: “没有这个文件或文件夹”; exit 3; the old file stays; held, by `output/faults.rs`: tried again for two seconds"),
     tried(90, "names that are hard on a system", &[
         into("an emoji", &[], &["pdf", "2024.toml", "-o", "年报😀.pdf"], 0, &["已写出 年报😀.pdf"]).leaves(&["年报😀.pdf"]),
         into("a device's", &[], &["pdf", "2024.toml", "-o", "con.pdf"], 3, &["写不了 con.pdf：“con.pdf”是 Windows 留给设备的名字", "请用 -o 换一个文件名"]),

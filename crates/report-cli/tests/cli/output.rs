@@ -144,6 +144,38 @@ fn what_an_earlier_run_left_is_removed_after_a_day() {
     assert!(!files.contains(&old.to_owned()) && files.contains(&new.to_owned()), "{files:?}");
 }
 
+/// Something removes the temporary file as soon as it sees it, as virus scanners do.
+#[cfg(unix)]
+#[test]
+fn a_temporary_file_that_is_taken_away_leaves_the_old_file() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::{Duration, Instant};
+    let sandbox = Sandbox::with_reports();
+    let (over, start) = (AtomicBool::new(false), Instant::now());
+    let take_away = || {
+        while !over.load(Ordering::Relaxed) && start.elapsed() < Duration::from_mins(2) {
+            let found = std::fs::read_dir(sandbox.path("")).unwrap().flatten();
+            let temporary = found.filter(|it| it.file_name().as_encoded_bytes().ends_with(b".tmp"));
+            temporary.for_each(|it| _ = std::fs::remove_file(it.path()));
+        }
+    };
+    let said = std::thread::scope(|scope| {
+        scope.spawn(take_away);
+        let run = |_| {
+            sandbox.write("2024.pdf", "old");
+            sandbox.run(&["pdf", "2024.toml"])
+        };
+        // It may look too late.
+        let said = (0..500).map(run).find(|said| said.starts_with("exit: 3"));
+        over.store(true, Ordering::Relaxed);
+        said
+    });
+    let said = said.unwrap();
+    assert!(said.contains("写不了 2024.pdf：没有这个文件或文件夹"), "{said}");
+    assert_eq!(sandbox.read("2024.pdf"), "old");
+    assert_eq!(sandbox.files(), ["2023.toml", "2024.pdf", "2024.toml", "2024/outcomes.png"]);
+}
+
 /// A run killed or interrupted at any moment leaves the old file or the whole new one.
 #[cfg(unix)]
 fn cut_short(signals: &[&str]) -> Sandbox {
