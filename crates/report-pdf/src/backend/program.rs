@@ -26,13 +26,12 @@ const WHOLE: u32 = 0xB1B0_AFBA;
 pub(super) fn cut(face: &[u8], shown: &[u16]) -> Option<Vec<u8>> {
     let outlines = Outlines::of(face)?;
     let glyphs = Glyphs::of(&outlines, shown)?;
-    let present = TABLES.into_iter().filter(|tag| table(face, tag).is_some());
     let size = glyphs.size(&outlines)?;
     let is_long = size > SHORT;
-    let mut file = File::new(face, present, size)?;
+    let mut file = File::new(face, size)?;
     let (mut places, mut advances) = (Vec::with_capacity(glyphs.all.len() + 1), 0);
     for tag in TABLES {
-        let Some(own) = table(face, tag) else { continue };
+        let own = table(face, tag)?;
         file.begin(tag);
         let out = &mut file.bytes;
         match tag {
@@ -191,9 +190,9 @@ struct File {
 }
 
 impl File {
-    /// A file with room for the directory of its tables and for so many bytes of outlines.
-    fn new(face: &[u8], tags: impl Iterator<Item = &'static str>, outlines: usize) -> Option<Self> {
-        let tables = u16::try_from(tags.count()).ok()?;
+    /// A file with room for the directory of [`TABLES`] and for so many bytes of outlines.
+    fn new(face: &[u8], outlines: usize) -> Option<Self> {
+        let tables = u16::try_from(TABLES.len()).ok()?;
         let mut bytes = Vec::with_capacity(outlines + outlines / 16 + 4096);
         bytes.extend_from_slice(face.get(..4)?);
         // The powers of two that help a search (table directory).
@@ -203,8 +202,8 @@ impl File {
         {
             bytes.extend_from_slice(&value.to_be_bytes());
         }
-        bytes.resize(HEAD + usize::from(tables) * ENTRY, 0);
-        Some(Self { bytes, tables: Vec::with_capacity(usize::from(tables)) })
+        bytes.resize(HEAD + TABLES.len() * ENTRY, 0);
+        Some(Self { bytes, tables: Vec::with_capacity(TABLES.len()) })
     }
 
     fn begin(&mut self, tag: &'static str) {
