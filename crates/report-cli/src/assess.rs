@@ -64,7 +64,7 @@ pub(crate) fn assess(
     let mut notes: Vec<_> = input.notes.iter().map(|note| note.diagnostic(file)).collect();
     let previous = previous.map(|last| {
         crash::also(&last.path);
-        let file = sources.add(SourceFile::new(last.name(), last.text.as_str()));
+        let file = sources.add(SourceFile::new(last.name(), last.text.clone()));
         notes.extend(last.notes.iter().map(|note| note.diagnostic(file)));
         file
     });

@@ -118,7 +118,7 @@ impl Folder for DiskFolder {
         let Decoded { text, notes } =
             decode(&self.read(path)?).map_err(|why| FolderError::NotText(why.what()))?;
         self.notes().insert(path.to_owned(), notes);
-        Ok(text.into())
+        Ok(text.shared())
     }
 
     fn probe(&self, path: &str) -> Result<(), FolderError> {

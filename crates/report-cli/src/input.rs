@@ -9,6 +9,7 @@ use crate::crash;
 use crate::fault::{Fault, reason};
 use crate::folder::{self, read_file, read_limited};
 use decode::{Decoded, Note, decode};
+use report_core::Text;
 use report_core::read::FILE_LIMIT;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -24,7 +25,7 @@ pub(crate) struct Input {
     /// The file as it is.
     pub(crate) bytes: Arc<[u8]>,
     /// Its text, decoded.
-    pub(crate) text: String,
+    pub(crate) text: Text,
     /// What is to be told about its bytes.
     pub(crate) notes: Vec<Note>,
 }

@@ -1,6 +1,7 @@
 //! What a government open-government-information annual report is: the two national forms as data,
 //! the report as a model, and reading it from text. No files, fonts, clock or terminal.
 
+pub mod characters;
 pub mod diagnostic;
 pub mod figure;
 pub mod folder;
@@ -14,8 +15,10 @@ pub mod read;
 pub mod report;
 pub mod source;
 pub mod template;
+pub mod text;
 pub mod vocab;
 
+pub use characters::CharacterSet;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use folder::{Folder, FolderError, MemoryFolder};
 pub use form::{Edition, Form};
@@ -23,3 +26,4 @@ pub use number::{Decimal, Quantity};
 pub use read::{Reading, read, read_text};
 pub use report::{Cell, Place, Report};
 pub use source::{FileId, SourceFile, Sources, Span, Spanned};
+pub use text::Text;

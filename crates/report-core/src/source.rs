@@ -1,5 +1,7 @@
 //! Where text came from: files, spans in them, and lines. It must not read any file itself.
 
+use crate::characters::CharacterSet;
+use crate::text::Text;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -92,14 +94,14 @@ const HEAD: usize = 2048;
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     name: String,
-    text: Arc<str>,
+    text: Text,
     line_starts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
     /// A text and its name, which is only shown, never opened.
     #[must_use]
-    pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+    pub fn new(name: impl Into<String>, text: impl Into<Text>) -> Self {
         Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
     }
 
@@ -137,10 +139,16 @@ impl SourceFile {
         &self.text
     }
 
+    /// Every character the text has.
+    #[must_use]
+    pub fn characters(&self) -> &CharacterSet {
+        self.text.characters()
+    }
+
     /// The decoded text, shared: for a reader that adds files while it reads this one.
     #[must_use]
     pub fn shared(&self) -> Arc<str> {
-        Arc::clone(&self.text)
+        self.text.shared()
     }
 
     /// The text of a span, or nothing where the span does not fit this text.

@@ -6,7 +6,8 @@ use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memchr;
 use memchr::memmem;
 use report_core::read::faults::{self, Fault as Rule};
-use report_core::{Diagnostic, FileId, Span};
+use report_core::{Diagnostic, FileId, Span, Text};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ pub(super) const SAVE_AS: &str = "用记事本打开，“另存为”时编码�
 /// A file's text without its mark, every line end with a line feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Decoded {
-    pub(crate) text: String,
+    pub(crate) text: Text,
     pub(crate) notes: Vec<Note>,
 }
 
@@ -127,7 +128,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
         return Err(NotText::Document(kind));
     }
     let (text, encoding) = match utf_16(bytes) {
-        Some(encoding) => (strict(encoding, bytes)?, Some("UTF-16 编码（记事本的“Unicode”）")),
+        Some(encoding) => {
+            (strict(encoding, bytes)?.into(), Some("UTF-16 编码（记事本的“Unicode”）"))
+        }
         None => eight_bit(bytes)?,
     };
     // Neither UTF-8 nor GB18030 has a zero byte that is not this character.
@@ -185,14 +188,14 @@ fn broken(bytes: &[u8], at: usize, line_feed: &[u8]) -> NotText {
 }
 
 /// UTF-8, or GB18030 with its name.
-fn eight_bit(bytes: &[u8]) -> Result<(String, Option<&'static str>), NotText> {
+fn eight_bit(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<&'static str>), NotText> {
     if memchr(0, bytes).is_some() {
         return Err(NotText::Binary);
     }
     let unmarked = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
     // Half the time the standard library takes over Chinese text.
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(unmarked) {
-        return Ok((text.into_owned(), None));
+        return Ok((text, None));
     }
     let bytes = &with_line_feeds(bytes);
     let (mut utf_8, mut others, mut broken_line, mut at) = (false, Vec::new(), None, 0);
@@ -212,7 +215,7 @@ fn eight_bit(bytes: &[u8]) -> Result<(String, Option<&'static str>), NotText> {
             Err(broken(bytes, start + valid, b"\n"))
         }
         None if utf_8 => Err(NotText::Mixed(others)),
-        _ => strict(GB18030, bytes).map(|text| (text, Some("GBK 编码"))),
+        _ => strict(GB18030, bytes).map(|text| (text.into(), Some("GBK 编码"))),
     }
 }
 
@@ -232,9 +235,9 @@ fn with_line_feeds(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The text without mark, lone carriage returns and end mark, and what there is to say.
-fn tidied(mut text: String, encoding: Option<&'static str>) -> Decoded {
+fn tidied(mut text: Cow<'_, str>, encoding: Option<&'static str>) -> Decoded {
     if text.starts_with(MARK) {
-        text.remove(0);
+        text.to_mut().remove(0);
     }
     let mut notes = Vec::new();
     if let Some(encoding) = encoding {
@@ -250,18 +253,19 @@ fn tidied(mut text: String, encoding: Option<&'static str>) -> Decoded {
         let message = "换行只有回车符（CR），已按换行读取".to_owned();
         let help = "用记事本另存一次，换行就会写全";
         notes.push(Note::new(faults::LONE_CARRIAGE_RETURN, at..at, message, help));
-        text = String::from_utf8(ended).unwrap_or(text);
+        text = String::from_utf8(ended).map_or(text, Cow::Owned);
     }
     let end = text.trim_end_matches(END_OF_FILE).len();
     if end < text.len() {
         let message = "文件末尾的 Ctrl-Z 字符已略去".to_owned();
         notes.push(Note::new(faults::END_OF_FILE_CHARACTER, end..end, message, ""));
-        text.truncate(end);
+        text.to_mut().truncate(end);
     }
     // Nearly no text has one, and bytes are searched faster than characters.
     if memmem::find(text.as_bytes(), UTF_8_MARK).is_some() {
         notes.extend(text.match_indices(MARK).map(|(at, mark)| stray_mark(at..at + mark.len())));
     }
+    let text = Text::from(text);
     notes.extend(garbled::notes(&text));
     Decoded { text, notes }
 }

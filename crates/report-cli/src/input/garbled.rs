@@ -4,17 +4,17 @@ mod firsts;
 
 use super::decode::Note;
 use encoding_rs::GBK;
-use firsts::{FIRSTS, HAN};
-use memchr::memmem;
+use firsts::FIRSTS;
 use report_core::read::faults::GARBLED_TEXT;
-use std::ops::Range;
-use std::sync::LazyLock;
+use report_core::{CharacterSet, Text};
+use std::ops::{Range, RangeInclusive};
 
 /// What is left where a decoder gave up: U+FFFD itself, and what its UTF-8 bytes are in GBK.
 const LEFTOVERS: &[&str] = &["\u{fffd}", "锟斤拷", "锟斤"];
+const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
 
-/// The first of the Chinese characters GBK has bytes for.
-const FIRST_HAN: usize = 0x4e00;
+/// The Chinese characters GBK has bytes for, but for a few compatibility forms.
+const HAN: RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
 /// The most lines noted.
 const LIMIT: usize = 100;
@@ -25,12 +25,13 @@ const SHORTEST: usize = 3;
 /// The bytes of that many characters: two characters of UTF-8.
 const SHORTEST_BYTES: usize = SHORTEST * 2;
 
+/// Characters without which no text is garbled: few texts have one.
+static SUSPECTS: CharacterSet =
+    CharacterSet::of_ranges(&[(REPLACEMENT, REPLACEMENT)]).with(&FIRSTS);
+
 /// A note for the first garbled place of each line.
-///
-/// Every file is read through here, and nearly none is garbled: a text is looked at closely only where
-/// such a place may begin.
-pub(super) fn notes(text: &str) -> Vec<Note> {
-    if !may_be_garbled(text) {
+pub(crate) fn notes(text: &Text) -> Vec<Note> {
+    if !text.characters().meets(&SUSPECTS) {
         return Vec::new();
     }
     let mut start = 0;
@@ -39,7 +40,8 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
         start += line.len();
         (at, line)
     });
-    let found = lines.filter(|(_, line)| may_be_garbled(line)).filter_map(|(at, line)| {
+    let is_suspect = |line: &str| line.chars().any(|ch| SUSPECTS.contains(ch));
+    let found = lines.filter(|(_, line)| is_suspect(line)).filter_map(|(at, line)| {
         let range = leftover(line).or_else(|| misread(line))?;
         let shown = line.get(range.clone()).unwrap_or_default();
         let message = format!("疑似乱码“{shown}”");
@@ -49,54 +51,6 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     found.take(LIMIT).collect()
 }
 
-/// Whether a text may have a leftover, or a run of Chinese characters that may be misread: its first
-/// tells.
-fn may_be_garbled(text: &str) -> bool {
-    // What begins with another leftover is found with it.
-    static SHORTEST: LazyLock<Vec<memmem::Finder<'_>>> = LazyLock::new(|| {
-        let longer = |left: &&&str| LEFTOVERS.iter().any(|it| it != *left && left.starts_with(it));
-        LEFTOVERS.iter().filter(|left| !longer(left)).map(memmem::Finder::new).collect()
-    });
-    SHORTEST.iter().any(|left| left.find(text.as_bytes()).is_some())
-        || may_be_misread(text.as_bytes())
-}
-
-/// Whether a run of Chinese characters may begin with one a garbled place begins with. Within a run, the
-/// first of three bytes tells that it goes on, but for 0xE4, which also begins rarer characters.
-fn may_be_misread(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(first) = bytes.get(at) {
-        if !matches!(first, 0xe4..=0xe9) {
-            at += if *first < 0xe0 { 1 } else { 3 };
-            continue;
-        }
-        if let Some([first, second, third]) = bytes.get(at..at + 3)
-            && let Some(index) = han(*first, *second, *third)
-            && FIRSTS.get(index).copied().unwrap_or(false)
-        {
-            return true;
-        }
-        at += 3;
-        while let Some(0xe5..=0xe9) = bytes.get(at) {
-            at += 3;
-        }
-    }
-    false
-}
-
-/// Which Chinese character three bytes of UTF-8 are, counted from the first; nothing before it.
-const fn han(first: u8, second: u8, third: u8) -> Option<usize> {
-    let code =
-        ((first as usize & 0xf) << 12) | ((second as usize & 0x3f) << 6) | (third as usize & 0x3f);
-    code.checked_sub(FIRST_HAN)
-}
-
-/// Whether a place that is garbled may begin with this character.
-fn is_suspect(ch: char) -> bool {
-    let index = (ch as usize).checked_sub(FIRST_HAN);
-    index.is_some_and(|index| FIRSTS.get(index).copied().unwrap_or(false))
-}
-
 fn leftover(line: &str) -> Option<Range<usize>> {
     let places = LEFTOVERS.iter().filter_map(|left| Some((line.find(left)?, left.len())));
     places.min_by_key(|(at, _)| *at).map(|(at, length)| at..at + length)
@@ -104,12 +58,12 @@ fn leftover(line: &str) -> Option<Range<usize>> {
 
 /// The first run of Chinese characters whose bytes in GBK are UTF-8, as 测试 misread is 娴嬭瘯.
 fn misread(line: &str) -> Option<Range<usize>> {
-    let is_han = |ch: char| (FIRST_HAN..FIRST_HAN + HAN).contains(&(ch as usize));
+    let is_han = |ch: char| HAN.contains(&ch);
     let mut at = 0;
     while let Some(begin) = line.get(at..)?.find(is_han).map(|begin| at + begin) {
         let rest = line.get(begin..)?;
         let run = rest.split_once(|ch| !is_han(ch)).map_or(rest, |(run, _)| run);
-        if run.starts_with(is_suspect) && is_misread(run) {
+        if run.starts_with(|ch| FIRSTS.contains(ch)) && is_misread(run) {
             return Some(begin..begin + run.len());
         }
         at = begin + run.len();
@@ -141,7 +95,7 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let found = leftover(text).or_else(|| misread(text)).map(|range| &text[range]);
         assert_eq!(found, expected, "{text}");
-        assert_eq!(notes(text).len(), usize::from(expected.is_some()), "{text}");
+        assert_eq!(notes(&text.into()).len(), usize::from(expected.is_some()), "{text}");
     }
 
     #[test]
@@ -155,7 +109,7 @@ mod tests {
     fn no_misread_text_goes_unsuspected() {
         for text in ["测试", "一丁", "龥龤", "罗庄区人民政府", "、。", "！"] {
             let misread = GBK.decode_without_bom_handling(text.as_bytes()).0;
-            assert!(misread.starts_with(is_suspect), "{text}: {misread}");
+            assert!(misread.starts_with(|ch| FIRSTS.contains(ch)), "{text}: {misread}");
         }
     }
 

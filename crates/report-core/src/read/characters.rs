@@ -3,10 +3,10 @@
 
 use super::Reader;
 use super::faults::{self, Fault};
+use crate::characters::CharacterSet;
 use crate::hidden::is_hidden;
 use crate::source::{FileId, Span};
 use crate::vocab::SectionKey;
-use memchr::{memchr_iter, memmem};
 use std::collections::BTreeSet;
 
 /// The most lines reported.
@@ -26,7 +26,8 @@ struct Trap {
 /// for its full-width characters already, nothing is added.
 pub(super) fn check(cx: &mut Reader<'_>, file: FileId, text: &str, part: Option<SectionKey>) {
     let in_toml = file == cx.file;
-    if !may_trap(text, in_toml) {
+    // Nearly no text has one.
+    if !cx.sources.file(file).is_some_and(|file| file.characters().meets(&MAY_TRAP)) {
         return;
     }
     let told: BTreeSet<usize> = cx
@@ -40,7 +41,7 @@ pub(super) fn check(cx: &mut Reader<'_>, file: FileId, text: &str, part: Option<
     let mut start = 0;
     let mut found = 0;
     for line in text.split_inclusive('\n') {
-        if may_trap(line, in_toml) {
+        if line.chars().any(|ch| MAY_TRAP.contains(ch)) {
             let traps = if told.contains(&start) { Vec::new() } else { traps(line, in_toml) };
             for trap in traps {
                 found += 1;
@@ -70,43 +71,31 @@ fn report(cx: &mut Reader<'_>, line: Span, trap: Trap, part: Option<SectionKey>)
     });
 }
 
-/// Whether some character of a text may be at fault. Nearly no text has one that may, and the first
-/// bytes of each tell.
-fn may_trap(text: &str, in_toml: bool) -> bool {
-    let bytes = text.as_bytes();
-    let begins = |at: usize| bytes.get(at..).is_some_and(may_begin_trap);
-    let control = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
-    // Many at a time, so without leaving at the first.
-    let rare = |found, byte: &u8| found | matches!(byte, 0xd8 | 0xe1 | 0xee | 0xf0..);
-    let wide = |found, (first, second): (&u8, &u8)| found | may_begin_wide_trap(*first, *second);
-    bytes.iter().fold(false, rare)
-        || bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(false, wide)
-        || memmem::find(bytes, "曰".as_bytes()).is_some()
-        || [0xc2, 0xe2].iter().any(|first| memchr_iter(*first, bytes).any(begins))
-        || (!in_toml && bytes.iter().any(control))
-}
-
-/// Whether the character that begins some bytes may be at fault. It may say so of one that is not.
-const fn may_begin_trap(bytes: &[u8]) -> bool {
-    match bytes {
-        [0xc2, second, ..] => *second < 0xa0 || *second == 0xad,
-        // Dashes, quotes, dots.
-        [0xe2, 0x80, third, ..] => !matches!(third, 0x90..=0xa7),
-        [0xe2, 0x81, third, ..] => *third >= 0xa0,
-        [0xe2, 0x97, third, ..] => matches!(third, 0x8b | 0xaf),
-        [0xe2, second, ..] => *second >= 0xba,
-        _ => true,
-    }
-}
-
-/// The same of characters that begin as 、 and as ， do, of which there are many.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a branch a byte would keep many from being looked at together"
-)]
-const fn may_begin_wide_trap(first: u8, second: u8) -> bool {
-    ((first == 0xe3) & (second == 0x85)) | ((first == 0xef) & ((second <= 0xab) | (second >= 0xbe)))
-}
+/// Every character that may be at fault, and hardly another: controls, what [`is_hidden`] says, private
+/// use, what [`meant`] knows, [`is_compatibility`].
+static MAY_TRAP: CharacterSet = CharacterSet::of_ranges(&[
+    ('\0', '\u{8}'),
+    ('\u{b}', '\u{c}'),
+    ('\u{e}', '\u{1f}'),
+    ('\u{7f}', '\u{9f}'),
+    ('\u{ad}', '\u{ad}'),
+    ('\u{61c}', '\u{61c}'),
+    ('\u{115f}', '\u{1160}'),
+    ('\u{17b4}', '\u{17b5}'),
+    ('\u{180e}', '\u{180e}'),
+    ('\u{200b}', '\u{200f}'),
+    ('\u{2028}', '\u{202e}'),
+    ('\u{2060}', '\u{206f}'),
+    ('○', '○'),
+    ('◯', '◯'),
+    ('\u{2e80}', '\u{2fd5}'),
+    ('\u{3164}', '\u{3164}'),
+    ('曰', '曰'),
+    ('\u{e000}', '\u{faff}'),
+    ('\u{ffa0}', '\u{ffa0}'),
+    ('\u{fff9}', '\u{fffb}'),
+    ('\u{10000}', char::MAX),
+]);
 
 /// The faults of a line, each once with its first place.
 fn traps(line: &str, in_toml: bool) -> Vec<Trap> {
@@ -241,18 +230,17 @@ mod tests {
 
     #[test]
     fn no_character_at_fault_is_passed_over() {
-        let trap = |line: &str, in_toml| !traps(line, in_toml).is_empty();
         for ch in '\0'..=char::MAX {
             for line in [format!("一{ch}一\n"), format!("1{ch}")] {
-                assert!(may_trap(&line, true) || !trap(&line, true), "{ch:?}");
-                assert!(may_trap(&line, false) || !trap(&line, false), "{ch:?}");
+                let trap = [true, false].iter().any(|in_toml| !traps(&line, *in_toml).is_empty());
+                assert!(MAY_TRAP.contains(ch) || !trap, "{ch:?}");
             }
         }
     }
 
     #[test]
     fn what_people_write_is_passed_over() {
-        let text = "“一、二”（三）；2020年·100%　【四】—…《五》①第６条①㎡：\n";
-        assert!(!may_trap(text, true) && !may_trap(text, false));
+        let text = "“一、二”（三）；2020年·100%　【四】—…《五》①第６条①㎡：\t\r\n";
+        assert!(!CharacterSet::of_text(text).meets(&MAY_TRAP));
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 const TEXT: &str = "year = 2020 # 年度\nname = \"罗庄区一办\"\n";
 
 fn text(bytes: &[u8]) -> String {
-    decode(bytes).unwrap().text
+    decode(bytes).unwrap().text.to_string()
 }
 
 /// The rules noted, with the text each points at.

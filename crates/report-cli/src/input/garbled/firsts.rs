@@ -1,7 +1,7 @@
 //! The Chinese characters a misread text may begin with, known when the program is built: every check
 //! looks for them, and asking a decoder takes as long as reading the file. It must not look at text.
 
-use super::han;
+use report_core::CharacterSet;
 
 /// What GBK makes of the first two bytes of each character of UTF-8, from 0xE280 to 0xF4BF, where both
 /// are one Chinese character: in the order of the bytes.
@@ -48,22 +48,9 @@ const MISREAD: &str = "\
 /// What a decoder that gave up leaves begins with: 锟 of 锟斤拷.
 const LEFTOVER: &str = "锟";
 
-/// The Chinese characters GBK has bytes for, but for a few compatibility forms.
-pub(super) const HAN: usize = 0x9fff - super::FIRST_HAN + 1;
-
-/// For each Chinese character, whether a garbled place may begin with it.
-pub(super) static FIRSTS: [bool; HAN] = marked(marked([false; HAN], MISREAD), LEFTOVER);
-
-const fn marked(mut firsts: [bool; HAN], text: &str) -> [bool; HAN] {
-    let mut bytes = text.as_bytes();
-    while let [first, second, third, rest @ ..] = bytes {
-        if let Some(index) = han(*first, *second, *third) {
-            firsts[index] = true;
-        }
-        bytes = rest;
-    }
-    firsts
-}
+/// The characters a garbled place may begin with.
+pub(super) static FIRSTS: CharacterSet =
+    CharacterSet::of_text(MISREAD).with(&CharacterSet::of_text(LEFTOVER));
 
 #[cfg(test)]
 mod tests {
