@@ -119,7 +119,7 @@ impl<'a> Composer<'a> {
 
     /// A line's items with its setting's left end at `origin`, and an area for each link on it.
     pub(super) fn line(&self, atoms: &[Atom], line: &Line, origin: Point) -> Vec<Item> {
-        let mut items = runs(atoms, line, origin);
+        let mut items: Vec<Item> = runs(atoms, line, origin).collect();
         let areas: Vec<Item> = items.iter().filter_map(|item| self.link_area(item)).collect();
         items.extend(areas);
         items

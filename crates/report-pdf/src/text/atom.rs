@@ -97,7 +97,7 @@ impl<'a> Shaper<'a> {
     /// Shapes text that stands nowhere in the report: labels, numbers, page numbers.
     #[must_use]
     pub fn label(&mut self, text: &str, style: TextStyle, node: Option<NodeId>) -> Vec<Atom> {
-        let mut atoms = Vec::with_capacity(text.len() / 2);
+        let mut atoms = Vec::new();
         self.push(&mut atoms, text, style, node, None);
         atoms
     }
@@ -113,6 +113,7 @@ impl<'a> Shaper<'a> {
         from: Option<Span>,
     ) {
         let literal = from.filter(|span| span.range().len() == text.len());
+        atoms.reserve(text.chars().count());
         for (at, ch) in text.char_indices() {
             let from = literal.map_or(from, |span| {
                 let start = span.range().start + at;
