@@ -114,12 +114,16 @@ impl<'a> Shaper<'a> {
     ) {
         let literal = from.filter(|span| span.range().len() == text.len());
         atoms.reserve(text.chars().count());
-        for (at, ch) in text.char_indices() {
-            let from = literal.map_or(from, |span| {
-                let start = span.range().start + at;
-                Some(Span::new(span.file, start..start + ch.len_utf8()))
-            });
-            self.push_char(atoms, ch, style, node, from);
+        let mut place = literal;
+        for ch in text.chars() {
+            if let Some(place) = &mut place {
+                let length = u32::try_from(ch.len_utf8()).unwrap_or_default();
+                place.end = place.start.saturating_add(length);
+            }
+            self.push_char(atoms, ch, style, node, place.or(from));
+            if let Some(place) = &mut place {
+                place.start = place.end;
+            }
         }
     }
 

@@ -136,10 +136,11 @@ impl<'a> Chooser<'a> {
         let (mut best, mut from) = (most, None);
         for (index, node) in (first..).zip(starts) {
             let measure = self.measure(node, end);
-            let cost = node.cost.saturating_add(self.cost(node, end, measure));
+            let badness = self.badness(node, end, measure);
+            let cost = node.cost.saturating_add(badness + self.price(node, end));
             if cost <= best {
                 (best, from) = (cost, Some(index));
-            } else if grows && least.saturating_add(at_least(node, measure)) > best {
+            } else if grows && least.saturating_add(at_least(node, measure, badness)) > best {
                 break;
             }
         }
@@ -147,9 +148,14 @@ impl<'a> Chooser<'a> {
     }
 
     fn cost(&self, start: &Node, end: &End, measure: Measure) -> u64 {
+        self.badness(start, end, measure) + self.price(start, end)
+    }
+
+    /// What a line costs by how it fills its width.
+    fn badness(&self, start: &Node, end: &End, measure: Measure) -> u64 {
         let align = self.measured.setting.align;
         let spare = start.room - measure.natural;
-        let badness = if is_overfull(start, measure) {
+        if is_overfull(start, measure) {
             OVERFULL
         } else if spare < 0 {
             squeezed(spare, measure.shrink)
@@ -159,10 +165,14 @@ impl<'a> Chooser<'a> {
                 (Align::Justified, false) => stretched(spare, measure.gaps, start.size),
                 _ => ragged(spare, start.room),
             }
-        };
-        let lines = if align == Align::Justified { 0 } else { PER_LINE };
+        }
+    }
+
+    /// What a line costs by where it begins and ends.
+    fn price(&self, start: &Node, end: &End) -> u64 {
+        let lines = if self.measured.setting.align == Align::Justified { 0 } else { PER_LINE };
         let lone = end.is_final && start.at > 0 && self.is_lone(start.at, end.at);
-        badness + lines + if lone { LONE } else { 0 } + end.penalty
+        lines + if lone { LONE } else { 0 } + end.penalty
     }
 
     /// Whether a last line holds one character only, marks not counted (孤字).
@@ -170,7 +180,7 @@ impl<'a> Chooser<'a> {
         let counts =
             |atom: &&Atom| matches!(atom.class, Class::Ideograph | Class::Word | Class::Opening);
         let line = self.measured.atoms.get(start..end).unwrap_or_default();
-        line.iter().filter(counts).count() < 2
+        line.iter().filter(counts).take(2).count() < 2
     }
 
     /// What given lines cost together, by their ends.
@@ -209,14 +219,17 @@ fn open_emergencies(measured: &Measured<'_>, penalties: &mut [Penalty]) {
 /// The places a line may end: where a break is not forbidden, and the end of all.
 fn places_to_end(measured: &Measured<'_>, penalties: &[Penalty]) -> Vec<End> {
     let count = measured.atoms.len();
-    let mut ends = Vec::with_capacity(count);
-    let inside = penalties.iter().enumerate().take(count).skip(1);
-    let inside = inside.filter_map(|(at, penalty)| Some((at, (*penalty)?)));
-    ends.extend(inside.chain([(count, 0)]).map(|(at, penalty)| {
+    let end = |at: usize, penalty: u32| {
         let last = measured.inked(at).saturating_sub(1);
-        let (tail, penalty, is_final) = (measured.tail(last), penalty.into(), at == count);
-        End { at, last, tail, penalty, is_final }
-    }));
+        End { at, last, tail: measured.tail(last), penalty: penalty.into(), is_final: at == count }
+    };
+    let mut ends = Vec::with_capacity(count);
+    for (at, penalty) in penalties.iter().enumerate().take(count).skip(1) {
+        if let Some(penalty) = penalty {
+            ends.push(end(at, *penalty));
+        }
+    }
+    ends.push(end(count, 0));
     ends
 }
 
@@ -224,10 +237,10 @@ fn is_overfull(start: &Node, measure: Measure) -> bool {
     measure.natural - measure.shrink > start.room
 }
 
-/// What a justified line and all shorter ones to the same end cost at least.
-fn at_least(start: &Node, measure: Measure) -> u64 {
-    let spare = (start.room - measure.natural).max(0);
-    stretched(spare, measure.gaps, start.size).min(stretched(spare, 0, start.size))
+/// What a justified line of some badness and all shorter ones to the same end cost at least.
+fn at_least(start: &Node, measure: Measure, badness: u64) -> u64 {
+    let spare = start.room - measure.natural;
+    if spare < 0 { 0 } else { badness.min(stretched(spare, 0, start.size)) }
 }
 
 /// A line that does not fit, for want of any break.
