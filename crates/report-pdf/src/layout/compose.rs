@@ -9,7 +9,7 @@ use crate::page::{
     Structure, StructureRole, Target, TextRun,
 };
 use crate::style;
-use crate::table::ModelCell;
+use crate::table::{ModelCell, TableModel};
 use crate::text::{Atom, Line, Shaper, TextStyle, runs};
 use report_core::prose::Inline;
 use report_core::{Span, Spanned};
@@ -133,9 +133,9 @@ impl<'a> Composer<'a> {
     }
 
     /// Reports a cell that does not fit.
-    pub(super) fn too_wide(&mut self, cell: &ModelCell) {
+    pub(super) fn too_wide(&mut self, table: &TableModel, cell: &ModelCell) {
         let from = cell.pieces.iter().find_map(|piece| piece.from);
-        let (cell, text) = (cell.name.clone(), cell.text());
+        let (cell, text) = (table.name(cell), cell.text());
         self.errors.push(LayoutError::CellTooWide { cell, text, from });
     }
 
