@@ -51,6 +51,16 @@ impl FontBook {
         self.open(face)?.advances.get(glyph)
     }
 
+    /// The first of some glyphs a face does not have.
+    pub(crate) fn first_unknown(
+        &self,
+        face: FaceId,
+        mut glyphs: impl Iterator<Item = u16>,
+    ) -> Option<u16> {
+        let open = self.open(face);
+        glyphs.find(|glyph| !open.is_some_and(|open| open.advances.has(*glyph)))
+    }
+
     fn open(&self, face: FaceId) -> Option<&OpenFace> {
         let slot = self.faces.get(face as usize)?;
         slot.get_or_init(|| OpenFace::new(report_fonts::face(face).bytes)).as_ref()
