@@ -126,12 +126,13 @@ impl<'t> Writer<'_, '_, 't> {
 
     fn read(&mut self) {
         let lines = lines(self.text.text);
+        let has_bars = memchr(b'|', self.text.text.as_bytes()).is_some();
         let mut at = 0;
         while let Some(rest @ [line, ..]) = lines.get(at..) {
             at += match self.slice(line) {
                 "" => 1,
                 content if fence(content).is_some() => self.fenced(rest),
-                content if content.contains('|') && self.begins_table(rest) => {
+                content if has_bars && content.contains('|') && self.begins_table(rest) => {
                     self.table(rest, None)
                 }
                 content if table::caption(content).is_some() => self.captioned(rest),

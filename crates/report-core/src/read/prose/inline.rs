@@ -95,9 +95,36 @@ const MARKUP: u8 = 2;
 /// Which kinds of special characters a text has: nearly every text has none.
 fn specials(text: &str) -> u8 {
     let bytes = text.as_bytes();
+    // Many at a time, so without leaving at the first.
+    if !bytes.iter().fold(false, |found, byte| found | may_be_special(*byte)) {
+        return 0;
+    }
     let markup = memchr3(b'\\', b'*', b'_', bytes).is_some()
         || memchr3(b'[', b'<', b'&', bytes).is_some()
         || memchr(b'`', bytes).is_some();
     let brace = memchr2(b'{', b'}', bytes).is_some();
     (u8::from(brace) * BRACE) | (u8::from(markup) * MARKUP)
+}
+
+/// Whether a byte may be a special character: it may say so of one that is not.
+const fn may_be_special(byte: u8) -> bool {
+    matches!(byte, b'&' | b'*' | b'<' | b'['..=b'`' | b'{'..=b'}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_special_character_is_passed_over() {
+        for ch in '\0'..='\u{7f}' {
+            let expected = match ch {
+                '{' | '}' => BRACE,
+                '\\' | '*' | '_' | '[' | '<' | '&' | '`' => MARKUP,
+                _ => 0,
+            };
+            let text = format!("共{ch}条");
+            assert_eq!(specials(&text), expected, "{text}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use super::picture::RawPicture;
 use crate::prose::{Inline, plain_text};
 use crate::read::string::Located;
 use crate::source::Spanned;
+use memchr::memchr2;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -53,23 +54,20 @@ fn runs_of_two(text: &str, offset: usize, figures: &[(Range<usize>, Inline)]) ->
     let mut marks = Vec::new();
     let mut figures = figures.iter().map(|(place, _)| place).peekable();
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
+    while let Some(next) = bytes.get(at..).and_then(|rest| memchr2(b'*', b'\\', rest)) {
+        at += next;
         while figures.next_if(|figure| figure.end <= offset + at).is_some() {}
         if let Some(figure) = figures.next_if(|figure| figure.start <= offset + at) {
             at = figure.end - offset;
             continue;
         }
         let rest = bytes.get(at..).unwrap_or_default();
-        match (byte, rest.iter().take_while(|byte| **byte == b'*').count()) {
-            (b'\\', _) => at += 2,
-            (_, 0) => at += 1,
-            (_, run) => {
-                if run == 2 {
-                    marks.push(offset + at..offset + at + run);
-                }
-                at += run;
-            }
+        let run = rest.iter().take_while(|byte| **byte == b'*').count();
+        if run == 2 {
+            marks.push(offset + at..offset + at + run);
         }
+        // A backslash takes what follows it along.
+        at += if run == 0 { 2 } else { run };
     }
     marks
 }
@@ -349,4 +347,38 @@ impl Builder<'_, '_> {
 fn widen(extent: &mut Option<Range<usize>>, place: Range<usize>) {
     let extent = extent.get_or_insert(place.clone());
     *extent = extent.start.min(place.start)..extent.end.max(place.end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn marks_are_those_found_byte_by_byte(
+            text in "[a*\\\\甲]{0,24}", places in proptest::collection::btree_set(0_usize..24, 0..6)
+        ) {
+            let ends: Vec<usize> = places.into_iter().filter(|at| *at <= text.len()).collect();
+            let place = |pair: &[usize]| Some((*pair.first()?..*pair.get(1)?, Inline::Strong(Vec::new())));
+            let figures: Vec<_> = ends.chunks(2).filter_map(place).collect();
+            let (mut expected, mut at) = (Vec::new(), 0);
+            while at < text.len() {
+                let rest = &text.as_bytes()[at..];
+                let run = rest.iter().take_while(|byte| **byte == b'*').count();
+                if let Some((figure, _)) = figures.iter().find(|(figure, _)| figure.contains(&at)) {
+                    at = figure.end;
+                    continue;
+                }
+                if run == 2 {
+                    expected.push(at..at + 2);
+                }
+                at += if rest[0] == b'\\' { 2 } else { run.max(1) };
+            }
+            let moved = |place: &Range<usize>| place.start + 7..place.end + 7;
+            let figures: Vec<_> = figures.iter().map(|(at, it)| (moved(at), it.clone())).collect();
+            let expected: Vec<_> = expected.iter().map(moved).collect();
+            prop_assert_eq!(runs_of_two(&text, 7, &figures), expected);
+        }
+    }
 }
