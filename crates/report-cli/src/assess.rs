@@ -12,7 +12,6 @@ use report_core::{
 use report_validate::{Checked, Relation, Summary};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A report with everything found in it.
 #[derive(Debug)]
@@ -20,7 +19,7 @@ pub(crate) struct Assessed {
     /// The file as named on the command line.
     pub(crate) path: PathBuf,
     /// The file as it is.
-    pub(crate) bytes: Arc<[u8]>,
+    pub(crate) bytes: Vec<u8>,
     /// Where it lies, with every file it names.
     pub(crate) folder: DiskFolder,
     /// The name shown to the user.

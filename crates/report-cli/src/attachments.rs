@@ -13,7 +13,8 @@ pub(crate) const LARGEST: usize = 100 << 20;
 /// The report's file, then the files it names in the order of their names.
 pub(crate) fn of(report: &Assessed) -> Vec<Attachment> {
     let name = report.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let source = attachment(&name, "年报文件", Relationship::Source, &report.bytes);
+    let bytes = Arc::from(&*report.bytes);
+    let source = attachment(&name, "年报文件", Relationship::Source, &bytes);
     let named = report.folder.files();
     let named = named.iter().filter(|(path, _)| **path != name);
     let named = named.map(|(path, bytes)| {

@@ -16,14 +16,13 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// One report file.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     pub(crate) path: PathBuf,
     /// The file as it is.
-    pub(crate) bytes: Arc<[u8]>,
+    pub(crate) bytes: Vec<u8>,
     /// Its text, decoded.
     pub(crate) text: Text,
     /// What is to be told about its bytes.
@@ -43,7 +42,7 @@ impl Input {
         if let Some((what, help)) = style::foreign(&text) {
             return Err(fault(&what).help(help));
         }
-        Ok(Self { path: path.to_path_buf(), bytes: bytes.into(), text, notes })
+        Ok(Self { path: path.to_path_buf(), bytes, text, notes })
     }
 
     /// The name shown to the user.

@@ -127,10 +127,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(NotText::Document(kind));
     }
-    let (text, encoding) = match utf_16(bytes) {
+    let has_zeros = memchr(0, bytes).is_some();
+    let (text, encoding) = match utf_16(bytes, has_zeros) {
         Some(encoding) => {
             (strict(encoding, bytes)?.into(), Some("UTF-16 编码（记事本的“Unicode”）"))
         }
+        None if has_zeros => return Err(NotText::Binary),
         None => eight_bit(bytes)?,
     };
     // Neither UTF-8 nor GB18030 has a zero byte that is not this character.
@@ -142,13 +144,13 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
 
 /// The marked byte order; or the one by the zeros of ASCII characters, many of them and nearly all in
 /// even or nearly all in odd places: Chinese characters have a few in the others, as 一 (U+4E00).
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf_16(bytes: &[u8], has_zeros: bool) -> Option<&'static Encoding> {
     match bytes {
         [0xFF, 0xFE, ..] => return Some(UTF_16LE),
         [0xFE, 0xFF, ..] => return Some(UTF_16BE),
+        _ if !has_zeros => return None,
         _ => {}
     }
-    memchr(0, bytes)?;
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     match (zeros(0), zeros(1)) {
         (even, odd) if odd * 8 > bytes.len() && odd > even * 8 => Some(UTF_16LE),
@@ -187,11 +189,8 @@ fn broken(bytes: &[u8], at: usize, line_feed: &[u8]) -> NotText {
     NotText::Broken { line: ends().count() + 1, byte: at - start.min(at) + 1, bytes }
 }
 
-/// UTF-8, or GB18030 with its name.
+/// UTF-8, or GB18030 with its name, of bytes without a zero.
 fn eight_bit(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<&'static str>), NotText> {
-    if memchr(0, bytes).is_some() {
-        return Err(NotText::Binary);
-    }
     let unmarked = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
     // Half the time the standard library takes over Chinese text.
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(unmarked) {
