@@ -184,7 +184,11 @@ fn check_numbers(finding: &Diagnostic, report: &Report, sources: &Sources) {
         .collect();
     for part in parts {
         let cell = cells[&part.at.to_string()];
-        assert_eq!((&part.value, part.span), (&cell.value.written, Some(cell.span)), "{finding:?}");
+        assert_eq!(
+            (&*part.value, part.span),
+            (&*cell.value.written, Some(cell.span)),
+            "{finding:?}"
+        );
     }
     if LABELLED.contains(&finding.rule) {
         for label in finding.primary.iter().chain(&finding.secondary) {

@@ -2,12 +2,13 @@
 //! is not zero. It must not know any table.
 
 pub use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// What a cell says. The text is printed as written; the value is what sums use.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quantity {
     /// The text as printed: as written, or the integer's digits; empty for a blank cell.
-    pub written: String,
+    pub written: Cow<'static, str>,
     /// The number; nothing for a blank cell (`""`, `"/"`, `"—"`, `"无"`), which counts as 0.
     pub value: Option<Decimal>,
     /// The unit after the number, as written: 件, 项, 元, 万元.
@@ -40,6 +41,9 @@ const LEVEL: &[&str] = &["持平", "无变化"];
 /// The longest unit, in characters: 万平方米.
 const UNIT_LIMIT: usize = 4;
 
+/// The counts of one digit.
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
 impl Quantity {
     /// Reads a text as published: a sign word, digits of either width with or without thousands
     /// commas, a unit, a remark in brackets. A unit that begins with 万 or 亿 and is not money
@@ -60,7 +64,7 @@ impl Quantity {
     pub fn parse(written: &str) -> Result<Self, NotAQuantity> {
         let text = written.trim();
         if BLANKS.contains(&text) {
-            return Ok(Self { written: written.to_owned(), ..Self::default() });
+            return Ok(Self { written: written.to_owned().into(), ..Self::default() });
         }
         if LEVEL.contains(&text) {
             return Ok(Self::plain(written.to_owned(), Decimal::ZERO));
@@ -72,13 +76,30 @@ impl Quantity {
         }
         let (tail, remark) = remark(rest)?;
         let (value, unit) = scaled(value, unit(tail)?)?;
-        Ok(Self { written: written.to_owned(), value: Some(value), unit, remark })
+        Ok(Self { written: written.to_owned().into(), value: Some(value), unit, remark })
     }
 
     /// A bare number, with the text to print for it.
     #[must_use]
-    pub const fn plain(written: String, value: Decimal) -> Self {
-        Self { written, value: Some(value), unit: None, remark: None }
+    pub fn plain(written: impl Into<Cow<'static, str>>, value: Decimal) -> Self {
+        Self { written: written.into(), value: Some(value), unit: None, remark: None }
+    }
+
+    /// A bare count in plain digits.
+    ///
+    /// ```
+    /// use report_core::Quantity;
+    ///
+    /// let (none, many) = (Quantity::count(0), Quantity::count(120));
+    /// assert_eq!((&*none.written, &*many.written), ("0", "120"));
+    /// assert_eq!(many, Quantity::plain("120", 120.into()));
+    /// ```
+    #[must_use]
+    pub fn count(count: u64) -> Self {
+        // Most cells of most reports have one digit, and are made without memory of their own.
+        let digit = usize::try_from(count).ok().and_then(|count| DIGITS.get(count));
+        let written = digit.map_or_else(|| count.to_string().into(), |digit| Cow::Borrowed(*digit));
+        Self::plain(written, count.into())
     }
 
     /// A change as the form's 本年增/减 is filled in: 增加15, 减少16, 0.

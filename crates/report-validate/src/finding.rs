@@ -211,7 +211,7 @@ fn value_label(cx: &Context<'_>, equation: &Equation, cell: Cell) -> String {
 fn evidence(cx: &Context<'_>, equation: &Equation) -> Evidence {
     let part = |cell: Cell| Part {
         at: cell.into(),
-        value: cx.cell(cell).map(|cell| cell.value.written.clone()).unwrap_or_default(),
+        value: cx.cell(cell).map(|cell| cell.value.written.to_string()).unwrap_or_default(),
         span: cx.cell(cell).map(|cell| cell.span),
     };
     let cells: Vec<Cell> = match equation.total() {

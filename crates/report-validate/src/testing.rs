@@ -44,7 +44,7 @@ pub(crate) fn set(report: &mut Report, cell: Cell, value: Option<Decimal>) {
     let index = report.form().cells().position(|own| own == cell).unwrap();
     let span = Span::new(FileId::default(), index * 10..index * 10 + 5);
     let written = value.map(|value| value.to_string()).unwrap_or_default();
-    let quantity = Quantity { written, value, ..Quantity::default() };
+    let quantity = Quantity { written: written.into(), value, ..Quantity::default() };
     report.cells.insert(cell, Spanned::new(quantity, span));
 }
 

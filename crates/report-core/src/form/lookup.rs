@@ -111,13 +111,8 @@ impl Form {
     /// carries nothing into it. Last year's edition may lack them.
     #[must_use]
     pub fn carried_from(&self, cell: Cell) -> Vec<Cell> {
-        let carries = self.table(cell.table).block_of(cell.row).map_or(&[][..], |b| b.carries);
-        let sources = carries.iter().find_map(|carry| match carry {
-            Carry::Row { to, from } => (*to == cell.row).then(|| vec![Cell { row: *from, ..cell }]),
-            Carry::Column { to, from } => (*to == cell.column)
-                .then(|| from.iter().map(|&column| Cell { column, ..cell }).collect()),
-        });
-        sources.unwrap_or_default()
+        let block = self.table(cell.table).block_of(cell.row);
+        block.map(|block| block.carried_from(cell)).unwrap_or_default()
     }
 }
 
@@ -164,6 +159,18 @@ impl Block {
     pub fn measure(&self, column: ColumnKey) -> Option<Measure> {
         let index = self.column_keys.iter().position(|key| *key == column)?;
         self.measures.get(index).copied()
+    }
+
+    /// The cells of last year's report whose sum a cell of this block takes over, as
+    /// [`Form::carried_from`] gives them.
+    #[must_use]
+    pub fn carried_from(&self, cell: Cell) -> Vec<Cell> {
+        let sources = self.carries.iter().find_map(|carry| match carry {
+            Carry::Row { to, from } => (*to == cell.row).then(|| vec![Cell { row: *from, ..cell }]),
+            Carry::Column { to, from } => (*to == cell.column)
+                .then(|| from.iter().map(|&column| Cell { column, ..cell }).collect()),
+        });
+        sources.unwrap_or_default()
     }
 
     /// Every cell, row by row in printed order, as cells of `table`.

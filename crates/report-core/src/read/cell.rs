@@ -35,7 +35,7 @@ pub(super) fn quantity(
         DeValue::String(text) => Quantity::parse(text).map_err(|why| unreadable(why, text)),
         DeValue::Integer(number) => integer(number).map(|value| bare(value, measure)),
         DeValue::Float(number) => float(number, measure).map(|value| Quantity {
-            written: printed(number, value),
+            written: printed(number, value).into(),
             ..Quantity::plain(String::new(), value)
         }),
         _ => {
@@ -63,7 +63,7 @@ fn plain_count(value: &Value<'_>, measure: Measure) -> Option<Quantity> {
     let number = value.get_ref().as_integer().filter(|number| number.radix() == 10)?;
     let count = number.as_str().parse::<u64>().ok().filter(|count| *count <= LIMIT.unsigned_abs());
     let count = count.filter(|_| measure == Measure::Count)?;
-    Some(Quantity::plain(count.to_string(), count.into()))
+    Some(Quantity::count(count))
 }
 
 /// Why a cell is refused.
@@ -174,7 +174,7 @@ fn with_unit(
         return quantity;
     }
     let written = format!("{}{DEFAULT_MONEY}", quantity.written);
-    Quantity { written, unit: Some(DEFAULT_MONEY.to_owned()), ..quantity }
+    Quantity { written: written.into(), unit: Some(DEFAULT_MONEY.to_owned()), ..quantity }
 }
 
 /// Whether the form prints the unit in the column's heading.

@@ -42,8 +42,11 @@ fn rows(text: &str) -> BTreeMap<String, Vec<String>> {
 }
 
 fn quantity(value: i64) -> Spanned<Quantity> {
-    let quantity =
-        Quantity { written: value.to_string(), value: Some(value.into()), ..Quantity::default() };
+    let quantity = Quantity {
+        written: value.to_string().into(),
+        value: Some(value.into()),
+        ..Quantity::default()
+    };
     Spanned::new(quantity, Span::default())
 }
 

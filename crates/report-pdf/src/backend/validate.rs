@@ -119,17 +119,15 @@ impl PageCheck<'_> {
         }
     }
 
-    /// Whether every glyph of a run begins on the page, and the last ends there: the farthest both ways
-    /// tell for all on one line.
+    /// Whether every glyph of a run begins on the page, and the last ends there.
     fn has_glyphs(&self, run: &TextRun) -> bool {
         let mut pen = Length::ZERO;
-        let (mut first, mut last) = (pen, pen);
-        for glyph in &run.glyphs {
-            let begins = pen + glyph.shift;
-            (first, last) = (first.min(begins), last.max(begins));
+        let inside = run.glyphs.iter().all(|glyph| {
+            let begins = run.along(pen + glyph.shift);
             pen += glyph.advance;
-        }
-        [first, last, pen].into_iter().all(|distance| self.has(run.along(distance)))
+            self.has(begins)
+        });
+        inside && self.has(run.at) && self.has(run.along(pen))
     }
 
     fn has(&self, at: Point) -> bool {
@@ -143,11 +141,11 @@ impl PageCheck<'_> {
     }
 
     fn check_glyphs(&self, run: &TextRun) -> Result<(), PdfError> {
-        let glyphs = run.glyphs.iter().map(|glyph| glyph.id);
-        match self.fonts.first_unknown(run.face, glyphs) {
+        let unknown = |glyph: u16| !self.fonts.has_glyph(run.face, glyph);
+        match run.glyphs.iter().find(|glyph| unknown(glyph.id)) {
             Some(glyph) => {
                 let (page, face) = (self.number, run.face);
-                Err(PdfError::UnknownGlyph { page, face, glyph })
+                Err(PdfError::UnknownGlyph { page, face, glyph: glyph.id })
             }
             None => Ok(()),
         }

@@ -7,7 +7,7 @@ use super::tables::{Landscape, Table};
 use crate::length::{Length, Point};
 use crate::page::{NodeId, Scope, Structure, StructureRole};
 use crate::style;
-use crate::table::{CellName, Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
+use crate::table::{Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
 use crate::text::Align;
 use report_core::Report;
 use report_core::grid::{Content, Grid, GridCell};
@@ -80,22 +80,22 @@ fn model_cell(report: &Report, grid: &Grid, cell: &GridCell) -> ModelCell {
     let label = |text: &str| vec![Piece { text: text.to_owned(), strong: false, from: None }];
     let (pieces, align, heads, name) = match cell.content {
         Content::Heading(text) | Content::Corner(text) | Content::ColumnLabel(text) => {
-            (label(text), Align::Center, Some(Scope::Column), CellName::Own)
+            (label(text), Align::Center, Some(Scope::Column), text.to_owned())
         }
         Content::RowLabel(text) => {
             let merged = cell.row_span > 1 || grid.label_columns == 1;
             let align = if merged { Align::Center } else { Align::Left };
-            (label(text), align, Some(Scope::Row), CellName::Own)
+            (label(text), align, Some(Scope::Row), text.to_owned())
         }
         Content::Value(at) => {
             let pieces = report.cell(at).map(|value| {
                 vec![Piece {
-                    text: value.value.written.clone(),
+                    text: value.value.written.to_string(),
                     strong: false,
                     from: Some(value.span),
                 }]
             });
-            (pieces.unwrap_or_default(), Align::Center, None, CellName::Form(report.form(), at))
+            (pieces.unwrap_or_default(), Align::Center, None, report.form().place(at))
         }
     };
     ModelCell { rows, columns, pieces, align, heads, name }

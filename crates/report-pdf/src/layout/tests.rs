@@ -27,7 +27,7 @@ fn paragraph(text: &&str) -> Block {
 /// A report whose every cell says `number`, with `prose` in the first part.
 fn report(edition: Edition, number: &str, prose: &[&str]) -> Report {
     let quantity = || Quantity {
-        written: number.to_owned(),
+        written: number.to_owned().into(),
         value: Some(Decimal::ZERO),
         ..Quantity::default()
     };
@@ -76,7 +76,7 @@ fn the_table_of_requests_stands_on_one_page_also_with_wide_numbers() {
             let mut report = report(*edition, "12", &["正文。"; 9]);
             for (cell, quantity) in &mut report.cells {
                 if cell.table == TableKey::Requests {
-                    number.clone_into(&mut quantity.value.written);
+                    quantity.value.written = number.into();
                 }
             }
             let document = pages(&report);

@@ -120,7 +120,7 @@ fn in_words(cx: &Context<'_>, cells: &[Cell]) -> String {
 fn evidence(cx: &Context<'_>, claim: &Claim, numbers: &[Decimal]) -> Evidence {
     let part = |cell: Cell| Part {
         at: cell.into(),
-        value: cx.cell(cell).map(|written| written.value.written.clone()).unwrap_or_default(),
+        value: cx.cell(cell).map(|written| written.value.written.to_string()).unwrap_or_default(),
         span: cx.cell(cell).map(|written| written.span),
     };
     let said = claim.quantity.number.value;

@@ -113,7 +113,7 @@ fn part(cx: &Context<'_>, term: Term) -> Part {
     let previous = || Place::Key(format!("previous.{}", term.cell));
     Part {
         at: if term.previous { previous() } else { term.cell.into() },
-        value: written.map(|cell| cell.value.written.clone()).unwrap_or_default(),
+        value: written.map(|cell| cell.value.written.to_string()).unwrap_or_default(),
         span: written.map(|cell| cell.span),
     }
 }

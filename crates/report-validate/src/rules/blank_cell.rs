@@ -136,7 +136,7 @@ mod tests {
         let text = found(|report| {
             let cell = requests(RowKey::StateSecret, ColumnKey::Business);
             report.cells.get_mut(&cell).unwrap().value =
-                Quantity { written: "—".to_owned(), ..Quantity::default() };
+                Quantity { written: "—".into(), ..Quantity::default() };
         });
         insta::assert_snapshot!(text, @r"
         notice[blank-cell] requests.denied.state_secret.business

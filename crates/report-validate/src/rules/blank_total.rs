@@ -40,7 +40,7 @@ fn finding(cx: &Context<'_>, rule: &Rule, cell: Cell, blank: &BlankTotal) -> Dia
     }
     for part in &total.parts {
         if let Some(written) = cx.cell(*part).filter(|written| !written.value.or_zero().is_zero()) {
-            found = found.secondary(written.span, written.value.written.clone());
+            found = found.secondary(written.span, written.value.written.to_string());
         }
     }
     found.evidence = Evidence {
@@ -56,7 +56,7 @@ fn finding(cx: &Context<'_>, rule: &Rule, cell: Cell, blank: &BlankTotal) -> Dia
 fn evidence(cx: &Context<'_>, cell: Cell) -> Part {
     Part {
         at: cell.into(),
-        value: cx.cell(cell).map(|cell| cell.value.written.clone()).unwrap_or_default(),
+        value: cx.cell(cell).map(|cell| cell.value.written.to_string()).unwrap_or_default(),
         span: cx.cell(cell).map(|cell| cell.span),
     }
 }
@@ -103,7 +103,7 @@ mod tests {
             cell.row == RowKey::Granted && !written.value.or_zero().is_zero()
         });
         let expected: Vec<_> =
-            row.map(|(_, written)| (written.span, written.value.written.clone())).collect();
+            row.map(|(_, written)| (written.span, written.value.written.to_string())).collect();
         let marked: Vec<_> =
             found.secondary.iter().map(|label| (label.span, label.text.clone())).collect();
         assert_eq!(marked, expected);

@@ -20,9 +20,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let cells = cx.form.table(TableKey::Requests).cells();
-    let links = cells.filter_map(|at| {
-        let from = cx.form.carried_from(at);
+    let table = cx.form.table(TableKey::Requests);
+    let cells =
+        table.blocks.iter().flat_map(|block| block.cells(table.key).map(move |at| (block, at)));
+    let links = cells.filter_map(|(block, at)| {
+        let from = block.carried_from(at);
         let terms = from.into_iter().map(Term::of_previous).collect::<Vec<_>>();
         (!terms.is_empty()).then_some(Link { at, terms })
     });

@@ -162,7 +162,7 @@ fn table(report: &Report, key: TableKey) -> Value {
 
 fn cell(report: &Report, cell: &GridCell) -> Value {
     let text = match cell.content {
-        Content::Value(at) => report.cell(at).map(|value| value.value.written.as_str()),
+        Content::Value(at) => report.cell(at).map(|value| &*value.value.written),
         _ => cell.label(),
     };
     let left = matches!(cell.content, Content::RowLabel(_)) && cell.row_span == 1;
