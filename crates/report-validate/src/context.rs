@@ -23,6 +23,7 @@ pub struct Context<'a> {
     passages: Vec<Passage>,
     /// In the order of [`SectionKey::ALL`].
     texts: [OnceCell<String>; SectionKey::ALL.len()],
+    beside_paragraphs: OnceCell<String>,
     lexicon: OnceCell<Lexicon>,
     claims: OnceCell<Vec<Claim>>,
 }
@@ -38,6 +39,7 @@ impl<'a> Context<'a> {
             blank_totals: blank::blank_totals(report),
             passages: passage::passages(report),
             texts: [const { OnceCell::new() }; SectionKey::ALL.len()],
+            beside_paragraphs: OnceCell::new(),
             lexicon: OnceCell::new(),
             claims: OnceCell::new(),
         }
@@ -94,9 +96,16 @@ impl<'a> Context<'a> {
     pub fn says(&self, words: &[&str]) -> bool {
         // Most words stand in a paragraph, if anywhere.
         let in_passage = |passage: &Passage| words.iter().any(|word| passage.says(word));
-        let mut texts = SectionKey::ALL.iter().map(|section| self.text(*section));
         self.passages.iter().any(in_passage)
-            || texts.any(|text| words.iter().any(|word| text.contains(word)))
+            || words.iter().any(|word| self.beside_paragraphs().contains(word))
+    }
+
+    /// Everything the report says outside its paragraphs, a line for each block.
+    fn beside_paragraphs(&self) -> &str {
+        self.beside_paragraphs.get_or_init(|| {
+            let sections = self.report.sections.iter();
+            sections.map(|section| passage::text_beside_paragraphs(&section.prose)).collect()
+        })
     }
 
     /// Whether a part still holds the form's own prompt.

@@ -102,33 +102,39 @@ impl Piece {
 /// Everything a part says, headings and tables with it, a line for each block: for words that may
 /// stand anywhere.
 pub(crate) fn whole_text(prose: &Prose) -> String {
-    let mut text = String::new();
-    for block in &prose.blocks {
-        let lines: Vec<&[Inline]> = match block {
-            Block::Heading(heading) => {
-                let run_in = heading.run_in.as_deref().unwrap_or_default();
-                vec![&heading.inlines, run_in]
-            }
-            Block::Paragraph(paragraph) => vec![&paragraph.inlines],
-            Block::Picture(picture) => {
-                text.push_str(&picture.caption.value);
-                Vec::new()
-            }
-            Block::Chart(chart) => {
-                text.push_str(&chart.title.value);
-                Vec::new()
-            }
-            Block::Table(table) => {
-                let cells = table.header.iter().chain(table.rows.iter().flatten());
-                cells.map(Vec::as_slice).collect()
-            }
-        };
-        for inlines in lines {
-            push_plain_text(inlines, &mut text);
-        }
-        text.push('\n');
-    }
+    let paragraphs = prose.blocks.iter().map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.inlines.iter().map(length).sum(),
+        _ => 0,
+    });
+    let mut text = String::with_capacity(paragraphs.sum::<usize>() + prose.blocks.len());
+    prose.blocks.iter().for_each(|block| push_line(block, &mut text));
     text
+}
+
+/// The same without the paragraphs.
+pub(crate) fn text_beside_paragraphs(prose: &Prose) -> String {
+    let mut text = String::new();
+    let others = prose.blocks.iter().filter(|block| !matches!(block, Block::Paragraph(_)));
+    others.for_each(|block| push_line(block, &mut text));
+    text
+}
+
+/// Adds what a block says, as a line.
+fn push_line(block: &Block, text: &mut String) {
+    match block {
+        Block::Heading(heading) => {
+            push_plain_text(&heading.inlines, text);
+            push_plain_text(heading.run_in.as_deref().unwrap_or_default(), text);
+        }
+        Block::Paragraph(paragraph) => push_plain_text(&paragraph.inlines, text),
+        Block::Picture(picture) => text.push_str(&picture.caption.value),
+        Block::Chart(chart) => text.push_str(&chart.title.value),
+        Block::Table(table) => {
+            let cells = table.header.iter().chain(table.rows.iter().flatten());
+            cells.for_each(|cell| push_plain_text(cell, text));
+        }
+    }
+    text.push('\n');
 }
 
 /// Every passage of a report, in printed order.

@@ -12,32 +12,30 @@ pub(crate) struct Characters {
 
 impl Characters {
     /// Takes note of every character of a text, and hands on with its place each that may be a mark: those
-    /// of ASCII, and those whose first byte in UTF-8 is that of 。 or ！ or ０. In a text of Chinese they
-    /// are few.
+    /// that are not Chinese. In a text of Chinese they are few.
     pub(crate) fn of(text: &str, mut take: impl FnMut(usize, char)) -> Self {
         let mut characters = Self::default();
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(first) = bytes.get(at) {
-            at += match (first, bytes.get(at..at + 3)) {
-                (0..0x80, _) => {
+        let mut rest = text.as_bytes();
+        loop {
+            let at = text.len() - rest.len();
+            rest = match rest {
+                // From U+4000 to U+9FFF.
+                [0xe4..=0xe9, second, third, after @ ..] => {
+                    characters.add(low_bits(*second, *third));
+                    after
+                }
+                [first @ ..0x80, after @ ..] => {
                     characters.add(u32::from(*first));
                     take(at, char::from(*first));
-                    1
-                }
-                (0xe0..=0xef, Some([_, second, third])) => {
-                    characters.add((u32::from(*second & 0xf) << 6) | u32::from(*third & 0x3f));
-                    if let 0xe3 | 0xef = first
-                        && let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next())
-                    {
-                        take(at, ch);
-                    }
-                    3
+                    after
                 }
                 _ => {
-                    let ch = text.get(at..).and_then(|rest| rest.chars().next());
-                    characters.add(ch.map_or(0, u32::from));
-                    ch.map_or(1, char::len_utf8)
+                    let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                        break;
+                    };
+                    characters.add(ch.into());
+                    take(at, ch);
+                    rest.get(ch.len_utf8()..).unwrap_or_default()
                 }
             };
         }
@@ -49,13 +47,33 @@ impl Characters {
         self.seen[word] |= bit;
     }
 
+    fn has(&self, code: u32) -> bool {
+        let (word, bit) = place(code);
+        self.seen[word] & bit != 0
+    }
+
+    /// Whether the text may have a character.
+    pub(crate) fn may_have(&self, ch: char) -> bool {
+        self.has(ch.into())
+    }
+
     /// Whether the text may have a word: each of its characters has been seen, or one that counts as it.
     pub(crate) fn may_spell(&self, word: &str) -> bool {
-        word.chars().all(|ch| {
-            let (word, bit) = place(ch.into());
-            self.seen[word] & bit != 0
-        })
+        let mut rest = word.as_bytes();
+        while let [0xe0..=0xef, second, third, after @ ..] = rest {
+            if !self.has(low_bits(*second, *third)) {
+                return false;
+            }
+            rest = after;
+        }
+        let others = word.get(word.len() - rest.len()..).unwrap_or_default();
+        others.chars().all(|ch| self.has(ch.into()))
     }
+}
+
+/// What the last two of three bytes say of a character's code: as much of it as is told apart.
+const fn low_bits(second: u8, third: u8) -> u32 {
+    ((second as u32 & 0x3f) << 6) | (third as u32 & 0x3f)
 }
 
 const fn place(code: u32) -> (usize, u64) {

@@ -111,6 +111,7 @@ pub(crate) fn claims(report: &Report, lexicon: &Lexicon, passages: &[Passage]) -
         topic: Topic::Unknown,
         cases: Vec::new(),
         doubtful: false,
+        objects: Vec::new(),
     };
     let each = passages.iter().enumerate();
     each.flat_map(|(index, passage)| reader.passage(index, passage)).collect()
@@ -125,6 +126,8 @@ struct Reader<'a> {
     cases: Vec<RowKey>,
     /// Whether the sentence has spoken of what is not understood.
     doubtful: bool,
+    /// The words of [`OBJECTS`] that the passage has.
+    objects: Vec<&'static str>,
 }
 
 impl Reader<'_> {
@@ -135,6 +138,7 @@ impl Reader<'_> {
         self.topic = if named { Topic::Requests } else { Topic::Unknown };
         self.cases.clear();
         let text = &passage.text;
+        self.objects = passage.counted().said(text, &OBJECTS);
         let Counted { sentences, brackets, quantities, numbers, .. } = passage.counted();
         let mut claims = Vec::new();
         for sentence in sentences {
@@ -182,7 +186,7 @@ impl Reader<'_> {
         let words = words.trim_start_matches(['、', '和', ' ', '\u{3000}']);
         let Some(tokens) = self.lexicon.cut(words) else {
             self.topic = Topic::Unknown;
-            self.doubtful |= OBJECTS.iter().any(|object| words.contains(object));
+            self.doubtful |= self.objects.iter().any(|object| words.contains(object));
             return None;
         };
         let phrase = Phrase::new(tokens);

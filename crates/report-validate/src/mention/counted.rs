@@ -42,6 +42,11 @@ impl Counted {
         self.characters.may_spell(word) && text.contains(word)
     }
 
+    /// Those of some words that the text taken apart, which is `text`, has.
+    pub(crate) fn said<'w>(&self, text: &str, words: &[&'w str]) -> Vec<&'w str> {
+        words.iter().filter(|word| self.says(text, word)).copied().collect()
+    }
+
     /// The percentages.
     pub(crate) fn percents(&self) -> impl Iterator<Item = &Number> {
         self.numbers.iter().filter(|number| number.kind == Kind::Percent)

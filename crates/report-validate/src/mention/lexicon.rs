@@ -4,10 +4,12 @@
 
 mod words;
 
+use super::characters::Characters;
 use report_core::form::{Block, Node};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Edition, Form};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 use words::{COLUMNS, FILLERS, OR, REQUESTS, ROWS, VERBS};
 
@@ -23,9 +25,9 @@ pub(crate) enum Token {
     /// What was done to it.
     Verb(Verb),
     /// Rows of a table, added together.
-    Rows(Vec<RowKey>),
+    Rows(Cow<'static, [RowKey]>),
     /// Columns of a table, added together.
-    Columns(Vec<ColumnKey>),
+    Columns(Cow<'static, [ColumnKey]>),
 }
 
 /// What may be done to requests and cases.
@@ -57,8 +59,36 @@ impl Token {
     }
 }
 
+/// A word and what it means.
+type Word = (Cow<'static, str>, Token);
+
 /// Words by their first character; longest first, so that a word is never cut short.
-type Words = BTreeMap<char, Vec<(String, Token)>>;
+#[derive(Debug)]
+struct Words {
+    all: Vec<(char, Word)>,
+    /// The first characters: most phrases soon come to one that begins no word.
+    heads: Characters,
+}
+
+impl Words {
+    /// Of two words that are the same, the first counts.
+    fn new(words: impl Iterator<Item = Word>) -> Self {
+        let first = |word: &Word| word.0.chars().next();
+        let words = words.filter_map(|word| Some((first(&word)?, word)));
+        let mut words: Vec<(char, Word)> = words.collect();
+        words.sort_by_key(|(first, (word, _))| (*first, Reverse(word.len())));
+        let heads: String = words.iter().map(|(first, _)| first).collect();
+        Self { all: words, heads: Characters::of(&heads, |_, _| ()) }
+    }
+
+    /// The longest word that a text begins with.
+    fn begin(&self, text: &str) -> Option<&Word> {
+        let first = text.chars().next().filter(|first| self.heads.may_have(*first))?;
+        let from = self.all.partition_point(|(head, _)| *head < first);
+        let alike = self.all.iter().skip(from).take_while(|(head, _)| *head == first);
+        alike.map(|(_, word)| word).find(|(word, _)| text.starts_with(&**word))
+    }
+}
 
 /// The words of one report: the form's labels, the usual words beside them, the office's name.
 #[derive(Debug)]
@@ -72,9 +102,10 @@ impl Lexicon {
     pub(crate) fn new(edition: Edition, agency: &str) -> Self {
         static WORDS: [OnceLock<Words>; Edition::ALL.len()] =
             [const { OnceLock::new() }; Edition::ALL.len()];
-        static NONE: Words = BTreeMap::new();
+        static NONE: OnceLock<Words> = OnceLock::new();
         let own = Edition::ALL.iter().zip(&WORDS).find(|(other, _)| **other == edition);
-        let words = own.map_or(&NONE, |(_, words)| words.get_or_init(|| of_form(edition.form())));
+        let words = own.map_or(&NONE, |(_, words)| words);
+        let words = words.get_or_init(|| of_form(edition.form()));
         Self { words, agency: agency.to_owned() }
     }
 
@@ -91,8 +122,7 @@ impl Lexicon {
     }
 
     fn word(&self, rest: &str) -> Option<(usize, Token)> {
-        let words = self.words.get(&rest.chars().next()?);
-        let word = words.and_then(|own| own.iter().find(|(word, _)| rest.starts_with(word)));
+        let word = self.words.begin(rest);
         let length = word.map_or(0, |(word, _)| word.len());
         if self.agency.len() > length && rest.starts_with(&self.agency) {
             return Some((self.agency.len(), Token::Filler));
@@ -107,16 +137,7 @@ fn of_form(form: &'static Form) -> Words {
         .tables
         .iter()
         .flat_map(|table| table.blocks.iter().flat_map(move |block| labels(table.key, block)));
-    let mut words = Words::new();
-    for (word, token) in fixed_words().into_iter().chain(labels.flat_map(variants)) {
-        if let Some(first) = word.chars().next() {
-            words.entry(first).or_default().push((word, token));
-        }
-    }
-    for own in words.values_mut() {
-        own.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    }
-    words
+    Words::new(fixed_words().chain(labels.flat_map(variants)))
 }
 
 /// 2024年, 2024年度.
@@ -127,18 +148,18 @@ fn year(rest: &str) -> Option<(usize, Token)> {
     Some((4 + word.len(), Token::Year(digits.parse().ok()?)))
 }
 
-fn fixed_words() -> Vec<(String, Token)> {
+fn fixed_words() -> impl Iterator<Item = Word> {
     let fillers = FILLERS.iter().map(|word| (*word, Token::Filler));
     let requests = REQUESTS.iter().map(|word| (*word, Token::Requests));
     let verbs = VERBS.iter().map(|(word, verb)| (*word, Token::Verb(*verb)));
-    let rows = ROWS.iter().map(|(word, rows)| (*word, Token::Rows(rows.to_vec())));
-    let columns = COLUMNS.iter().map(|(word, columns)| (*word, Token::Columns(columns.to_vec())));
+    let rows = ROWS.iter().map(|(word, rows)| (*word, Token::Rows((*rows).into())));
+    let columns = COLUMNS.iter().map(|(word, columns)| (*word, Token::Columns((*columns).into())));
     let all = fillers.chain(requests).chain(verbs).chain(rows).chain(columns);
-    all.map(|(word, token)| (word.to_owned(), token)).collect()
+    all.map(|(word, token)| (word.into(), token))
 }
 
 /// A block's own labels, without their numbers and remarks, that are words by themselves.
-fn labels(table: TableKey, block: &'static Block) -> Vec<(String, Token)> {
+fn labels(table: TableKey, block: &'static Block) -> Vec<Word> {
     let mut words = Vec::new();
     for node in block.rows {
         row_labels(node, &mut words);
@@ -151,11 +172,11 @@ fn labels(table: TableKey, block: &'static Block) -> Vec<(String, Token)> {
 }
 
 /// A group's label stands for the sum it names, any other for its leaf.
-fn row_labels(node: &'static Node<RowKey>, words: &mut Vec<(String, Token)>) {
+fn row_labels(node: &'static Node<RowKey>, words: &mut Vec<Word>) {
     let keys = || node.leaves().map(|(key, _)| key).collect::<Vec<_>>();
     match node {
         Node::Group { key: Some(_), label, .. } | Node::Leaf { label, .. } => {
-            words.push((bare(label), Token::Rows(keys())));
+            words.push((bare(label).into(), Token::Rows(keys().into())));
         }
         Node::Group { key: None, .. } => {}
     }
@@ -164,10 +185,10 @@ fn row_labels(node: &'static Node<RowKey>, words: &mut Vec<(String, Token)>) {
     }
 }
 
-fn column_labels(node: &'static Node<ColumnKey>, words: &mut Vec<(String, Token)>) {
+fn column_labels(node: &'static Node<ColumnKey>, words: &mut Vec<Word>) {
     let keys: Vec<ColumnKey> = node.leaves().map(|(key, _)| key).collect();
     if !keys.contains(&ColumnKey::Total) {
-        words.push((bare(node.label()), Token::Columns(keys)));
+        words.push((bare(node.label()).into(), Token::Columns(keys.into())));
     }
     for child in node.children() {
         column_labels(child, words);
@@ -175,9 +196,10 @@ fn column_labels(node: &'static Node<ColumnKey>, words: &mut Vec<(String, Token)
 }
 
 /// A label with the ways people write its 或.
-fn variants((label, token): (String, Token)) -> Vec<(String, Token)> {
+fn variants((label, token): Word) -> Vec<Word> {
     let others = OR.iter().filter(|_| label.contains('或'));
-    let mut words: Vec<_> = others.map(|word| (label.replace('或', word), token.clone())).collect();
+    let other = |word: &&str| (label.replace('或', word).into(), token.clone());
+    let mut words: Vec<_> = others.map(other).collect();
     words.push((label, token));
     words
 }
@@ -188,8 +210,45 @@ fn is_total(table: TableKey, word: &str) -> bool {
 }
 
 /// A label without the number before it and the remark after it.
-fn bare(label: &str) -> String {
+fn bare(label: &'static str) -> &'static str {
     let is_number = |ch: char| "（）一二三四五六七八九十、.1234567890".contains(ch);
     let label = label.trim_start_matches(is_number);
-    label.split('（').next().unwrap_or_default().to_owned()
+    label.split('（').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_word_is_found_and_the_longest_counts() {
+        for edition in Edition::ALL {
+            let words = of_form(edition.form());
+            let all: Vec<&Word> = words.all.iter().map(|(_, word)| word).collect();
+            for (word, _) in &all {
+                for text in [word.to_string(), format!("{word}件"), format!("{word}年度")] {
+                    let own = all.iter().filter(|(own, _)| text.starts_with(&**own));
+                    let longest = own.map(|(own, _)| own.len()).max();
+                    assert_eq!(words.begin(&text).map(|(own, _)| own.len()), longest, "{text}");
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_found_as_by_trying_each(
+            all in proptest::collection::vec("[甲乙丙]{1,3}", 0..8), text in "[甲乙丙]{0,5}"
+        ) {
+            let years = 0_u16..;
+            let own = all.iter().cloned().zip(years.map(Token::Year));
+            let own: Vec<Word> = own.map(|(word, token)| (word.into(), token)).collect();
+            let words = Words::new(own.iter().cloned());
+            // Of those as long, the first.
+            let begin = own.iter().filter(|(word, _)| text.starts_with(&**word)).rev();
+            let expected = begin.max_by_key(|(word, _)| word.len());
+            prop_assert_eq!(words.begin(&text), expected);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! It must not know units or what is counted.
 
 use super::sentence::Mark;
-use super::word;
+use super::word::Words;
 use report_core::Decimal;
 use std::ops::Range;
 
@@ -35,9 +35,11 @@ pub(crate) struct Number {
 }
 
 /// Words before a number that make it approximate.
-const VAGUE_BEFORE: [&str; 9] = ["约", "近", "超", "超过", "逾", "突破", "不足", "至少", "不少于"];
+const VAGUE_BEFORE: Words =
+    Words::new(&["约", "近", "超", "超过", "逾", "突破", "不足", "至少", "不少于"]);
 /// Words after a number, or after its unit, that make it approximate.
-pub(crate) const VAGUE_AFTER: [&str; 7] = ["余", "多", "左右", "以上", "以下", "以内", "上下"];
+pub(crate) const VAGUE_AFTER: Words =
+    Words::new(&["余", "多", "左右", "以上", "以下", "以内", "上下"]);
 
 /// Every number written in Arabic digits, in order.
 pub(crate) fn numbers(text: &str) -> Vec<Number> {
@@ -46,7 +48,8 @@ pub(crate) fn numbers(text: &str) -> Vec<Number> {
 
 /// The same, where the text's digits are known to be among some marks.
 pub(crate) fn numbers_among(text: &str, marks: impl Iterator<Item = Mark>) -> Vec<Number> {
-    let mut found: Vec<Number> = Vec::new();
+    // A number has some digits.
+    let mut found: Vec<Number> = Vec::with_capacity(marks.size_hint().0 / 4);
     for (at, _) in marks.filter(|(_, ch)| digit(*ch).is_some()) {
         if found.last().is_none_or(|last| last.range.end <= at) {
             found.push(number(text, at));
@@ -74,7 +77,7 @@ fn number(text: &str, start: usize) -> Number {
         Some(scale) => digits.value.checked_mul(scale).map_or(digits.value, |it| it.normalize()),
         None => digits.value.normalize(),
     };
-    let approximate = scaled > 0 || word::end(before, &VAGUE_BEFORE) || is_vague(after);
+    let approximate = scaled > 0 || VAGUE_BEFORE.end(before) || is_vague(after);
     Number {
         range: start..start + digits.length + scaled,
         value,
@@ -86,7 +89,7 @@ fn number(text: &str, start: usize) -> Number {
 
 /// Whether what follows a number, or its unit, makes it approximate.
 pub(crate) fn is_vague(after: &str) -> bool {
-    word::begin(after, &VAGUE_AFTER).is_some()
+    VAGUE_AFTER.begin(after).is_some()
 }
 
 /// The digits of a number.
@@ -171,7 +174,8 @@ fn kind(before: &str, digits: usize, after: &str) -> Kind {
 
 /// Whether a number stands inside a telephone number, an address, a model's name.
 fn is_code(last: Option<char>, after: &str) -> bool {
-    let joins = |ch: char| ch.is_ascii_alphanumeric() || "-_/@.:".contains(ch);
+    let joins =
+        |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_' | '/' | '@' | '.' | ':');
     let mut next = after.chars();
     let joined_after = match next.next() {
         Some(ch) if ch.is_ascii_alphabetic() || ch == '_' || ch == '@' => true,

@@ -71,15 +71,18 @@ const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
 /// The breakdowns of a text, in order.
 pub(crate) fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
     let mut found = Vec::new();
-    let sentences = if counted.says(text, BREAKDOWN) { &counted.sentences[..] } else { &[] };
-    for sentence in sentences {
+    if !counted.says(text, BREAKDOWN) {
+        return found;
+    }
+    let (overlap, no_part) = (counted.said(text, &OVERLAP), counted.said(text, &NO_PART));
+    for sentence in &counted.sentences {
         let own = text.get(sentence.clone()).unwrap_or_default();
-        if !own.contains(BREAKDOWN) || OVERLAP.iter().any(|word| own.contains(word)) {
+        if !own.contains(BREAKDOWN) || overlap.iter().any(|word| own.contains(word)) {
             continue;
         }
         for (at, _) in own.match_indices(BREAKDOWN) {
             let Counted { quantities: all, brackets, .. } = counted;
-            let cx = Scope { text, all, brackets, sentence };
+            let cx = Scope { text, all, brackets, sentence, no_part: &no_part };
             found.extend(cx.breakdowns(sentence.start + at));
         }
     }
@@ -91,6 +94,8 @@ struct Scope<'a> {
     all: &'a [Quantity],
     brackets: &'a [Range<usize>],
     sentence: &'a Range<usize>,
+    /// The words of [`NO_PART`] that the text has.
+    no_part: &'a [&'a str],
 }
 
 impl Scope<'_> {
@@ -156,7 +161,7 @@ impl Scope<'_> {
         for part in quantities {
             let words = self.text.get(from..part.range.start)?;
             let is_total = !parts.is_empty() && OWN_TOTAL.iter().any(|word| words.ends_with(word));
-            if is_total || NO_PART.iter().any(|word| words.contains(word)) {
+            if is_total || self.no_part.iter().any(|word| words.contains(word)) {
                 break;
             }
             from = part.range.end;

@@ -1,7 +1,6 @@
 //! Counted things: a number with its unit. It must not know sentences.
 
 use super::number::{Kind, Number, VAGUE_AFTER, is_vague};
-use super::word;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -100,7 +99,7 @@ pub(crate) fn quantities(text: &str, numbers: &[Number]) -> Vec<Quantity> {
 
 fn counted(text: &str, number: &Number) -> Option<Quantity> {
     let after = text.get(number.range.end..)?;
-    let skipped = word::begin(after, &VAGUE_AFTER).map_or(0, str::len);
+    let skipped = VAGUE_AFTER.begin(after).map_or(0, str::len);
     let rest = after.get(skipped..)?;
     let own = BY_FIRST.get(&rest.chars().next()?)?;
     let unit = own.iter().find(|unit| rest.starts_with(**unit))?;

@@ -2,18 +2,21 @@
 
 use std::ops::Range;
 
+/// As many sentences as nearly every paragraph has.
+const USUAL: usize = 8;
+
 /// The sentences of a text with its marks, without the marks that end them; one that begins with 其中 belongs to
 /// the one before.
 pub(crate) fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(USUAL);
     let mut start = 0;
     let ends = marks.iter().filter(|(_, ch)| matches!(ch, '。' | '！' | '？' | '\n'));
     let ends = ends.map(|(at, ch)| (*at, ch.len_utf8()));
     for (at, length) in ends.chain([(text.len(), 0)]) {
-        let own = text.get(start..at).unwrap_or_default();
+        let own = text.get(start..at).unwrap_or_default().trim_start();
         match found.last_mut() {
-            Some(last) if own.trim_start().starts_with("其中") => last.end = at,
-            _ if own.trim().is_empty() => {}
+            Some(last) if own.starts_with("其中") => last.end = at,
+            _ if own.is_empty() => {}
             _ => found.push(start..at),
         }
         start = at + length;

@@ -48,9 +48,7 @@ pub(crate) fn statements(
     counted: &Counted,
 ) -> Vec<Statement> {
     let mut found = Vec::new();
-    let said = |word: &&&str| counted.says(text, word);
-    let denials: Vec<&str> = DENIALS.iter().filter(said).copied().collect();
-    let all: Vec<&str> = ALL.iter().filter(said).copied().collect();
+    let (denials, all) = (counted.said(text, &DENIALS), counted.said(text, &ALL));
     // Most paragraphs have none of these words, and most sentences of the others neither.
     let sentences = if denials.is_empty() && all.is_empty() { &[] } else { &counted.sentences[..] };
     for sentence in sentences {

@@ -28,8 +28,8 @@ impl Phrase {
                 Token::Year(year) => phrase.years.push(year),
                 Token::Requests => phrase.requests = true,
                 Token::Verb(verb) => phrase.verbs.push(verb),
-                Token::Rows(rows) => phrase.rows.extend(rows),
-                Token::Columns(columns) => phrase.columns.extend(columns),
+                Token::Rows(rows) => phrase.rows.extend(&*rows),
+                Token::Columns(columns) => phrase.columns.extend(&*columns),
             }
         }
         phrase
