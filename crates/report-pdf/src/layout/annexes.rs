@@ -94,7 +94,8 @@ fn one(
             line.glyphs.splice(0..0, glyphs(before));
         }
     }
-    Lines { atoms: [&before.atoms[..], &words].concat(), set: lines, ..Lines::default() }
+    let atoms = [&before.atoms[..], &words].concat();
+    Lines { set: composer.set_lines(&atoms, &lines), ..Lines::default() }
 }
 
 /// The glyphs before a name, the last one reaching to it.

@@ -1,6 +1,7 @@
 //! What is gathered while a report is composed: shaped text, structure, links, pictures, errors. It
 //! must not decide what is printed or where.
 
+use super::flow::SetLine;
 use super::{LayoutError, address};
 use crate::font::Metrics;
 use crate::length::{Length, Point, Rect, Size};
@@ -123,6 +124,15 @@ impl<'a> Composer<'a> {
         let areas: Vec<Item> = items.iter().filter_map(|item| self.link_area(item)).collect();
         items.extend(areas);
         items
+    }
+
+    /// Lines ready to be placed.
+    pub(super) fn set_lines(&self, atoms: &[Atom], lines: &[Line]) -> Vec<SetLine> {
+        let set_line = |line: &Line| {
+            let size = atoms.get(line.atoms.start).map_or(style::SIZE_3, |atom| atom.size);
+            SetLine::new(size, self.line(atoms, line, Point::default()))
+        };
+        lines.iter().map(set_line).collect()
     }
 
     fn link_area(&self, item: &Item) -> Option<Item> {

@@ -77,7 +77,7 @@ impl<'a, 'b> Builder<'a, 'b> {
     fn title(&mut self) {
         let node = self.composer.structure.add(None, StructureRole::Title);
         let spans: Vec<_> = self.report.document.title.iter().map(|line| line.span).collect();
-        let (mut atoms, mut lines) = (Vec::new(), Vec::new());
+        let mut lines = Vec::new();
         for (index, text) in self.report.title().iter().enumerate() {
             // A title that was not typed is made from the agency's name.
             let from = spans.get(index).copied().unwrap_or(self.report.agency.name.span);
@@ -85,20 +85,10 @@ impl<'a, 'b> Builder<'a, 'b> {
             self.composer.shaper.push(&mut shaped, text, style::TITLE, Some(node), Some(from));
             let setting =
                 Setting { width: style::WIDTH, indent: Length::ZERO, align: Align::Center };
-            let shift = atoms.len();
-            lines.extend(set(&shaped, setting).into_iter().map(|mut line| {
-                line.atoms = line.atoms.start + shift..line.atoms.end + shift;
-                line
-            }));
-            atoms.extend(shaped);
+            lines.extend(self.composer.set_lines(&shaped, &set(&shaped, setting)));
         }
         let keeps_together = true;
-        self.blocks.push(Block::Lines(Lines {
-            atoms,
-            set: lines,
-            keeps_together,
-            ..Lines::default()
-        }));
+        self.blocks.push(Block::Lines(Lines { set: lines, keeps_together, ..Lines::default() }));
         self.blocks.push(Block::Blank(1));
     }
 
@@ -110,7 +100,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         let mut atoms = Vec::new();
         let from = typed.map(|heading| heading.span);
         self.composer.shaper.push(&mut atoms, text, style::HEADING_1, Some(node), from);
-        self.heading(atoms, (1, text.to_owned()));
+        self.heading(&atoms, (1, text.to_owned()));
         if let Some(section) = written {
             self.prose(&section.prose);
         }
@@ -133,11 +123,10 @@ impl<'a, 'b> Builder<'a, 'b> {
         self.composer.structure.add(None, StructureRole::Heading(self.depth))
     }
 
-    fn heading(&mut self, atoms: Vec<Atom>, bookmark: (u8, String)) {
+    fn heading(&mut self, atoms: &[Atom], bookmark: (u8, String)) {
         let setting = Setting { width: style::MEASURE, indent: style::INDENT, align: Align::Left };
-        let lines = set(&atoms, setting);
+        let lines = self.composer.set_lines(atoms, &set(atoms, setting));
         self.blocks.push(Block::Lines(Lines {
-            atoms,
             set: lines,
             heads_next: true,
             keeps_together: true,
@@ -173,7 +162,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         // A run-in heading ends in a full stop, which is none of its name.
         let title = format!("{}{}", heading.label, words.trim_end_matches('。'));
         match &heading.run_in {
-            None => self.heading(atoms, (level, title)),
+            None => self.heading(&atoms, (level, title)),
             Some(text) => self.run_in(atoms, text, (level, title)),
         }
     }
@@ -181,20 +170,20 @@ impl<'a, 'b> Builder<'a, 'b> {
     fn run_in(&mut self, mut atoms: Vec<Atom>, text: &[Inline], bookmark: (u8, String)) {
         let node = self.composer.structure.add(None, StructureRole::Paragraph);
         self.composer.push_inlines(&mut atoms, text, style::BODY, node);
-        self.body(atoms, Some(bookmark));
+        self.body(&atoms, Some(bookmark));
     }
 
     fn paragraph(&mut self, inlines: &[Inline]) {
         let node = self.composer.structure.add(None, StructureRole::Paragraph);
         let atoms = self.composer.inlines(inlines, style::BODY, node);
-        self.body(atoms, None);
+        self.body(&atoms, None);
     }
 
-    fn body(&mut self, atoms: Vec<Atom>, bookmark: Option<(u8, String)>) {
+    fn body(&mut self, atoms: &[Atom], bookmark: Option<(u8, String)>) {
         let align = Align::Justified;
         let setting = Setting { width: style::MEASURE, indent: style::INDENT, align };
-        let lines = set(&atoms, setting);
-        self.blocks.push(Block::Lines(Lines { atoms, set: lines, bookmark, ..Lines::default() }));
+        let lines = self.composer.set_lines(atoms, &set(atoms, setting));
+        self.blocks.push(Block::Lines(Lines { set: lines, bookmark, ..Lines::default() }));
     }
 
     /// How to reach the office, each way on a line of its own, before the first part.
@@ -211,7 +200,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             let node = self.composer.structure.add(None, StructureRole::Paragraph);
             let mut atoms = self.composer.shaper.label(name, style::BODY, Some(node));
             self.composer.push_text(&mut atoms, value, style::BODY, node);
-            self.body(atoms, None);
+            self.body(&atoms, None);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::tables::{Sizes, Table};
 use crate::length::{Length, Point};
 use crate::page::{Item, ItemKind, OutlineEntry, Page};
 use crate::style::{self, LINES};
-use crate::text::{Atom, Line};
+use std::cell::Cell;
 
 /// Something that takes whole lines of a page.
 pub(super) enum Block {
@@ -31,8 +31,7 @@ pub(super) enum Block {
 pub(super) struct Lines {
     /// Empty lines above it; none at the head of a page.
     pub(super) above: u16,
-    pub(super) atoms: Vec<Atom>,
-    pub(super) set: Vec<Line>,
+    pub(super) set: Vec<SetLine>,
     /// Never last on a page: a heading, the text above a signature.
     pub(super) heads_next: bool,
     /// Never divided: a title, a signature.
@@ -41,12 +40,26 @@ pub(super) struct Lines {
     pub(super) bookmark: Option<(u8, String)>,
 }
 
+/// A line with its items, the left end of its baseline being the origin: what it was set from is not
+/// kept.
+pub(super) struct SetLine {
+    /// The size of its first character.
+    size: Length,
+    /// Taken when the line is placed: none is placed twice.
+    items: Cell<Vec<Item>>,
+}
+
+impl SetLine {
+    pub(super) fn new(size: Length, items: Vec<Item>) -> Self {
+        Self { size, items: Cell::new(items) }
+    }
+}
+
 impl Lines {
     /// Takes the lines from `at` on into a block of their own.
     pub(super) fn split_off(&mut self, at: usize) -> Self {
         let set = self.set.split_off(at.min(self.set.len()));
-        let (atoms, keeps_together) = (self.atoms.clone(), self.keeps_together);
-        Self { atoms, set, keeps_together, ..Self::default() }
+        Self { set, keeps_together: self.keeps_together, ..Self::default() }
     }
 }
 
@@ -254,19 +267,17 @@ impl<'a> Flow<'a, '_> {
             }
             let range = usize::from(done)..usize::from(done + take);
             for line in block.set.get(range).unwrap_or_default() {
-                self.place_line(block, line);
+                self.place_line(line);
             }
             done += take;
         }
     }
 
-    fn place_line(&mut self, block: &Lines, line: &Line) {
-        let size = block.atoms.get(line.atoms.start).map_or(style::SIZE_3, |atom| atom.size);
+    fn place_line(&mut self, line: &SetLine) {
         let top = style::line_top(self.line);
         let height = style::line_top(self.line + 1) - top;
-        let origin = Point::new(style::LEFT, top + style::baseline_in(height, size));
-        let items = self.composer.line(&block.atoms, line, origin);
-        self.emit(items);
+        let origin = Point::new(style::LEFT, top + style::baseline_in(height, line.size));
+        self.emit(line.items.take().into_iter().map(|item| item.shifted(origin)));
         self.line += 1;
     }
 
@@ -324,9 +335,12 @@ fn lines_to_place(total: u16, done: u16, free: u16) -> u16 {
 impl Item {
     /// The item moved by `by`.
     pub(super) fn moved(&self, by: Point) -> Self {
+        self.clone().shifted(by)
+    }
+
+    fn shifted(mut self, by: Point) -> Self {
         let shift = |at: Point| Point::new(at.x + by.x, at.y + by.y);
-        let mut item = self.clone();
-        match &mut item.kind {
+        match &mut self.kind {
             ItemKind::Text(run) => run.at = shift(run.at),
             ItemKind::Line { from, to, .. } => (*from, *to) = (shift(*from), shift(*to)),
             ItemKind::Path { points, .. } => points.iter_mut().for_each(|at| *at = shift(*at)),
@@ -334,7 +348,7 @@ impl Item {
             | ItemKind::Image { rect, .. }
             | ItemKind::Link { rect, .. } => rect.at = shift(rect.at),
         }
-        item
+        self
     }
 }
 

@@ -29,8 +29,8 @@ pub(super) fn blocks(report: &Report, composer: &mut Composer<'_>) -> Vec<Block>
     let name_width = width(&name);
     let date_width = date.as_ref().map(width);
     let (name_x, date_x) = places(name_width, date_width);
-    let mut blocks = vec![block(name, name_x, 1, date.is_some())];
-    blocks.extend(date.map(|date| block(date, date_x, 0, false)));
+    let mut blocks = vec![block(composer, name, name_x, 1, date.is_some())];
+    blocks.extend(date.map(|date| block(composer, date, date_x, 0, false)));
     blocks
 }
 
@@ -54,6 +54,7 @@ fn line(text: &str, from: Span, composer: &mut Composer<'_>) -> (Vec<Atom>, Vec<
 }
 
 fn block(
+    composer: &Composer<'_>,
     (atoms, mut lines): (Vec<Atom>, Vec<Line>),
     x: Length,
     above: u16,
@@ -63,7 +64,8 @@ fn block(
         only.x = x;
     }
     let keeps_together = true;
-    Block::Lines(Lines { above, atoms, set: lines, heads_next, keeps_together, ..Lines::default() })
+    let set = composer.set_lines(&atoms, &lines);
+    Block::Lines(Lines { above, set, heads_next, keeps_together, bookmark: None })
 }
 
 #[cfg(test)]

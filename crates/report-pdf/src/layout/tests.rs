@@ -1,6 +1,6 @@
 //! Layout of whole reports made by hand, on fixed metrics: what stands on which page.
 
-use super::{LayoutOptions, layout};
+use super::{LayoutError, LayoutOptions, layout};
 use crate::font::FixedMetrics;
 use crate::length::Length;
 use crate::page::{Item, ItemKind, Page, PagedDocument, Target};
@@ -376,15 +376,18 @@ fn a_table_too_wide_for_any_page_is_an_error() {
     let wide = ["ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ"; 8];
     report.sections[0].prose.blocks = vec![table(&wide, 1, false)];
     let errors = layout(&report, &FixedMetrics, &MemoryFolder::new(), LayoutOptions::default());
-    let rules: Vec<_> = errors.unwrap_err().iter().map(super::LayoutError::rule).collect();
-    assert_eq!(rules, ["cell-too-wide"]);
+    let errors = errors.unwrap_err();
+    let [LayoutError::CellTooWide { cell, text, .. }] = errors.as_slice() else {
+        panic!("{errors:?}");
+    };
+    assert_eq!((cell, text.as_str()), (&format!("正文表格第1行“{0}”列", wide[0]), wide[0]));
 }
 
 #[test]
 fn a_missing_glyph_names_its_character() {
     let report = report(Edition::Format2021, "0", &["造\u{e000}字"]);
     let errors = layout(&report, &FixedMetrics, &MemoryFolder::new(), LayoutOptions::default());
-    let rules: Vec<_> = errors.unwrap_err().iter().map(super::LayoutError::rule).collect();
+    let rules: Vec<_> = errors.unwrap_err().iter().map(LayoutError::rule).collect();
     assert_eq!(rules, ["missing-glyph"]);
 }
 
