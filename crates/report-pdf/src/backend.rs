@@ -68,7 +68,7 @@ pub fn write(
         || {
             let marks = marks::of(document);
             let (faces, images) = (&faces, images.as_slice());
-            let parts = writer::Parts { document, faces, images, marks: &marks, options };
+            let parts = writer::Parts { document, faces, images, marks, options };
             let body = writer::body(&parts)?;
             let mut deflater = Deflater::new();
             let before = subset::programs(before, &mut deflater)?;

@@ -43,6 +43,7 @@ impl Length {
     /// This length times `numerator / denominator`, rounded down; unchanged when the denominator is
     /// 0.
     #[must_use]
+    #[inline]
     pub const fn scaled(self, numerator: i32, denominator: i32) -> Self {
         if denominator == 0 {
             return self;
@@ -70,6 +71,7 @@ impl Length {
 }
 
 /// Keeps a product inside 32 bits: 2147 m of paper is more than any page.
+#[inline]
 const fn saturate(value: i64) -> i32 {
     if value > i32::MAX as i64 {
         i32::MAX
@@ -123,6 +125,7 @@ impl Mul<i32> for Length {
 impl Div<i32> for Length {
     type Output = Self;
     /// Rounded down; unchanged when divided by 0.
+    #[inline]
     fn div(self, divisor: i32) -> Self {
         self.scaled(1, divisor)
     }

@@ -10,6 +10,6 @@ mod split;
 mod tests;
 
 pub(crate) use draw::draw;
-pub(crate) use model::{ModelCell, Piece, TableBlock, TableModel, Widths};
+pub(crate) use model::{CellName, ModelCell, Piece, TableBlock, TableModel, Widths};
 pub(crate) use rows::{Fit, MeasuredTable, measure};
 pub(crate) use split::{Fragment, split, whole};

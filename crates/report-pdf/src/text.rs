@@ -16,5 +16,5 @@ mod runs;
 
 pub use atom::{Atom, Missing, Shaper, TextStyle};
 pub use class::Class;
-pub use lines::{Align, Line, Setting, longest_unbreakable, set};
+pub use lines::{Align, Label, Line, Setting, set};
 pub use runs::runs;

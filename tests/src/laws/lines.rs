@@ -4,7 +4,7 @@
 use report_pdf::font::FixedMetrics;
 use report_pdf::length::Length;
 use report_pdf::style;
-use report_pdf::text::{Align, Setting, Shaper, longest_unbreakable, set};
+use report_pdf::text::{Align, Label, Setting, Shaper, set};
 
 /// Sets any text: the first two bytes choose the alignment and the width, the rest is the text.
 ///
@@ -30,5 +30,5 @@ pub fn line_breaking(data: &[u8]) {
     }
     assert_eq!(next, atoms.len());
     let widest: Length = atoms.iter().map(|atom| atom.width * 2).sum();
-    assert!(longest_unbreakable(&atoms) <= widest);
+    assert!(Label::new(atoms).longest_unbreakable() <= widest);
 }

@@ -119,15 +119,17 @@ impl PageCheck<'_> {
         }
     }
 
-    /// Whether every glyph of a run begins on the page, and the last ends there.
+    /// Whether every glyph of a run begins on the page, and the last ends there: the farthest both ways
+    /// tell for all on one line.
     fn has_glyphs(&self, run: &TextRun) -> bool {
         let mut pen = Length::ZERO;
-        let inside = run.glyphs.iter().all(|glyph| {
-            let begins = run.along(pen + glyph.shift);
+        let (mut first, mut last) = (pen, pen);
+        for glyph in &run.glyphs {
+            let begins = pen + glyph.shift;
+            (first, last) = (first.min(begins), last.max(begins));
             pen += glyph.advance;
-            self.has(begins)
-        });
-        inside && self.has(run.at) && self.has(run.along(pen))
+        }
+        [first, last, pen].into_iter().all(|distance| self.has(run.along(distance)))
     }
 
     fn has(&self, at: Point) -> bool {
@@ -141,11 +143,11 @@ impl PageCheck<'_> {
     }
 
     fn check_glyphs(&self, run: &TextRun) -> Result<(), PdfError> {
-        let unknown = |glyph: u16| !self.fonts.has_glyph(run.face, glyph);
-        match run.glyphs.iter().find(|glyph| unknown(glyph.id)) {
+        let glyphs = run.glyphs.iter().map(|glyph| glyph.id);
+        match self.fonts.first_unknown(run.face, glyphs) {
             Some(glyph) => {
                 let (page, face) = (self.number, run.face);
-                Err(PdfError::UnknownGlyph { page, face, glyph: glyph.id })
+                Err(PdfError::UnknownGlyph { page, face, glyph })
             }
             None => Ok(()),
         }

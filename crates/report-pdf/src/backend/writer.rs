@@ -35,13 +35,13 @@ pub(super) struct Parts<'a> {
     pub(super) faces: &'a Faces,
     /// The pictures of the document; nothing where no page shows one.
     pub(super) images: &'a [Option<Picture>],
-    pub(super) marks: &'a Marks,
+    pub(super) marks: Marks,
     pub(super) options: &'a PdfOptions,
 }
 
 /// A file complete but for the programs of its faces.
-pub(super) struct Body {
-    objects: Objects,
+pub(super) struct Body<'a> {
+    objects: Objects<'a>,
     /// Where the programs go, in the order of the faces.
     programs: Vec<Ref>,
     catalog: Ref,
@@ -49,7 +49,7 @@ pub(super) struct Body {
 }
 
 /// Writes everything but the programs of the faces.
-pub(super) fn body(parts: &Parts<'_>) -> Result<Body, PdfError> {
+pub(super) fn body<'a>(parts: &Parts<'a>) -> Result<Body<'a>, PdfError> {
     let mut objects = Objects::new();
     let metadata = Metadata::new(parts.document, parts.options);
     let pages = pages::Pages::new(&mut objects, parts.document);
@@ -65,9 +65,9 @@ pub(super) fn body(parts: &Parts<'_>) -> Result<Body, PdfError> {
     Ok(Body { objects, programs, catalog, info })
 }
 
-impl Body {
+impl<'a> Body<'a> {
     /// Adds the programs, in the order of the faces, and gives the file.
-    pub(super) fn finish<'a>(mut self, programs: impl Iterator<Item = &'a Program>) -> Vec<u8> {
+    pub(super) fn finish(mut self, programs: impl Iterator<Item = &'a Program>) -> Vec<u8> {
         for (id, program) in self.programs.iter().zip(programs) {
             face::add_program(&mut self.objects, *id, program);
         }

@@ -4,7 +4,7 @@
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{Item, ItemKind, NodeId, Tone};
 use crate::style;
-use crate::text::{Align, Atom, Line, Setting, Shaper, TextStyle, longest_unbreakable, runs, set};
+use crate::text::{Align, Atom, Label, Line, Shaper, TextStyle, runs};
 use report_core::Span;
 
 /// Words of a chart: 小5号宋体, a size below a table's.
@@ -64,11 +64,12 @@ impl<'s, 'm> Canvas<'s, 'm> {
     ) -> Words {
         let mut atoms = Vec::new();
         self.shaper.push(&mut atoms, text, STYLE, Some(self.node), from);
-        let lines = set(&atoms, Setting { width, indent: Length::ZERO, align });
+        let label = Label::new(atoms);
+        let overflows = label.longest_unbreakable() > width;
+        let (atoms, lines) = label.set(width, align);
         let left = lines.iter().map(|line| line.x).min().unwrap_or_default();
         let right = lines.iter().map(|line| line.x + line.width).max().unwrap_or_default();
         let height = LEADING * i32::try_from(lines.len()).unwrap_or(i32::MAX);
-        let overflows = longest_unbreakable(&atoms) > width;
         Words { atoms, lines, size: Size { width: right - left, height }, left, overflows }
     }
 
@@ -91,7 +92,7 @@ impl<'s, 'm> Canvas<'s, 'm> {
         for line in &words.lines {
             let baseline = y + style::baseline_in(LEADING, STYLE.size);
             let placed = runs(&words.atoms, line, Point::new(x - words.left, baseline));
-            self.items.extend(placed.into_iter().map(|mut item| {
+            self.items.extend(placed.map(|mut item| {
                 if let ItemKind::Text(run) = &mut item.kind {
                     run.tone = tone;
                 }

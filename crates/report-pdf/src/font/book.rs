@@ -3,8 +3,9 @@
 
 use super::cache::GlyphCache;
 use super::metrics::{Glyph, Metrics};
+use super::tables::Advances;
 use report_fonts::FaceId;
-use rusttype::{Font, GlyphId, Scale};
+use rusttype::Font;
 use std::sync::OnceLock;
 
 /// The faces that step in, in order, for a character the asked-for face lacks: 宋体 has the symbols
@@ -40,14 +41,24 @@ impl FontBook {
     /// as none.
     #[must_use]
     pub fn has_glyph(&self, face: FaceId, glyph: u16) -> bool {
-        self.open(face).is_some_and(|open| open.has(glyph))
+        self.open(face).is_some_and(|open| open.advances.has(glyph))
     }
 
     /// The natural advance of a glyph in thousandths of an em; nothing when the face has no such
     /// glyph, as [`FontBook::has_glyph`] tells.
     #[must_use]
     pub fn advance(&self, face: FaceId, glyph: u16) -> Option<u16> {
-        self.open(face)?.advance(glyph)
+        self.open(face)?.advances.get(glyph)
+    }
+
+    /// The first of some glyphs a face does not have.
+    pub(crate) fn first_unknown(
+        &self,
+        face: FaceId,
+        mut glyphs: impl Iterator<Item = u16>,
+    ) -> Option<u16> {
+        let open = self.open(face);
+        glyphs.find(|glyph| !open.is_some_and(|open| open.advances.has(*glyph)))
     }
 
     fn open(&self, face: FaceId) -> Option<&OpenFace> {
@@ -63,8 +74,8 @@ impl FontBook {
 
 impl Metrics for FontBook {
     fn glyph(&self, face: FaceId, ch: char) -> Option<Glyph> {
-        let others = FALLBACKS.into_iter().filter(|&other| other != face);
-        std::iter::once(face).chain(others).find_map(|face| self.own_glyph(face, ch))
+        let others = || FALLBACKS.into_iter().filter(|&other| other != face);
+        self.own_glyph(face, ch).or_else(|| others().find_map(|face| self.own_glyph(face, ch)))
     }
 }
 
@@ -75,52 +86,29 @@ impl Metrics for FontBook {
 #[derive(Debug)]
 struct OpenFace {
     font: Font<'static>,
-    /// The scale at which rusttype tells advances in font units: it scales by the height from
-    /// descent to ascent, not by the em.
-    unscaled: Scale,
+    advances: Advances,
     cache: GlyphCache,
 }
 
 impl OpenFace {
     fn new(bytes: &'static [u8]) -> Option<Self> {
         let font = Font::try_from_bytes(bytes)?;
-        let vertical = font.v_metrics_unscaled();
-        #[expect(
-            clippy::float_arithmetic,
-            reason = "rusttype tells font units, integers, as floats"
-        )]
-        let unscaled = Scale::uniform(vertical.ascent - vertical.descent);
-        (font.units_per_em() > 0).then_some(Self { font, unscaled, cache: GlyphCache::default() })
+        Some(Self { font, advances: Advances::of(bytes)?, cache: GlyphCache::default() })
     }
 
     /// The glyph of a character and its advance in thousandths of an em.
     fn glyph(&self, ch: char) -> Option<(u16, u16)> {
         self.cache.find(ch, || {
             let id = self.font.glyph(ch).id().0;
-            self.advance(id).map(|advance| (id, advance))
+            self.advances.get(id).map(|advance| (id, advance))
         })
-    }
-
-    fn has(&self, glyph: u16) -> bool {
-        glyph != 0 && usize::from(glyph) < self.font.glyph_count()
-    }
-
-    /// Thousandths of an em, rounded to the nearest, half up: what a PDF's width array holds.
-    fn advance(&self, glyph: u16) -> Option<u16> {
-        if !self.has(glyph) {
-            return None;
-        }
-        let metrics = self.font.glyph(GlyphId(glyph)).scaled(self.unscaled).h_metrics();
-        #[expect(clippy::cast_possible_truncation, reason = "an integer of 16 bits in the font")]
-        let units = metrics.advance_width.round() as i64;
-        let em = i64::from(self.font.units_per_em());
-        u16::try_from((units * 2000 + em) / (2 * em)).ok()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rusttype::{GlyphId, Scale};
 
     fn check(face: FaceId, ch: char, found: Option<(FaceId, u16)>) {
         let glyph = FontBook::new().glyph(face, ch);
@@ -159,6 +147,23 @@ mod tests {
         check(FaceId::FangSong, '0', Some((FaceId::FangSong, 450)));
         check(FaceId::Latin, '0', Some((FaceId::Latin, 500)));
         check(FaceId::Latin, 'W', Some((FaceId::Latin, 944)));
+    }
+
+    #[test]
+    fn advances_are_those_rusttype_tells() {
+        let book = FontBook::new();
+        for &face in FaceId::ALL {
+            let font = &book.open(face).unwrap().font;
+            let vertical = font.v_metrics_unscaled();
+            let (em, height) = (f64::from(font.units_per_em()), vertical.ascent - vertical.descent);
+            assert_eq!(book.advance(face, u16::try_from(font.glyph_count()).unwrap()), None);
+            for glyph in 1..u16::try_from(font.glyph_count()).unwrap() {
+                let told = font.glyph(GlyphId(glyph)).scaled(Scale::uniform(height)).h_metrics();
+                let thousandths = (f64::from(told.advance_width.round()) * 1000.0 / em).round();
+                let own = book.advance(face, glyph).map(f64::from);
+                assert_eq!(own, Some(thousandths), "{glyph} of {face}");
+            }
+        }
     }
 
     #[test]

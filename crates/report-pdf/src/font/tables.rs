@@ -1,5 +1,5 @@
-//! The few numbers of a font file that a PDF states and rusttype does not tell: `head` and `OS/2`.
-//! It must not read glyphs, and takes any bytes without a panic.
+//! The few numbers of a font file that a PDF states and rusttype does not tell, `head` and `OS/2`, and
+//! the advances, which it tells as floats. It must not read glyphs, and takes any bytes without a panic.
 
 /// What a PDF says about a face beside its program, in thousandths of an em (ISO 32000-1 §9.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,41 @@ pub(crate) struct Descriptor {
     pub(crate) cap_height: i16,
     /// Weight from 100 to 900, 400 being regular.
     pub(crate) weight: u16,
+}
+
+/// The advances of a face's glyphs (`hmtx`), in a file's own units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Advances {
+    table: &'static [u8],
+    /// How many are told: the glyphs behind have the last one.
+    told: u16,
+    /// Units of an em, 1 at least.
+    em: u32,
+    glyphs: u16,
+}
+
+impl Advances {
+    /// Finds them in a TrueType file.
+    pub(super) fn of(bytes: &'static [u8]) -> Option<Self> {
+        let (head, hhea) = (table(bytes, "head")?, table(bytes, "hhea")?);
+        let em = u32::from(unsigned(head, 18)?);
+        let (told, glyphs) = (unsigned(hhea, 34)?, unsigned(table(bytes, "maxp")?, 4)?);
+        (em > 0).then_some(Self { table: table(bytes, "hmtx")?, told, em, glyphs })
+    }
+
+    /// Whether there is a glyph of that number; glyph 0, which stands for a missing character, counts as
+    /// none.
+    pub(super) fn has(&self, glyph: u16) -> bool {
+        glyph != 0 && glyph < self.glyphs
+    }
+
+    /// The advance of a glyph in thousandths of an em, rounded to the nearest, half up: what a PDF's
+    /// width array holds.
+    pub(super) fn get(&self, glyph: u16) -> Option<u16> {
+        let glyph = self.has(glyph).then_some(glyph)?.min(self.told.checked_sub(1)?);
+        let units = u32::from(unsigned(self.table, usize::from(glyph) * 4)?);
+        u16::try_from((units * 2000 + self.em) / (2 * self.em)).ok()
+    }
 }
 
 /// Reads a TrueType file; nothing when a table is missing or short.

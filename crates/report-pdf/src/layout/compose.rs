@@ -10,7 +10,7 @@ use crate::page::{
     Structure, StructureRole, Target, TextRun,
 };
 use crate::style;
-use crate::table::ModelCell;
+use crate::table::{ModelCell, TableModel};
 use crate::text::{Atom, Line, Shaper, TextStyle, runs};
 use report_core::prose::Inline;
 use report_core::{Span, Spanned};
@@ -120,7 +120,7 @@ impl<'a> Composer<'a> {
 
     /// A line's items with its setting's left end at `origin`, and an area for each link on it.
     pub(super) fn line(&self, atoms: &[Atom], line: &Line, origin: Point) -> Vec<Item> {
-        let mut items = runs(atoms, line, origin);
+        let mut items: Vec<Item> = runs(atoms, line, origin).collect();
         let areas: Vec<Item> = items.iter().filter_map(|item| self.link_area(item)).collect();
         items.extend(areas);
         items
@@ -143,9 +143,9 @@ impl<'a> Composer<'a> {
     }
 
     /// Reports a cell that does not fit.
-    pub(super) fn too_wide(&mut self, cell: &ModelCell) {
+    pub(super) fn too_wide(&mut self, table: &TableModel, cell: &ModelCell) {
         let from = cell.pieces.iter().find_map(|piece| piece.from);
-        let (cell, text) = (cell.name.clone(), cell.text());
+        let (cell, text) = (table.name(cell), cell.text());
         self.errors.push(LayoutError::CellTooWide { cell, text, from });
     }
 

@@ -119,7 +119,7 @@ impl Setter<'_, '_> {
             let (page, row) = (at / PAGE, u16::try_from(at % PAGE).unwrap_or_default());
             let mut at = origin(row, style::SIZE_3);
             at.x += entry.indent;
-            let mut items = runs(&entry.atoms, line, at);
+            let mut items: Vec<Item> = runs(&entry.atoms, line, at).collect();
             if line.atoms.end == entry.atoms.len() {
                 items.extend(self.tail(at.x + line.width, at.y, &number, link));
             }
@@ -165,5 +165,5 @@ fn width(atoms: &[Atom]) -> Length {
 fn one_line(atoms: &[Atom], origin: Point) -> Vec<Item> {
     let whole = Setting { width: style::PAPER.width, indent: Length::ZERO, align: Align::Left };
     let lines: Vec<Line> = set(atoms, whole);
-    lines.first().map(|line| runs(atoms, line, origin)).unwrap_or_default()
+    lines.first().map(|line| runs(atoms, line, origin).collect()).unwrap_or_default()
 }

@@ -54,7 +54,7 @@ fn page_number(label: &str, odd: bool, composer: &mut Composer<'_>) -> Vec<Item>
     // The dash stands at a third of the ascent above the baseline.
     let dash = style::SIZE_4.scaled(style::ASCENT, 3000);
     let y = style::TOP + style::HEIGHT + style::PAGE_NUMBER_DROP + dash;
-    runs(&atoms, &line, Point::new(x, y))
+    runs(&atoms, &line, Point::new(x, y)).collect()
 }
 
 /// Turns text of an upright page with its paper, a quarter clockwise: bound in, the page has it where

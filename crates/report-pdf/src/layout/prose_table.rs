@@ -9,9 +9,9 @@ use super::tables::{Landscape, Table};
 use crate::length::Length;
 use crate::page::{Scope, StructureRole};
 use crate::style;
-use crate::table::{Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
+use crate::table::{CellName, Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
 use crate::text::Align;
-use report_core::prose::{Alignment, Inline, Numbered, ProseTable, plain_text};
+use report_core::prose::{Alignment, Inline, Numbered, ProseTable};
 
 /// The ways it may be set, the most comfortable first.
 static FITS: [Fit; 3] = [
@@ -66,14 +66,13 @@ fn cells(table: &ProseTable, row: &[Vec<Inline>], index: usize, header: bool) ->
         .map(|column| {
             let inlines = row.get(column).map(Vec::as_slice).unwrap_or_default();
             let alignment = table.alignments.get(column).copied().unwrap_or_default();
-            let title = table.header.get(column).map(|cell| plain_text(cell)).unwrap_or_default();
             ModelCell {
                 rows: index..index + 1,
                 columns: column..column + 1,
                 pieces: pieces(inlines),
                 align: if header { Align::Center } else { align(alignment) },
                 heads: header.then_some(Scope::Column),
-                name: format!("正文表格第{}行“{title}”列", index + 1),
+                name: CellName::Text(index, column),
             }
         })
         .collect()

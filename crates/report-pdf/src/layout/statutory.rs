@@ -7,7 +7,7 @@ use super::tables::{Landscape, Table};
 use crate::length::{Length, Point};
 use crate::page::{NodeId, Scope, Structure, StructureRole};
 use crate::style;
-use crate::table::{Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
+use crate::table::{CellName, Fit, ModelCell, Piece, TableBlock, TableModel, Widths};
 use crate::text::Align;
 use report_core::Report;
 use report_core::grid::{Content, Grid, GridCell};
@@ -80,12 +80,12 @@ fn model_cell(report: &Report, grid: &Grid, cell: &GridCell) -> ModelCell {
     let label = |text: &str| vec![Piece { text: text.to_owned(), strong: false, from: None }];
     let (pieces, align, heads, name) = match cell.content {
         Content::Heading(text) | Content::Corner(text) | Content::ColumnLabel(text) => {
-            (label(text), Align::Center, Some(Scope::Column), text.to_owned())
+            (label(text), Align::Center, Some(Scope::Column), CellName::Own)
         }
         Content::RowLabel(text) => {
             let merged = cell.row_span > 1 || grid.label_columns == 1;
             let align = if merged { Align::Center } else { Align::Left };
-            (label(text), align, Some(Scope::Row), text.to_owned())
+            (label(text), align, Some(Scope::Row), CellName::Own)
         }
         Content::Value(at) => {
             let pieces = report.cell(at).map(|value| {
@@ -95,7 +95,7 @@ fn model_cell(report: &Report, grid: &Grid, cell: &GridCell) -> ModelCell {
                     from: Some(value.span),
                 }]
             });
-            (pieces.unwrap_or_default(), Align::Center, None, report.form().place(at))
+            (pieces.unwrap_or_default(), Align::Center, None, CellName::Form(report.form(), at))
         }
     };
     ModelCell { rows, columns, pieces, align, heads, name }

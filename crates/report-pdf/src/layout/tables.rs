@@ -132,7 +132,7 @@ impl<'a> Flow<'a, '_> {
         }
         match (chosen, tightest) {
             (Some(table), _) if block.landscape != Landscape::Never => self.sideways(block, &table),
-            (_, Some(cell)) => self.composer.too_wide(cell),
+            (_, Some(cell)) => self.composer.too_wide(&block.model, cell),
             _ => {}
         }
     }

@@ -137,11 +137,8 @@ impl Drawing<'_, '_> {
         for line in &cell.lines {
             let baseline = top + style::baseline_in(leading, cell.size);
             let origin = Point::new(area.left + PADDING, baseline);
-            let items = runs(&cell.atoms, line, origin).into_iter().map(|mut item| {
-                item.node = node;
-                item
-            });
-            self.items.extend(items);
+            let items = runs(&cell.atoms, line, origin);
+            self.items.extend(items.map(|item| Item { node, ..item }));
             top += leading;
         }
     }

@@ -3,7 +3,8 @@
 
 use crate::page::Scope;
 use crate::text::Align;
-use report_core::Span;
+use report_core::form::Form;
+use report_core::{Cell, Span};
 use std::ops::Range;
 
 /// A piece of a cell's text.
@@ -24,13 +25,40 @@ pub(crate) struct ModelCell {
     /// What it heads; nothing for a cell with a value.
     pub(crate) heads: Option<Scope>,
     /// How messages call it.
-    pub(crate) name: String,
+    pub(crate) name: CellName,
+}
+
+/// How messages call a cell: put into words only where there is one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum CellName {
+    /// By what it says itself.
+    Own,
+    /// By its place in a form.
+    Form(&'static Form, Cell),
+    /// By its place in a table of the text, row and column counted from 0.
+    Text(usize, usize),
 }
 
 impl ModelCell {
     /// What the cell says.
     pub(crate) fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}
+
+impl TableModel {
+    /// How messages call a cell.
+    pub(crate) fn name(&self, cell: &ModelCell) -> String {
+        match cell.name {
+            CellName::Own => cell.text(),
+            CellName::Form(form, place) => form.place(place),
+            CellName::Text(row, column) => {
+                let heads =
+                    |other: &&ModelCell| other.rows.start == 0 && other.columns.contains(&column);
+                let title = self.cells.iter().find(heads).map(ModelCell::text).unwrap_or_default();
+                format!("正文表格第{}行“{title}”列", row + 1)
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::columns::{self, PADDING};
 use super::model::{ModelCell, Piece, TableModel};
 use crate::length::Length;
 use crate::style;
-use crate::text::{Atom, Line, Setting, Shaper, longest_unbreakable, set};
+use crate::text::{Atom, Label, Line, Shaper};
 use std::rc::Rc;
 
 /// How tightly a table is set.
@@ -18,7 +18,7 @@ pub(crate) struct Fit {
 
 /// A cell's text at one size.
 pub(super) struct Shaped {
-    pub(super) atoms: Vec<Atom>,
+    pub(super) text: Label,
     /// The widest part that cannot be broken.
     pub(super) least: Length,
     /// All on one line.
@@ -116,16 +116,15 @@ pub(super) fn shape(pieces: &[Piece], shaper: &mut Shaper<'_>, size: Length) -> 
         let style = if piece.strong { style::table_strong(size) } else { style::table(size) };
         shaper.push(&mut atoms, &piece.text, style, None, piece.from);
     }
-    let most = atoms.iter().map(|atom| atom.width).sum();
-    Shaped { least: longest_unbreakable(&atoms), most, atoms }
+    let text = Label::new(atoms);
+    Shaped { least: text.longest_unbreakable(), most: text.width(), text }
 }
 
 fn break_cell(cell: &ModelCell, shaped: Shaped, widths: &[Length], size: Length) -> SetCell {
     let covered = widths.get(cell.columns.clone()).unwrap_or_default();
     let width = covered.iter().copied().sum::<Length>() - PADDING * 2;
-    let setting = Setting { width, indent: Length::ZERO, align: cell.align };
-    let lines = set(&shaped.atoms, setting);
-    SetCell { atoms: shaped.atoms, lines, size }
+    let (atoms, lines) = shaped.text.set(width, cell.align);
+    SetCell { atoms, lines, size }
 }
 
 fn text_height(cell: &SetCell) -> Length {

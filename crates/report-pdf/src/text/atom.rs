@@ -97,7 +97,7 @@ impl<'a> Shaper<'a> {
     /// Shapes text that stands nowhere in the report: labels, numbers, page numbers.
     #[must_use]
     pub fn label(&mut self, text: &str, style: TextStyle, node: Option<NodeId>) -> Vec<Atom> {
-        let mut atoms = Vec::with_capacity(text.len() / 2);
+        let mut atoms = Vec::new();
         self.push(&mut atoms, text, style, node, None);
         atoms
     }
@@ -113,12 +113,17 @@ impl<'a> Shaper<'a> {
         from: Option<Span>,
     ) {
         let literal = from.filter(|span| span.range().len() == text.len());
-        for (at, ch) in text.char_indices() {
-            let from = literal.map_or(from, |span| {
-                let start = span.range().start + at;
-                Some(Span::new(span.file, start..start + ch.len_utf8()))
-            });
-            self.push_char(atoms, ch, style, node, from);
+        atoms.reserve(text.chars().count());
+        let mut place = literal;
+        for ch in text.chars() {
+            if let Some(place) = &mut place {
+                let length = u32::try_from(ch.len_utf8()).unwrap_or_default();
+                place.end = place.start.saturating_add(length);
+            }
+            self.push_char(atoms, ch, style, node, place.or(from));
+            if let Some(place) = &mut place {
+                place.start = place.end;
+            }
         }
     }
 

@@ -23,8 +23,33 @@ const ADDRESS: u32 = 1_500;
 const EMERGENCY_AT_SIGN: u32 = 4_000;
 const EMERGENCY: u32 = 20_000;
 
-/// Words a number counts: it is better not torn from them.
-const COUNTED_BY: &str = "年月日件条项期次个篇场人名份家处宗起元万亿％";
+/// Whether a word is one a number counts: it is better not torn from them.
+const fn is_counted(word: char) -> bool {
+    matches!(
+        word,
+        '年' | '月'
+            | '日'
+            | '件'
+            | '条'
+            | '项'
+            | '期'
+            | '次'
+            | '个'
+            | '篇'
+            | '场'
+            | '人'
+            | '名'
+            | '份'
+            | '家'
+            | '处'
+            | '宗'
+            | '起'
+            | '元'
+            | '万'
+            | '亿'
+            | '％'
+    )
+}
 
 /// The penalty of breaking before each atom. The first is never a break.
 ///
@@ -72,7 +97,7 @@ fn inside_address(atoms: &[Atom], at: usize) -> bool {
 }
 
 fn counted(before: &Atom, after: &Atom) -> u32 {
-    let torn = before.ch.is_ascii_digit() && COUNTED_BY.contains(after.ch);
+    let torn = before.ch.is_ascii_digit() && is_counted(after.ch);
     if torn { COUNTED } else { 0 }
 }
 

@@ -8,20 +8,25 @@ use super::lines::Align;
 use super::measure::{Measure, Measured, Sum};
 
 /// The ends of a paragraph's lines: those whose costs add up to the least; of equals, the later break.
-pub(super) fn ends(measured: &Measured<'_>) -> Vec<usize> {
+/// `penalties` are those of its breaks, asked for where there is a choice.
+pub(super) fn ends(
+    measured: &Measured<'_>,
+    penalties: impl FnOnce() -> Vec<Penalty>,
+) -> Vec<usize> {
     let count = measured.atoms.len();
     match count {
         0 => Vec::new(),
         // One line that need not be squeezed costs less than any two.
         _ if measured.measure(0, count).natural <= measured.room(0) => vec![count],
-        _ => Chooser::new(measured).choose(),
+        _ => Chooser::new(*measured, penalties()).choose(),
     }
 }
 
 /// A choice being made.
 pub(super) struct Chooser<'a> {
-    measured: &'a Measured<'a>,
-    penalties: Vec<Penalty>,
+    measured: Measured<'a>,
+    /// The places a line may end, ascending.
+    pub(super) ends: Vec<End>,
 }
 
 /// A place a line may begin, with the least cost of coming there.
@@ -48,44 +53,22 @@ pub(super) struct End {
 }
 
 impl<'a> Chooser<'a> {
-    pub(super) fn new(measured: &'a Measured<'a>) -> Self {
-        let by_meaning = measured.setting.align != Align::Justified;
-        let penalties = breaks::penalties(measured.atoms, by_meaning);
-        let mut chooser = Self { measured, penalties };
-        chooser.open_emergencies();
-        chooser
-    }
-
-    /// Lets a stretch without breaks that is wider than a line be broken inside.
-    fn open_emergencies(&mut self) {
-        let setting = self.measured.setting;
-        let width = i64::from((setting.width - setting.indent).millipoints());
-        let mut start = 0;
-        for at in 1..=self.measured.atoms.len() {
-            let breaks = at == self.measured.atoms.len() || self.penalty(at).is_some();
-            if !breaks {
-                continue;
-            }
-            let measure = self.measured.measure(start, at);
-            if measure.natural - measure.shrink > width {
-                breaks::open_emergency(self.measured.atoms, &mut self.penalties, start..at);
-            }
-            start = at;
-        }
-    }
-
-    pub(super) fn penalty(&self, at: usize) -> Penalty {
-        self.penalties.get(at).copied().flatten()
+    pub(super) fn new(measured: Measured<'a>, mut penalties: Vec<Penalty>) -> Self {
+        open_emergencies(&measured, &mut penalties);
+        let ends = places_to_end(&measured, &penalties);
+        Self { measured, ends }
     }
 
     pub(super) fn choose(&self) -> Vec<usize> {
         let most = self.most();
         let mut nodes = vec![self.node(0, 0, 0)];
         let mut first = 0;
-        for end in self.ends() {
-            first = self.first_that_fits(&end, &nodes, first);
+        for end in &self.ends {
+            first = self.first_that_fits(end, &nodes, first);
             // What costs more to come to than the whole has to cost is on no way to the least.
-            nodes.extend(self.best_line_to(&end, &nodes, first, most));
+            if let Some(node) = self.best_line_to(end, &nodes, first, most) {
+                nodes.push(node);
+            }
         }
         let mut ends = Vec::new();
         let mut at = nodes.len() - 1;
@@ -98,26 +81,19 @@ impl<'a> Chooser<'a> {
         ends
     }
 
-    /// The places a line may end.
-    pub(super) fn ends(&self) -> impl Iterator<Item = End> {
-        let count = self.measured.atoms.len();
-        let inside = (1..count).filter(|at| self.penalty(*at).is_some());
-        inside.chain([count]).map(|at| self.end(at))
-    }
-
     /// What the paragraph need not cost more than: what it costs with each line as full as it gets.
     fn most(&self) -> u64 {
         let mut start = self.node(0, 0, 0);
-        let mut before: Option<End> = None;
-        for end in self.ends() {
-            if is_overfull(&start, self.measure(&start, &end))
-                && let Some(full) = before.take()
+        let mut before: Option<&End> = None;
+        for end in &self.ends {
+            if is_overfull(&start, self.measure(&start, end))
+                && let Some(full) = before
             {
-                start = self.after(&start, &full);
+                start = self.after(&start, full);
             }
             before = Some(end);
         }
-        let all = before.map_or(u64::MAX, |end| self.after(&start, &end).cost);
+        let all = before.map_or(u64::MAX, |end| self.after(&start, end).cost);
         // Which line does not fit where none does depends on all starts.
         if all < OVERFULL { all } else { u64::MAX }
     }
@@ -132,13 +108,6 @@ impl<'a> Chooser<'a> {
         let size = self.measured.atoms.get(at).map_or(1, |atom| atom.size.millipoints()).max(1);
         let (head, room) = (self.measured.head(at), self.measured.room(at));
         Node { at, cost, from, head, room, size: i64::from(size) }
-    }
-
-    fn end(&self, at: usize) -> End {
-        let last = self.measured.inked(at).saturating_sub(1);
-        let penalty = u64::from(self.penalty(at).unwrap_or_default());
-        let is_final = at == self.measured.atoms.len();
-        End { at, last, tail: self.measured.tail(last), penalty, is_final }
     }
 
     fn measure(&self, start: &Node, end: &End) -> Measure {
@@ -167,10 +136,11 @@ impl<'a> Chooser<'a> {
         let (mut best, mut from) = (most, None);
         for (index, node) in (first..).zip(starts) {
             let measure = self.measure(node, end);
-            let cost = node.cost.saturating_add(self.cost(node, end, measure));
+            let badness = self.badness(node, end, measure);
+            let cost = node.cost.saturating_add(badness + self.price(node, end));
             if cost <= best {
                 (best, from) = (cost, Some(index));
-            } else if grows && least.saturating_add(at_least(node, measure)) > best {
+            } else if grows && least.saturating_add(at_least(node, measure, badness)) > best {
                 break;
             }
         }
@@ -178,9 +148,14 @@ impl<'a> Chooser<'a> {
     }
 
     fn cost(&self, start: &Node, end: &End, measure: Measure) -> u64 {
+        self.badness(start, end, measure) + self.price(start, end)
+    }
+
+    /// What a line costs by how it fills its width.
+    fn badness(&self, start: &Node, end: &End, measure: Measure) -> u64 {
         let align = self.measured.setting.align;
         let spare = start.room - measure.natural;
-        let badness = if is_overfull(start, measure) {
+        if is_overfull(start, measure) {
             OVERFULL
         } else if spare < 0 {
             squeezed(spare, measure.shrink)
@@ -190,10 +165,14 @@ impl<'a> Chooser<'a> {
                 (Align::Justified, false) => stretched(spare, measure.gaps, start.size),
                 _ => ragged(spare, start.room),
             }
-        };
-        let lines = if align == Align::Justified { 0 } else { PER_LINE };
+        }
+    }
+
+    /// What a line costs by where it begins and ends.
+    fn price(&self, start: &Node, end: &End) -> u64 {
+        let lines = if self.measured.setting.align == Align::Justified { 0 } else { PER_LINE };
         let lone = end.is_final && start.at > 0 && self.is_lone(start.at, end.at);
-        badness + lines + if lone { LONE } else { 0 } + end.penalty
+        lines + if lone { LONE } else { 0 } + end.penalty
     }
 
     /// Whether a last line holds one character only, marks not counted (孤字).
@@ -201,7 +180,7 @@ impl<'a> Chooser<'a> {
         let counts =
             |atom: &&Atom| matches!(atom.class, Class::Ideograph | Class::Word | Class::Opening);
         let line = self.measured.atoms.get(start..end).unwrap_or_default();
-        line.iter().filter(counts).count() < 2
+        line.iter().filter(counts).take(2).count() < 2
     }
 
     /// What given lines cost together, by their ends.
@@ -209,21 +188,59 @@ impl<'a> Chooser<'a> {
     pub(super) fn total(&self, ends: &[usize]) -> u64 {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let cost = |(start, end): (usize, &usize)| {
-            let (node, end) = (self.node(start, 0, 0), self.end(*end));
-            self.cost(&node, &end, self.measure(&node, &end))
+            let end = self.ends.iter().find(|known| known.at == *end).unwrap();
+            let node = self.node(start, 0, 0);
+            self.cost(&node, end, self.measure(&node, end))
         };
         starts.zip(ends).map(cost).sum()
     }
+}
+
+/// Lets a stretch without breaks that is wider than a line be broken inside.
+fn open_emergencies(measured: &Measured<'_>, penalties: &mut [Penalty]) {
+    let (setting, count) = (measured.setting, measured.atoms.len());
+    let width = i64::from((setting.width - setting.indent).millipoints());
+    let mut start = 0;
+    for at in 1..=count {
+        if at < count && penalties.get(at).is_none_or(Option::is_none) {
+            continue;
+        }
+        // One character has no inside.
+        if at - start > 1 {
+            let measure = measured.measure(start, at);
+            if measure.natural - measure.shrink > width {
+                breaks::open_emergency(measured.atoms, penalties, start..at);
+            }
+        }
+        start = at;
+    }
+}
+
+/// The places a line may end: where a break is not forbidden, and the end of all.
+fn places_to_end(measured: &Measured<'_>, penalties: &[Penalty]) -> Vec<End> {
+    let count = measured.atoms.len();
+    let end = |at: usize, penalty: u32| {
+        let last = measured.inked(at).saturating_sub(1);
+        End { at, last, tail: measured.tail(last), penalty: penalty.into(), is_final: at == count }
+    };
+    let mut ends = Vec::with_capacity(count);
+    for (at, penalty) in penalties.iter().enumerate().take(count).skip(1) {
+        if let Some(penalty) = penalty {
+            ends.push(end(at, *penalty));
+        }
+    }
+    ends.push(end(count, 0));
+    ends
 }
 
 fn is_overfull(start: &Node, measure: Measure) -> bool {
     measure.natural - measure.shrink > start.room
 }
 
-/// What a justified line and all shorter ones to the same end cost at least.
-fn at_least(start: &Node, measure: Measure) -> u64 {
-    let spare = (start.room - measure.natural).max(0);
-    stretched(spare, measure.gaps, start.size).min(stretched(spare, 0, start.size))
+/// What a justified line of some badness and all shorter ones to the same end cost at least.
+fn at_least(start: &Node, measure: Measure, badness: u64) -> u64 {
+    let spare = start.room - measure.natural;
+    if spare < 0 { 0 } else { badness.min(stretched(spare, 0, start.size)) }
 }
 
 /// A line that does not fit, for want of any break.
@@ -263,14 +280,19 @@ mod tests {
     use crate::font::FixedMetrics;
     use crate::length::Length;
     use crate::style;
+    use crate::text::measure::Sums;
     use crate::text::{Setting, Shaper};
     use proptest::prelude::*;
 
+    fn penalties(measured: &Measured<'_>) -> Vec<Penalty> {
+        breaks::penalties(measured.atoms, measured.setting.align != Align::Justified)
+    }
+
     /// The same choice made the long way: every line to every end is tried.
     fn choose_slowly(measured: &Measured<'_>) -> Vec<usize> {
-        let (chooser, count) = (Chooser::new(measured), measured.atoms.len());
+        let (chooser, count) = (Chooser::new(*measured, penalties(measured)), measured.atoms.len());
         let mut nodes = vec![chooser.node(0, 0, 0)];
-        for end in chooser.ends() {
+        for end in &chooser.ends {
             let at = end.at;
             let line = |node: &Node| measured.measure(node.at, at);
             let fits = |node: &Node| !is_overfull(node, line(node));
@@ -280,7 +302,7 @@ mod tests {
                 .enumerate()
                 .filter(|(index, node)| if any { fits(node) } else { index + 1 == nodes.len() });
             let costs = starts.map(|(from, node)| {
-                let cost = chooser.cost(node, &end, line(node));
+                let cost = chooser.cost(node, end, line(node));
                 chooser.node(at, node.cost.saturating_add(cost), from)
             });
             let best = costs.reduce(|best, node| if node.cost <= best.cost { node } else { best });
@@ -308,8 +330,10 @@ mod tests {
             for align in [Align::Justified, Align::Left, Align::Center] {
                 let (width, indent) = (style::PITCH * characters, style::PITCH * indent);
                 let indent = indent.min(width - style::PITCH).max(Length::ZERO);
-                let measured = Measured::new(&atoms, Setting { width, indent, align });
-                prop_assert_eq!(ends(&measured), choose_slowly(&measured));
+                let (sums, setting) = (Sums::of(&atoms), Setting { width, indent, align });
+                let measured = Measured { atoms: &atoms, setting, sums: &sums };
+                let chosen = ends(&measured, || penalties(&measured));
+                prop_assert_eq!(chosen, choose_slowly(&measured));
             }
         }
     }

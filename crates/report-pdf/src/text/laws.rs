@@ -3,7 +3,7 @@
 
 use super::breaks;
 use super::choose::{Chooser, ends as choose};
-use super::measure::Measured;
+use super::measure::{Measured, Sums};
 use super::{Align, Atom, Class, Line, Setting, Shaper, set};
 use crate::font::{FaceId, FontBook};
 use crate::length::Length;
@@ -63,10 +63,11 @@ fn had_to(atoms: &[Atom], end: usize) -> bool {
 
 /// The joins of a line with what was added to each beyond what the setting asks for.
 fn added(atoms: &[Atom], line: &Line) -> Vec<(bool, i32)> {
-    let measured = Measured::new(atoms, BODY);
+    let sums = Sums::of(atoms);
+    let measured = Measured { atoms, setting: BODY, sums: &sums };
     let inked = measured.inked(line.atoms.end);
     let joins = (line.atoms.start..inked.saturating_sub(1)).map(|at| {
-        let join = measured.joins[at];
+        let join = sums.joins[at];
         let glyphs = &line.glyphs[at - line.atoms.start..];
         let lead = -glyphs[0].shift;
         let natural = atoms[at].width - lead + join.space - join.cut_trail;
@@ -194,9 +195,10 @@ proptest! {
     #[test]
     fn no_choice_of_lines_costs_less_than_the_one_made(text in prose()) {
         let atoms = shaped(&text);
-        let measured = Measured::new(&atoms, BODY);
-        let chooser = Chooser::new(&measured);
-        let chosen = chooser.total(&choose(&measured));
+        let sums = Sums::of(&atoms);
+        let measured = Measured { atoms: &atoms, setting: BODY, sums: &sums };
+        let chooser = Chooser::new(measured, breaks::penalties(&atoms, false));
+        let chosen = chooser.total(&choose(&measured, || breaks::penalties(&atoms, false)));
         let greedy = chooser.total(&greedy(&measured, &chooser));
         prop_assert!(chosen <= greedy, "the paragraph gains nothing");
     }
@@ -222,7 +224,7 @@ fn greedy(measured: &Measured<'_>, chooser: &Chooser<'_>) -> Vec<usize> {
             let measure = measured.measure(start, *end);
             measure.natural - measure.shrink <= measured.room(start)
         };
-        let possible = || chooser.ends().map(|end| end.at).filter(|end| *end > start);
+        let possible = || chooser.ends.iter().map(|end| end.at).filter(|end| *end > start);
         let end = possible().take_while(fits).last().or_else(|| possible().next());
         start = end.unwrap();
         ends.push(start);
@@ -235,8 +237,10 @@ fn some_paragraphs_are_set_better_than_a_typist_would() {
     // The last line would hold one character.
     let text = "字".repeat(26 + 28 + 1);
     let atoms = shaped(&text);
-    let measured = Measured::new(&atoms, BODY);
-    let chooser = Chooser::new(&measured);
-    let (chosen, greedy) = (choose(&measured), greedy(&measured, &chooser));
+    let sums = Sums::of(&atoms);
+    let measured = Measured { atoms: &atoms, setting: BODY, sums: &sums };
+    let penalties = || breaks::penalties(&atoms, false);
+    let chooser = Chooser::new(measured, penalties());
+    let (chosen, greedy) = (choose(&measured, penalties), greedy(&measured, &chooser));
     assert!(chooser.total(&chosen) < chooser.total(&greedy), "{chosen:?} {greedy:?}");
 }

@@ -1,7 +1,6 @@
 //! Words of the forms and of report titles that a person would not tear when a label or title is
 //! broken over lines. Word boundaries only; it must not hold any whole label.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The words.
@@ -164,22 +163,26 @@ pub(super) fn torn_before(text: &[char]) -> Vec<bool> {
     torn
 }
 
-/// The words by their first character.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
-    let mut index: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
-    for word in WORDS {
-        let word: Vec<char> = word.chars().collect();
-        if let Some(first) = word.first() {
-            index.entry(*first).or_default().push(word);
-        }
-    }
-    index
+/// The words in order, each with its first character.
+static BY_FIRST: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
+    let mut words: Vec<_> =
+        WORDS.iter().filter_map(|word| Some((word.chars().next()?, *word))).collect();
+    words.sort_unstable();
+    words
 });
 
 /// The length of the longest word the text begins with.
 fn longest_word(text: &[char]) -> Option<usize> {
-    let words = BY_FIRST.get(text.first()?)?;
-    words.iter().filter(|word| text.starts_with(word)).map(Vec::len).max()
+    let own = text.first()?;
+    let start = BY_FIRST.partition_point(|(first, _)| first < own);
+    let words = BY_FIRST.iter().skip(start).take_while(|(first, _)| first == own);
+    words.filter_map(|(_, word)| length_at_head(text, word)).max()
+}
+
+/// The length of a word, where the text begins with it.
+fn length_at_head(text: &[char], word: &str) -> Option<usize> {
+    let length = word.chars().count();
+    word.chars().eq(text.get(..length)?.iter().copied()).then_some(length)
 }
 
 #[cfg(test)]

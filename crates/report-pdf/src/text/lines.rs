@@ -1,9 +1,9 @@
 //! Paragraphs to lines: the one entry and what it takes and gives. It must not know pages.
 
 use super::atom::Atom;
-use super::breaks;
+use super::breaks::{self, Penalty};
 use super::choose;
-use super::measure::Measured;
+use super::measure::{Measured, Sums};
 use crate::length::Length;
 use crate::page::PlacedGlyph;
 
@@ -51,34 +51,76 @@ const MOST: i32 = i32::MAX / 2;
 /// Breaks a paragraph into lines and places its characters. No atoms give no lines.
 #[must_use]
 pub fn set(atoms: &[Atom], setting: Setting) -> Vec<Line> {
-    let measured = Measured::new(atoms, setting);
-    let mut start = 0;
-    choose::ends(&measured)
-        .into_iter()
-        .map(|end| {
-            let line = measured.place(start..end, end == atoms.len());
-            start = end;
-            line
-        })
-        .collect()
+    let sums = Sums::of(atoms);
+    let measured = Measured { atoms, setting, sums: &sums };
+    let by_meaning = setting.align != Align::Justified;
+    place(&measured, choose::ends(&measured, || breaks::penalties(atoms, by_meaning)))
 }
 
-/// The width of the widest stretch of a label or cell that no line may divide.
-#[must_use]
-pub fn longest_unbreakable(atoms: &[Atom]) -> Length {
-    let setting = Setting { width: Length::ZERO, indent: Length::ZERO, align: Align::Center };
-    let (measured, penalties) = (Measured::new(atoms, setting), breaks::penalties(atoms, true));
-    let penalty = |at: usize| penalties.get(at).copied().flatten();
-    let keeps = |at: usize| penalty(at).is_none_or(|cost| cost >= breaks::TORN_WORD);
-    let ends = (1..=atoms.len()).filter(|at| *at == atoms.len() || !keeps(*at));
+/// Places the lines that end so.
+fn place(measured: &Measured<'_>, ends: Vec<usize>) -> Vec<Line> {
     let mut start = 0;
-    ends.map(|end| {
-        let natural = measured.measure(start, end).natural;
+    let line = |end| {
+        let line = measured.place(start..end, end == measured.atoms.len());
         start = end;
-        Length::from_millipoints(i32::try_from(natural).unwrap_or(MOST))
-    })
-    .max()
-    .unwrap_or_default()
+        line
+    };
+    ends.into_iter().map(line).collect()
+}
+
+/// A label or cell, summed up once: how wide it has to be is asked before its width is known.
+pub struct Label {
+    atoms: Vec<Atom>,
+    sums: Sums,
+    penalties: Vec<Penalty>,
+}
+
+impl Label {
+    /// Sums up a text.
+    #[must_use]
+    pub fn new(atoms: Vec<Atom>) -> Self {
+        let (sums, penalties) = (Sums::of(&atoms), breaks::penalties(&atoms, true));
+        Self { atoms, sums, penalties }
+    }
+
+    /// The width of all of it, nothing cut or stretched.
+    #[must_use]
+    pub fn width(&self) -> Length {
+        self.atoms.iter().map(|atom| atom.width).sum()
+    }
+
+    /// The width of the widest stretch that no line may divide.
+    #[must_use]
+    pub fn longest_unbreakable(&self) -> Length {
+        let Self { atoms, sums, .. } = self;
+        let setting = Setting { width: Length::ZERO, indent: Length::ZERO, align: Align::Center };
+        let (measured, count) = (Measured { atoms, setting, sums }, atoms.len());
+        let penalty = |at: usize| self.penalties.get(at).copied().flatten();
+        let keeps = |at: usize| penalty(at).is_none_or(|cost| cost >= breaks::TORN_WORD);
+        let ends = (1..=count).filter(|at| *at == count || !keeps(*at));
+        let mut start = 0;
+        ends.map(|end| {
+            let natural = measured.measure(start, end).natural;
+            start = end;
+            Length::from_millipoints(i32::try_from(natural).unwrap_or(MOST))
+        })
+        .max()
+        .unwrap_or_default()
+    }
+
+    /// Breaks it by meaning into lines, as [`set`] does, and gives it back.
+    #[must_use]
+    pub fn set(self, width: Length, align: Align) -> (Vec<Atom>, Vec<Line>) {
+        let setting = Setting { width, indent: Length::ZERO, align };
+        let Self { atoms, sums, penalties } = self;
+        let lines = if align == Align::Justified {
+            set(&atoms, setting)
+        } else {
+            let measured = Measured { atoms: &atoms, setting, sums: &sums };
+            place(&measured, choose::ends(&measured, || penalties))
+        };
+        (atoms, lines)
+    }
 }
 
 #[cfg(test)]
@@ -158,6 +200,19 @@ mod tests {
     fn a_word_wider_than_the_line_is_broken_at_a_sign() {
         let set = check("http://www.example.gov.cn/a/b/c/d/e/f", narrow(8, Align::Justified));
         assert!(set.len() > 2 && set[0].ends_with(['.', '/']), "{set:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn a_label_is_set_as_any_text(text in prose(), characters in 1..30_i32) {
+            let atoms = Shaper::new(&FixedMetrics).label(&text, style::BODY, None);
+            for align in [Align::Justified, Align::Left, Align::Center, Align::Right] {
+                let setting = narrow(characters, align);
+                let (same, lines) = Label::new(atoms.clone()).set(setting.width, align);
+                prop_assert_eq!(&same, &atoms);
+                prop_assert_eq!(lines, set(&atoms, setting));
+            }
+        }
     }
 
     /// Text as reports have it: Chinese, marks, numbers, words, spaces.

@@ -7,13 +7,20 @@ use super::join::Join;
 use super::lines::Setting;
 use crate::length::Length;
 
-/// A paragraph with everything line choice asks for summed up front.
+/// A paragraph with everything line choice asks for.
+#[derive(Clone, Copy)]
 pub(super) struct Measured<'a> {
     pub(super) atoms: &'a [Atom],
     pub(super) setting: Setting,
+    pub(super) sums: &'a Sums,
+}
+
+/// What a paragraph sums up to, whatever the width it is set in.
+pub(super) struct Sums {
+    /// The space after each atom.
     pub(super) joins: Vec<Join>,
     /// Sums over the atoms before each index.
-    sums: Vec<Sum>,
+    before: Vec<Sum>,
 }
 
 /// Widths and joins, shrink, and places that stretch, in thousandths of a point: wider than a length
@@ -50,22 +57,28 @@ impl Sum {
     }
 }
 
-impl<'a> Measured<'a> {
-    pub(super) fn new(atoms: &'a [Atom], setting: Setting) -> Self {
+impl Sums {
+    pub(super) fn of(atoms: &[Atom]) -> Self {
+        let pairs = atoms.array_windows().map(|[atom, next]| Join::between(atom, next));
         let mut joins = Vec::with_capacity(atoms.len());
-        let mut sums = Vec::with_capacity(atoms.len() + 1);
+        joins.extend(pairs);
+        joins.extend(atoms.last().map(|_| Join::default()));
         let mut sum = Sum::default();
-        sums.push(sum);
-        for (at, atom) in atoms.iter().enumerate() {
-            let next = atoms.get(at + 1);
-            let join = next.map_or_else(Join::default, |next| Join::between(atom, next));
-            sum.add(atom.width, join);
-            sums.push(sum);
-            joins.push(join);
-        }
-        Self { atoms, setting, joins, sums }
+        let mut before = Vec::with_capacity(atoms.len() + 1);
+        before.push(sum);
+        before.extend(atoms.iter().zip(&joins).map(|(atom, join)| {
+            sum.add(atom.width, *join);
+            sum
+        }));
+        Self { joins, before }
     }
 
+    fn before(&self, at: usize) -> Sum {
+        self.before.get(at).copied().unwrap_or_default()
+    }
+}
+
+impl Measured<'_> {
     /// One past the last atom before `end` that is no space; 0 where there is none.
     pub(super) fn inked(&self, end: usize) -> usize {
         let before = self.atoms.get(..end).unwrap_or_default();
@@ -74,7 +87,7 @@ impl<'a> Measured<'a> {
 
     /// The sums before a line that begins with an atom, its blank half cut.
     pub(super) fn head(&self, start: usize) -> Sum {
-        let mut sum = self.sum(start);
+        let mut sum = self.sums.before(start);
         let lead = self.atoms.get(start).map_or(Length::ZERO, Atom::lead);
         sum.natural += i64::from(lead.millipoints());
         sum
@@ -82,14 +95,10 @@ impl<'a> Measured<'a> {
 
     /// The sums up to the end of a line whose last atom is given, its blank half cut.
     pub(super) fn tail(&self, last: usize) -> Sum {
-        let mut sum = self.sum(last);
+        let mut sum = self.sums.before(last);
         let width = self.atoms.get(last).map_or(Length::ZERO, |atom| atom.width - atom.trail());
         sum.natural += i64::from(width.millipoints());
         sum
-    }
-
-    fn sum(&self, at: usize) -> Sum {
-        self.sums.get(at).copied().unwrap_or_default()
     }
 
     /// The line of the atoms from `start` to `end`, without the spaces at its end.

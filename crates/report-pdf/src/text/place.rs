@@ -34,24 +34,22 @@ impl Measured<'_> {
         inked: usize,
         mut spread: Spread,
     ) -> Vec<PlacedGlyph> {
-        let mut cut_lead = self.atoms.get(range.start).map_or(Length::ZERO, Atom::lead);
-        let mut glyphs = Vec::with_capacity(range.len());
-        for (at, atom) in self.atoms.iter().enumerate().take(range.end).skip(range.start) {
-            let mut advance = atom.width - cut_lead;
+        let atoms = self.atoms.get(range.clone()).unwrap_or_default();
+        let joins = self.sums.joins.get(range.clone()).unwrap_or_default();
+        let mut cut_lead = atoms.first().map_or(Length::ZERO, Atom::lead);
+        let placed = (range.start + 1..).zip(atoms.iter().zip(joins)).map(|(end, (atom, join))| {
             let shift = -cut_lead;
-            if at + 1 < inked {
-                let join = self.joins.get(at).copied().unwrap_or_default();
-                advance += join.space - join.cut_trail + spread.take(join);
+            let mut advance = atom.width - cut_lead;
+            cut_lead = Length::ZERO;
+            if end < inked {
+                advance += join.space - join.cut_trail + spread.take(*join);
                 cut_lead = join.cut_lead;
-            } else {
-                if at + 1 == inked {
-                    advance -= atom.trail();
-                }
-                cut_lead = Length::ZERO;
+            } else if end == inked {
+                advance -= atom.trail();
             }
-            glyphs.push(PlacedGlyph { id: atom.glyph.id, ch: atom.ch, advance, shift });
-        }
-        glyphs
+            PlacedGlyph { id: atom.glyph.id, ch: atom.ch, advance, shift }
+        });
+        placed.collect()
     }
 }
 

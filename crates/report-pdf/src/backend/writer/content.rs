@@ -38,7 +38,8 @@ pub(super) fn of(
 ) -> Vec<u8> {
     let flip = Flip { height: page.size.height };
     let out = Vec::with_capacity(page.items.len() * 64);
-    let mut content = Content { faces, images, flip, state: State::default(), text: None, out };
+    let (state, shown) = (State::default(), run::Shown::default());
+    let mut content = Content { faces, images, flip, state, text: None, shown, out };
     for stretch in &marks.stretches {
         content.open(stretch);
         let items = page.items.get(stretch.items.clone()).unwrap_or_default();
@@ -59,6 +60,7 @@ struct Content<'a> {
     state: State,
     /// Where the line of a text object that is open began, measured from the bottom.
     text: Option<Point>,
+    shown: run::Shown,
     out: Vec<u8>,
 }
 
@@ -115,7 +117,7 @@ impl Content<'_> {
         let (Some(face), Some(first)) = (self.faces.of(run.face), run.glyphs.first()) else {
             return;
         };
-        let shown = run::Shown::new(run, face, self.state.spacing);
+        let spacing = self.shown.take(run, face, self.state.spacing);
         self.set_tone(run.tone);
         let at = run.along(first.shift);
         let at = Point::new(at.x, self.flip.height - at.y);
@@ -125,11 +127,11 @@ impl Content<'_> {
             self.begin_line(at);
         }
         self.set_font(run.face, run.size);
-        if self.state.spacing != shown.spacing {
-            self.state.spacing = shown.spacing;
-            self.operate([shown.spacing], "Tc");
+        if self.state.spacing != spacing {
+            self.state.spacing = spacing;
+            self.operate([spacing], "Tc");
         }
-        shown.write(&mut self.out);
+        self.shown.write(&mut self.out);
         if run.turned {
             self.end_text();
         }

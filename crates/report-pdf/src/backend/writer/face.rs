@@ -1,12 +1,12 @@
 //! Faces as composite fonts (ISO 32000-1 §9.7): what a code shows, how wide it is, what it is copied
 //! as. Their programs come later. It must not number codes.
 
-use super::object::{Objects, count, name, text};
+use super::object::{FLATE, Objects, count, name, text};
 use super::unicode;
 use crate::backend::subset::{EmbeddedFace, Program};
 use crate::font::{Descriptor, FaceId};
 use pdf_writer::writers::Widths;
-use pdf_writer::{Filter, Finish, Ref};
+use pdf_writer::{Finish, Ref};
 
 /// The advance that needs no telling: a full em, as hanzi have.
 const USUAL: u16 = 1000;
@@ -93,7 +93,7 @@ fn describe(objects: &mut Objects, id: Ref, font_name: &str, described: &Descrip
 }
 
 /// Writes a program where its face expects it.
-pub(super) fn add_program(objects: &mut Objects, id: Ref, program: &Program) {
-    let mut stream = objects.stream(id, &program.packed);
-    stream.filter(Filter::FlateDecode).pair(name("Length1"), count(program.length));
+pub(super) fn add_program<'a>(objects: &mut Objects<'a>, id: Ref, program: &'a Program) {
+    let mut stream = objects.stream(id, program.packed.as_slice().into());
+    stream.pair(name("Filter"), FLATE).pair(name("Length1"), count(program.length));
 }

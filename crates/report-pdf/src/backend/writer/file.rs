@@ -2,12 +2,14 @@
 //! identifier made of the content. It must not know what any object is for.
 
 use super::number::whole;
-use super::object::{Objects, bytes, count, name};
+use super::object::{FLATE, Objects, bytes, count, name};
 use crate::backend::fingerprint::Fingerprint;
-use pdf_writer::{Chunk, Filter, Finish, Ref, Settings, Stream};
+use pdf_writer::{Chunk, Dict, Finish, Ref, Settings};
 
 /// The version all of it is written for, and four bytes that say the file is not text (§7.5.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xe5\xb9\xb4\xe6\n";
+/// What every object ends with (§7.3.10).
+const END: &[u8] = b"\nendobj\n";
 /// Small objects in one stream. Readers unpack a whole stream to see one object.
 const PACKED_TOGETHER: usize = 500;
 /// Bytes of one entry of the cross-reference stream: its kind, four for a place, two for an index.
@@ -31,8 +33,8 @@ struct File {
 }
 
 /// The file of some objects.
-pub(super) fn write(mut objects: Objects, catalog: Ref, info: Ref) -> Vec<u8> {
-    let groups = objects.small.starts().len().div_ceil(PACKED_TOGETHER);
+pub(super) fn write(mut objects: Objects<'_>, catalog: Ref, info: Ref) -> Vec<u8> {
+    let groups = objects.small.each().len().div_ceil(PACKED_TOGETHER);
     let packs: Vec<Ref> = (0..groups).map(|_| objects.id()).collect();
     let table = objects.id();
     let mut file = File::new(&objects);
@@ -43,8 +45,10 @@ pub(super) fn write(mut objects: Objects, catalog: Ref, info: Ref) -> Vec<u8> {
 }
 
 impl File {
-    fn new(objects: &Objects) -> Self {
-        let mut bytes = Vec::with_capacity(objects.streams.bytes().len() + (64 << 10));
+    fn new(objects: &Objects<'_>) -> Self {
+        let streams: usize =
+            objects.streams().map(|(_, head, content)| head.len() + content.len()).sum();
+        let mut bytes = Vec::with_capacity(streams + objects.small.bytes().len() + (64 << 10));
         bytes.extend_from_slice(HEADER);
         let numbers = usize::try_from(objects.last()).unwrap_or_default() + 1;
         Self { bytes, places: vec![Place::Free; numbers] }
@@ -56,62 +60,69 @@ impl File {
         }
     }
 
-    fn streams(&mut self, objects: &Objects) {
-        for &(id, start) in objects.streams.starts() {
-            self.note(id, Place::At(self.bytes.len() + start));
+    fn streams(&mut self, objects: &Objects<'_>) {
+        for (id, head, content) in objects.streams() {
+            self.stream(id, head, content);
         }
-        self.bytes.extend_from_slice(objects.streams.bytes());
     }
 
     /// Object streams (§7.5.7): the numbers and places of their objects, then the objects.
-    fn packs(&mut self, objects: &mut Objects, packs: &[Ref]) {
-        let starts = objects.small.starts();
-        let ends = starts.iter().skip(1).map(|(_, start)| *start);
-        let ends: Vec<usize> = ends.chain([objects.small.bytes().len()]).collect();
-        let groups = starts.chunks(PACKED_TOGETHER).zip(ends.chunks(PACKED_TOGETHER));
-        for ((starts, ends), &pack) in groups.zip(packs) {
-            let (mut head, mut packed) = (Vec::new(), Vec::new());
-            for (index, (&(id, start), &end)) in starts.iter().zip(ends).enumerate() {
-                self.note(id, Place::In(pack, index));
-                for number in [number_of(id), packed.len()] {
-                    whole(&mut head, i64::try_from(number).unwrap_or(i64::MAX));
-                    head.push(b' ');
+    fn packs(&mut self, objects: &mut Objects<'_>, packs: &[Ref]) {
+        let small: Vec<(Ref, &[u8])> =
+            objects.small.each().map(|(id, written)| (id, value(written))).collect();
+        for (group, &pack) in small.chunks(PACKED_TOGETHER).zip(packs) {
+            let mut content = Vec::with_capacity(objects.small.bytes().len());
+            let mut place = 0;
+            for (index, (id, value)) in group.iter().enumerate() {
+                self.note(*id, Place::In(pack, index));
+                for number in [number_of(*id), place] {
+                    whole(&mut content, i64::try_from(number).unwrap_or(i64::MAX));
+                    content.push(b' ');
                 }
-                let written = objects.small.bytes().get(start..end).unwrap_or_default();
-                packed.extend_from_slice(value(written));
-                packed.push(b'\n');
+                place += value.len() + 1;
             }
-            let first = head.len();
-            head.append(&mut packed);
-            let content = objects.deflater.deflate(&head);
-            self.stream(pack, &content, |stream| {
+            let first = content.len();
+            for (_, value) in group {
+                content.extend_from_slice(value);
+                content.push(b'\n');
+            }
+            let packed = objects.deflater.deflate(&content);
+            self.deflated(pack, &packed, |stream| {
                 stream.pair(name("Type"), name("ObjStm"));
-                stream.pair(name("N"), count(starts.len()));
+                stream.pair(name("N"), count(group.len()));
                 stream.pair(name("First"), count(first));
             });
         }
     }
 
-    /// A deflated stream at the end of the file.
-    fn stream(&mut self, id: Ref, packed: &[u8], entries: impl FnOnce(&mut Stream<'_>)) {
+    /// A stream at the end of the file, by its dictionary as an object of its own.
+    fn stream(&mut self, id: Ref, head: &[u8], content: &[u8]) {
         self.note(id, Place::At(self.bytes.len()));
+        let head = head.strip_suffix(END).unwrap_or(head);
+        for part in [head, b"\nstream\n", content, b"\nendstream", END] {
+            self.bytes.extend_from_slice(part);
+        }
+    }
+
+    /// A deflated stream at the end of the file.
+    fn deflated(&mut self, id: Ref, packed: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
         let mut chunk = Chunk::with_settings(Settings { pretty: false });
-        let mut stream = chunk.stream(id, packed);
-        stream.filter(Filter::FlateDecode);
+        let mut stream = chunk.indirect(id).dict();
+        stream.pair(name("Length"), count(packed.len())).pair(name("Filter"), FLATE);
         entries(&mut stream);
         stream.finish();
-        self.bytes.extend_from_slice(chunk.as_bytes());
+        self.stream(id, chunk.as_bytes(), packed);
     }
 
     /// The cross-reference stream with the trailer's entries (§7.5.8).
-    fn table(&mut self, objects: &mut Objects, id: Ref, [catalog, info]: [Ref; 2]) {
+    fn table(&mut self, objects: &mut Objects<'_>, id: Ref, [catalog, info]: [Ref; 2]) {
         let start = self.bytes.len();
         self.note(id, Place::At(start));
         let rows: Vec<[u8; ENTRY]> = self.places.iter().map(|place| row(*place)).collect();
         let packed = objects.deflater.deflate(&differences(&rows));
         let identifier = Fingerprint::of(&self.bytes).bytes();
         let size = count(rows.len());
-        self.stream(id, &packed, |stream| {
+        self.deflated(id, &packed, |stream| {
             stream.pair(name("Type"), name("XRef"));
             stream.pair(name("Size"), size);
             stream.insert(name("W")).array().items([1, 4, 2]);
@@ -136,7 +147,7 @@ fn number_of(id: Ref) -> usize {
 fn value(written: &[u8]) -> &[u8] {
     let start = written.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let value = written.get(start..).unwrap_or_default();
-    value.strip_suffix(b"\nendobj\n").unwrap_or(value)
+    value.strip_suffix(END).unwrap_or(value)
 }
 
 fn row(place: Place) -> [u8; ENTRY] {

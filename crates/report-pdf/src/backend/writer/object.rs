@@ -2,13 +2,20 @@
 //! It must not know what any of them is for.
 
 use crate::backend::deflate::Deflater;
-use pdf_writer::{Array, Dict, Stream};
-use pdf_writer::{Chunk, Filter, Finish, Name, Ref, Settings, Str, TextStr};
+use pdf_writer::{Array, Dict};
+use pdf_writer::{Chunk, Name, Ref, Settings, Str, TextStr};
+use std::borrow::Cow;
+
+/// The filter of what [`Deflater`] makes (ISO 32000-1 §7.4.4).
+pub(super) const FLATE: Name<'static> = Name(b"FlateDecode");
 
 /// The objects of a file, numbered from 1.
-pub(super) struct Objects {
+pub(super) struct Objects<'a> {
     last: i32,
-    pub(super) streams: Written,
+    /// The dictionaries of streams.
+    heads: Written,
+    /// The bytes of each stream: kept where they are until the file is put together.
+    contents: Vec<Cow<'a, [u8]>>,
     pub(super) small: Written,
     pub(super) deflater: Deflater,
 }
@@ -36,16 +43,25 @@ impl Written {
         self.chunk.as_bytes()
     }
 
-    /// Each object with where it begins.
-    pub(super) fn starts(&self) -> &[(Ref, usize)] {
-        &self.starts
+    /// Each object as it is written, from its number to `endobj`.
+    pub(super) fn each(&self) -> impl ExactSizeIterator<Item = (Ref, &[u8])> {
+        self.starts.iter().enumerate().map(|(index, &(id, start))| {
+            let end = self.starts.get(index + 1).map_or(self.chunk.len(), |(_, next)| *next);
+            (id, self.bytes().get(start..end).unwrap_or_default())
+        })
     }
 }
 
-impl Objects {
+impl<'a> Objects<'a> {
     pub(super) fn new() -> Self {
-        let (streams, small) = (Written::new(), Written::new());
-        Self { last: 0, streams, small, deflater: Deflater::new() }
+        let (heads, small, contents) = (Written::new(), Written::new(), Vec::new());
+        Self { last: 0, heads, contents, small, deflater: Deflater::new() }
+    }
+
+    /// Each stream with its dictionary as it is written, from its number to `endobj`, and its bytes.
+    pub(super) fn streams(&self) -> impl Iterator<Item = (Ref, &[u8], &[u8])> {
+        let pairs = self.heads.each().zip(&self.contents);
+        pairs.map(|((id, head), content)| (id, head, content.as_ref()))
     }
 
     /// A new number.
@@ -70,19 +86,22 @@ impl Objects {
         self.small.begin(id).indirect(id).array()
     }
 
-    /// Writes a stream as it is; the caller names its filter.
-    pub(super) fn stream<'a>(&'a mut self, id: Ref, bytes: &'a [u8]) -> Stream<'a> {
-        self.streams.begin(id).stream(id, bytes)
+    /// Takes a stream's bytes as they are and begins its dictionary; the caller names their filter.
+    pub(super) fn stream(&mut self, id: Ref, bytes: Cow<'a, [u8]>) -> Dict<'_> {
+        let mut stream = self.heads.begin(id).indirect(id).dict();
+        stream.pair(name("Length"), count(bytes.len()));
+        self.contents.push(bytes);
+        stream
     }
 
     /// Writes a stream, deflated.
-    pub(super) fn deflated(&mut self, bytes: &[u8], entries: impl FnOnce(&mut Stream<'_>)) -> Ref {
+    pub(super) fn deflated(&mut self, bytes: &[u8], entries: impl FnOnce(&mut Dict<'_>)) -> Ref {
         let id = self.id();
-        let packed = self.deflater.deflate(bytes);
-        let mut stream = self.stream(id, &packed);
-        stream.filter(Filter::FlateDecode);
+        let mut packed = self.deflater.deflate(bytes);
+        packed.shrink_to_fit();
+        let mut stream = self.stream(id, packed.into());
+        stream.pair(name("Filter"), FLATE);
         entries(&mut stream);
-        stream.finish();
         id
     }
 }

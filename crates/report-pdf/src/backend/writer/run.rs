@@ -10,48 +10,79 @@ use crate::page::TextRun;
 /// at 16 points, which no eye and no printer tells. It never adds up.
 const CLOSE: i64 = 8_000;
 
-/// A run with what is added to every advance.
-pub(super) struct Shown<'a> {
-    run: &'a TextRun,
-    face: &'a EmbeddedFace,
-    pub(super) spacing: Length,
+/// Runs as they are shown, one after the other: what one took room for serves the next.
+#[derive(Default)]
+pub(super) struct Shown {
+    codes: Vec<u16>,
+    /// What is added to the natural advance of each glyph but the last, in millionths of a point.
+    gaps: Vec<i64>,
+    /// The same, in whatever order finding the middle one leaves them.
+    unordered: Vec<i64>,
+    /// What the pen is moved back after each glyph but the last, in thousandths of the type size.
+    corrections: Vec<i64>,
 }
 
-impl<'a> Shown<'a> {
-    /// `now` is the spacing already set: it stays where a run has no gap.
-    pub(super) fn new(run: &'a TextRun, face: &'a EmbeddedFace, now: Length) -> Self {
-        let mut shown = Self { run, face, spacing: Length::ZERO };
-        let mut extras: Vec<i64> = shown.gaps().map(|gap| gap.extra).collect();
-        let middle = extras.len() / 2;
-        shown.spacing = if extras.is_empty() {
-            now
-        } else {
-            let (_, median, _) = extras.select_nth_unstable(middle);
-            let spacing = i32::try_from(*median / 1000).unwrap_or_default();
-            Length::from_millipoints(spacing)
-        };
-        shown
+impl Shown {
+    /// Takes the next run and gives what is to be added to every advance. `now` is the spacing already
+    /// set: it stays where a run has no gap.
+    pub(super) fn take(&mut self, run: &TextRun, face: &EmbeddedFace, now: Length) -> Length {
+        self.codes.clear();
+        self.codes.extend(run.glyphs.iter().map(|glyph| face.code(glyph)));
+        self.measure_gaps(run, face);
+        let spacing = self.middle_gap().unwrap_or(now);
+        self.correct(i64::from(run.size.millipoints()).max(1), spacing);
+        spacing
     }
 
-    /// Between each glyph and the next.
-    fn gaps(&self) -> impl Iterator<Item = Gap> {
-        let size = i64::from(self.run.size.millipoints());
-        let pairs = self.run.glyphs.array_windows();
-        pairs.map(move |[glyph, next]| {
-            let natural = i64::from(self.face.advance(self.face.code(glyph))) * size;
+    fn measure_gaps(&mut self, run: &TextRun, face: &EmbeddedFace) {
+        let size = i64::from(run.size.millipoints());
+        let pairs = run.glyphs.array_windows().zip(&self.codes);
+        self.gaps.clear();
+        self.gaps.extend(pairs.map(|([glyph, next], code)| {
+            let natural = i64::from(face.advance(*code)) * size;
             let moved = glyph.advance + next.shift - glyph.shift;
-            Gap { extra: i64::from(moved.millipoints()) * 1000 - natural }
-        })
+            i64::from(moved.millipoints()) * 1000 - natural
+        }));
     }
 
-    /// Appends the operation.
+    /// The gap with as many above as below, in whole thousandths of a point.
+    fn middle_gap(&mut self) -> Option<Length> {
+        let middle = self.gaps.len() / 2;
+        self.unordered.clone_from(&self.gaps);
+        // One gap alone, or none, is in order.
+        let median = match self.unordered.as_mut_slice() {
+            [] => return None,
+            [only] => only,
+            gaps => gaps.select_nth_unstable(middle).1,
+        };
+        Some(Length::from_millipoints(i32::try_from(*median / 1000).unwrap_or_default()))
+    }
+
+    /// Each correction is made from where the pen will really be.
+    fn correct(&mut self, size: i64, spacing: Length) {
+        let spacing = i64::from(spacing.millipoints()) * 1000;
+        // How far the pen is ahead of the next glyph's place.
+        let mut ahead = 0;
+        let correct = |gap: &i64| {
+            ahead += spacing - gap;
+            let close = (-CLOSE..=CLOSE).contains(&ahead);
+            let correction = if close { 0 } else { (2 * ahead + size).div_euclid(2 * size) };
+            ahead -= correction * size;
+            correction
+        };
+        self.corrections.clear();
+        self.corrections.extend(self.gaps.iter().map(correct));
+    }
+
+    /// Appends the operation that shows the run taken last.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
-        let corrections = self.corrections();
-        let plain = corrections.iter().all(|correction| *correction == 0);
+        let plain = self.corrections.iter().all(|correction| *correction == 0);
+        out.reserve(self.codes.len() * 2 + 8);
         out.extend_from_slice(if plain { b"(" } else { b"[(" });
-        for (index, glyph) in self.run.glyphs.iter().enumerate() {
-            literal(out, self.face.code(glyph));
-            let correction = corrections.get(index).copied().unwrap_or_default();
+        // Nothing is corrected behind the last glyph.
+        let corrections = self.corrections.iter().copied().chain([0]);
+        for (code, correction) in self.codes.iter().zip(corrections) {
+            literal(out, *code);
             if correction != 0 {
                 out.push(b')');
                 whole(out, correction);
@@ -60,26 +91,4 @@ impl<'a> Shown<'a> {
         }
         out.extend_from_slice(if plain { b")Tj\n" } else { b")]TJ\n" });
     }
-
-    /// What the pen is moved back after each glyph but the last, in thousandths of the type size. Each
-    /// is made from where the pen will really be.
-    fn corrections(&self) -> Vec<i64> {
-        let size = i64::from(self.run.size.millipoints()).max(1);
-        let spacing = i64::from(self.spacing.millipoints()) * 1000;
-        // How far the pen is ahead of the next glyph's place.
-        let mut ahead = 0;
-        let correct = |gap: Gap| {
-            ahead += spacing - gap.extra;
-            let close = (-CLOSE..=CLOSE).contains(&ahead);
-            let correction = if close { 0 } else { (2 * ahead + size).div_euclid(2 * size) };
-            ahead -= correction * size;
-            correction
-        };
-        self.gaps().map(correct).collect()
-    }
-}
-
-/// The space between a glyph and the next, beyond the natural advance, in millionths of a point.
-struct Gap {
-    extra: i64,
 }

@@ -45,7 +45,7 @@ pub(super) fn add(
 impl Tree<'_> {
     fn write_elements(&self, objects: &mut Objects) {
         let structure = &self.parts.document.structure;
-        let kids = kid::gather(structure, self.parts.marks, self.links);
+        let kids = kid::gather(structure, &self.parts.marks, self.links);
         let attributes = Attributes::of(self.parts.document);
         for (((id, node), kids), &own) in structure.iter().zip(&kids).zip(&self.elements) {
             let mut element = objects.dict(own);
