@@ -18,11 +18,10 @@ bench:
 static:
     RUSTFLAGS='-C target-feature=+crt-static' cargo build --release --locked -p report-cli --target x86_64-unknown-linux-gnu
 
-# Whether the program still compiles for Windows; it is not linked or run here, so its one library of C may
-# be compiled for the system at hand.
+# Whether the program still compiles for Windows; it is not linked or run here.
 windows:
     rustup target add x86_64-pc-windows-gnu
-    CC_x86_64_pc_windows_gnu=cc AR_x86_64_pc_windows_gnu=ar cargo check --locked -p report-cli --target x86_64-pc-windows-gnu
+    cargo check --locked -p report-cli --target x86_64-pc-windows-gnu
 
 # The bill of materials, into target/report-cli.cdx.json.
 sbom:

@@ -2,7 +2,7 @@
 //! measures nothing, moves nothing and knows nothing of reports.
 //!
 //! The libraries stand behind seams, so that another can take their place: `writer` alone uses
-//! pdf-writer, `deflate` alone libdeflater, `extract` alone lopdf.
+//! pdf-writer, `deflate` alone simd-adler32, `extract` alone lopdf.
 
 mod coordinate;
 mod deflate;

@@ -13,7 +13,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("flate2", &["crates/report-pdf/src/picture/png"]),
     ("glob", &["crates/report-cli/src/input"]),
     ("indicatif", &["crates/report-cli/src/progress.rs"]),
-    ("libdeflater", &["crates/report-pdf/src/backend/deflate"]),
+    ("simd_adler32", &["crates/report-pdf/src/backend/deflate.rs"]),
     ("lopdf", &["crates/report-pdf/src/backend/extract", "crates/xtask/src/bench/scale.rs"]),
     ("pdf_writer", &["crates/report-pdf/src/backend/writer"]),
     ("png", &["crates/report-pdf/src/picture"]),

@@ -6,7 +6,8 @@ mod outline;
 mod tests;
 
 use crate::font::table;
-use outline::{INSTRUCTED, Outlines, Part, Plain, parts};
+use outline::{INSTRUCTED, Outlines, Part, Plain, before_points, parts};
+use std::ops::Range;
 
 /// The tables a PDF's reader uses, in the order they stand. What the program is called, and which
 /// characters it has, the PDF says itself. Instructions for coarse screens are left out: only the
@@ -17,13 +18,22 @@ const TABLES: [&str; 6] = ["glyf", "head", "hhea", "hmtx", "loca", "maxp"];
 const HEAD: usize = 12;
 const ENTRY: usize = 16;
 /// Where `head` keeps the number that brings the sum of the whole file to [`WHOLE`].
-const ADJUSTMENT: std::ops::Range<usize> = 8..12;
+const ADJUSTMENT: Range<usize> = 8..12;
 const WHOLE: u32 = 0xB1B0_AFBA;
+
+/// A face cut down to some glyphs.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// The TrueType file.
+    pub(super) bytes: Vec<u8>,
+    /// Where it repeats itself, ascending: all but the points of outlines, of which hardly two are alike.
+    pub(super) repeating: Vec<Range<usize>>,
+}
 
 /// The program of a face with the glyphs `shown`, ascending and beginning with 0, under the numbers
 /// from 0; the glyphs those are made of follow. Nothing for what is no TrueType face, or has no such
 /// glyph.
-pub(super) fn cut(face: &[u8], shown: &[u16]) -> Option<Vec<u8>> {
+pub(super) fn cut(face: &[u8], shown: &[u16]) -> Option<Cut> {
     let outlines = Outlines::of(face)?;
     let glyphs = Glyphs::of(&outlines, shown)?;
     let size = glyphs.size(&outlines)?;
@@ -47,7 +57,22 @@ pub(super) fn cut(face: &[u8], shown: &[u16]) -> Option<Vec<u8>> {
         file.end()?;
     }
     file.patch("hhea", 34..36, &advances.to_be_bytes())?;
-    file.finish()
+    let bytes = file.finish()?;
+    Some(Cut { repeating: repeating(&bytes, &places)?, bytes })
+}
+
+/// Where a file repeats itself, by the places of its outlines.
+fn repeating(bytes: &[u8], places: &[usize]) -> Option<Vec<Range<usize>>> {
+    let glyf = HEAD + TABLES.len() * ENTRY;
+    let outlines = bytes.get(glyf..glyf + places.last()?)?;
+    let mut repeating = Vec::with_capacity(places.len());
+    for pair in places.windows(2) {
+        let &[start, end] = pair else { continue };
+        let told = before_points(outlines.get(start..end)?);
+        repeating.push(glyf + start..glyf + end.min(start + told));
+    }
+    repeating.push(glyf + outlines.len()..bytes.len());
+    Some(repeating)
 }
 
 /// The glyphs of a program by their new numbers.
@@ -218,7 +243,7 @@ impl File {
     }
 
     /// Writes over bytes of a table that is there.
-    fn patch(&mut self, tag: &str, place: std::ops::Range<usize>, with: &[u8]) -> Option<()> {
+    fn patch(&mut self, tag: &str, place: Range<usize>, with: &[u8]) -> Option<()> {
         let (_, start, length) = self.tables.iter().find(|(own, ..)| *own == tag)?;
         let table = self.bytes.get_mut(*start..*start + *length)?;
         table.get_mut(place)?.copy_from_slice(with);

@@ -95,7 +95,8 @@ pub(super) fn programs(
     let made = faces.iter().map(|face| {
         let bytes = report_fonts::face(face.id).bytes;
         let cut = program::cut(bytes, &face.shown).ok_or(PdfError::Face { face: face.id })?;
-        Ok(Program { packed: deflater.deflate(&cut), length: cut.len() })
+        let packed = deflater.deflate_within(&cut.bytes, &cut.repeating);
+        Ok(Program { packed, length: cut.bytes.len() })
     });
     made.collect()
 }
@@ -269,7 +270,7 @@ mod tests {
         usage.note(glyph('作').id, '\u{2f00}');
         let face = number_face(FaceId::FangSong, usage, &book).unwrap();
         let original = report_fonts::face(FaceId::FangSong).bytes;
-        let program = program::cut(original, &face.shown).unwrap();
+        let program = program::cut(original, &face.shown).unwrap().bytes;
         assert!(table(&program, "name").is_none() && table(&program, "head").is_some());
         let glyphs = face.glyph_of_code.as_ref().unwrap();
         for (code, coded) in (1_u16..).zip(&face.coded) {

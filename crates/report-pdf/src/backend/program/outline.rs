@@ -69,6 +69,17 @@ impl<'a> Plain<'a> {
     }
 }
 
+/// How many bytes of an outline without instructions tell of everything but where its points are, or a
+/// few more: each point has one byte of flags at most. All of one made of others.
+pub(super) fn before_points(plain: &[u8]) -> usize {
+    let contours = unsigned(plain, 0).map_or(0, usize::from);
+    let last_point = unsigned(plain, 8 + contours * 2).filter(|_| contours > 0);
+    match last_point {
+        Some(last) if !is_composite(plain) => 12 + contours * 2 + usize::from(last) + 1,
+        _ => plain.len(),
+    }
+}
+
 /// Whether an outline is made of others: it has fewer than no contours.
 pub(super) fn is_composite(outline: &[u8]) -> bool {
     outline.first().is_some_and(|byte| *byte >= 0x80)

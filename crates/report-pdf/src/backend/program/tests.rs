@@ -1,11 +1,12 @@
 //! Faces cut down, held against the faces themselves.
 
 use super::outline::{INSTRUCTED, Outlines, Plain, is_composite, parts};
-use super::{ADJUSTMENT, ENTRY, HEAD, WHOLE, cut, sum, unsigned};
+use super::{ADJUSTMENT, Cut, ENTRY, HEAD, WHOLE, cut, sum, unsigned};
 use crate::font::{FaceId, table};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::ops::Range;
 
 fn face(id: FaceId) -> &'static [u8] {
     report_fonts::face(id).bytes
@@ -14,7 +15,8 @@ fn face(id: FaceId) -> &'static [u8] {
 /// Holds what is cut against the face itself: every outline, as rusttype draws it.
 fn check(id: FaceId, shown: &BTreeSet<u16>) {
     let shown: Vec<u16> = std::iter::once(0).chain(shown.iter().copied()).collect();
-    let program = cut(face(id), &shown).unwrap();
+    let Cut { bytes: program, repeating } = cut(face(id), &shown).unwrap();
+    check_places(&program, &repeating);
     assert_eq!(sum(&program), WHOLE);
     let own = rusttype::Font::try_from_vec(program.clone()).unwrap();
     let whole = rusttype::Font::try_from_bytes(face(id)).unwrap();
@@ -26,6 +28,13 @@ fn check(id: FaceId, shown: &BTreeSet<u16>) {
     if shown.iter().all(is_simple) {
         check_tables(id, &program, &shown);
     }
+}
+
+/// Places ascend, do not meet and end with the file; an outline's begins where it does.
+fn check_places(program: &[u8], repeating: &[Range<usize>]) {
+    assert!(repeating.iter().all(|place| place.start <= place.end));
+    assert!(repeating.is_sorted_by(|one, next| one.end <= next.start));
+    assert_eq!(repeating.last().unwrap().end, program.len());
 }
 
 /// Holds the tables against those subsetter makes: it leaves instructions in, and orders parts in
@@ -84,7 +93,7 @@ fn faces_with_glyphs_made_of_others_are_cut_whole() {
 fn no_instruction_is_left() {
     let whole = face(FaceId::Latin);
     let shown: Vec<u16> = (0..600).collect();
-    let program = cut(whole, &shown).unwrap();
+    let program = cut(whole, &shown).unwrap().bytes;
     assert!(
         ["cvt ", "fpgm", "prep", "name", "post"].iter().all(|tag| table(&program, tag).is_none())
     );
@@ -104,14 +113,14 @@ fn a_face_cut_short_anywhere_is_refused_quietly() {
     let whole = face(FaceId::Latin);
     for length in (0..400).chain((400..whole.len()).step_by(4999)) {
         let part = cut(whole.get(..length).unwrap(), &[0, 36, 37, 200]);
-        assert!(part.is_none_or(|part| part.len() > HEAD));
+        assert!(part.is_none_or(|part| part.bytes.len() > HEAD));
     }
     assert_eq!(cut(whole, &[0, u16::MAX]), None);
 }
 
 #[test]
 fn sums_of_tables_are_those_of_their_bytes() {
-    let program = cut(face(FaceId::FangSong), &[0, 5, 900]).unwrap();
+    let program = cut(face(FaceId::FangSong), &[0, 5, 900]).unwrap().bytes;
     let count = usize::from(unsigned(&program, 4).unwrap());
     for entry in program[HEAD..].as_chunks::<ENTRY>().0.iter().take(count) {
         let number = |at: usize| u32::from_be_bytes(*entry[at..].first_chunk().unwrap());
