@@ -13,26 +13,28 @@ mod image;
 mod marks;
 mod metadata;
 mod options;
-mod parallel;
 mod program;
+mod programs;
 mod structure_type;
 mod subset;
 #[cfg(test)]
 mod tests;
 mod timestamp;
 mod validate;
+mod worker;
 mod writer;
 
 pub use error::PdfError;
 pub use extract::{ExtractError, attachments};
 pub use options::{Attachment, PdfOptions, Relationship};
 pub use timestamp::Timestamp;
+pub use worker::Worker;
 
 use crate::font::FontBook;
 use crate::page::PagedDocument;
-use deflate::Deflater;
+use programs::Programs;
 
-/// Writes a document as PDF 1.7.
+/// Writes a document as PDF 1.7, all of it in the caller's thread.
 ///
 /// The same document and options give the same bytes, on every machine and in every thread.
 ///
@@ -57,24 +59,36 @@ pub fn write(
     fonts: &FontBook,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, PdfError> {
+    write_among(document, fonts, options, None)
+}
+
+/// Does what [`write()`] does, with a worker that takes part of it: for one document at a time. Where
+/// other documents keep every processor busy, it gains nothing.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_with(
+    document: &PagedDocument,
+    fonts: &FontBook,
+    options: &PdfOptions,
+    worker: &Worker,
+) -> Result<Vec<u8>, PdfError> {
+    write_among(document, fonts, options, Some(worker))
+}
+
+fn write_among(
+    document: &PagedDocument,
+    fonts: &FontBook,
+    options: &PdfOptions,
+    worker: Option<&Worker>,
+) -> Result<Vec<u8>, PdfError> {
     validate::check(document, fonts)?;
     let images = image::decode_used(document)?;
     let faces = subset::number(document, fonts)?;
-    // One face, that of the text, takes as long as all the rest.
-    let (before, heaviest, behind) = faces.around_heaviest();
-    let (heavy, rest) = parallel::both(
-        !options.single_threaded,
-        || subset::programs(heaviest, &mut Deflater::new()),
-        || {
-            let marks = marks::of(document);
-            let (faces, images) = (&faces, images.as_slice());
-            let parts = writer::Parts { document, faces, images, marks, options };
-            let body = writer::body(&parts)?;
-            let mut deflater = Deflater::new();
-            let before = subset::programs(before, &mut deflater)?;
-            Ok((body, before, subset::programs(behind, &mut deflater)?))
-        },
-    );
-    let (body, before, behind) = rest?;
-    Ok(body.finish([before, heavy?, behind].iter().flatten()))
+    let programs = Programs::begin(&faces, worker);
+    let marks = marks::of(document);
+    let parts = writer::Parts { document, faces: &faces, images: &images, marks, options };
+    let mut body = writer::body(&parts)?;
+    let programs = programs.finish(body.deflater())?;
+    Ok(body.finish(&programs))
 }

@@ -13,7 +13,8 @@ mod table;
 pub mod text;
 
 pub use backend::{
-    Attachment, ExtractError, PdfError, PdfOptions, Relationship, Timestamp, attachments, write,
+    Attachment, ExtractError, PdfError, PdfOptions, Relationship, Timestamp, Worker, attachments,
+    write, write_with,
 };
 pub use font::{FaceId, FontBook, Metrics};
 pub use length::Length;

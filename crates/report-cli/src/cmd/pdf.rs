@@ -16,7 +16,9 @@ use crate::terminal::Terminal;
 use report_core::Diagnostic;
 use report_pdf::layout::{LayoutError, LayoutOptions, layout};
 use report_pdf::page::Substitution;
-use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, Timestamp, write};
+use report_pdf::{
+    FontBook, PagedDocument, PdfError, PdfOptions, Timestamp, Worker, write, write_with,
+};
 use report_validate::Summary;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -30,6 +32,8 @@ struct Job {
 /// What all jobs share.
 struct Press<'a> {
     inputs: &'a [PathBuf],
+    /// What a single report is written with.
+    worker: Option<Worker>,
     fonts: FontBook,
     layout: LayoutOptions,
     /// Whether characters are told for which another face stepped in.
@@ -57,11 +61,14 @@ impl From<Fault> for Refusal {
 
 pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let (inputs, faults) = expand(&args.files);
+    // Several reports keep the processors busy by themselves.
+    let worker = if inputs.len() == 1 { Worker::start().ok() } else { None };
     let placing = args.outputs.placing();
     let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
     let progress = Progress::new(jobs.len());
     let press = Press {
         inputs: &inputs,
+        worker,
         fonts: FontBook::new(),
         layout: LayoutOptions { draft: args.draft },
         verbose: args.verbose,
@@ -145,13 +152,12 @@ impl Press<'_> {
         self.doing.say("排版", &shown);
         let document = self.typeset(&report)?;
         self.doing.say("写出", &shown);
-        let options = PdfOptions {
-            timestamp: self.date,
-            attachments: attachments::of(&report),
-            // Several reports keep the processors busy by themselves.
-            single_threaded: self.inputs.len() > 1,
+        let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
+        let written = match &self.worker {
+            Some(worker) => write_with(&document, &self.fonts, &options, worker),
+            None => write(&document, &self.fonts, &options),
         };
-        let bytes = write(&document, &self.fonts, &options).map_err(|error| unwritable(&error))?;
+        let bytes = written.map_err(|error| unwritable(&error))?;
         check_size(&report.name, bytes.len())?;
         target.write(&bytes)?;
         let mut remark = self.remark(job, &report, document.pages.len(), bytes.len());

@@ -10,9 +10,6 @@ pub struct PdfOptions {
     pub timestamp: Option<Timestamp>,
     /// Files carried inside the PDF: the report it was made from, and what that names.
     pub attachments: Vec<Attachment>,
-    /// Whether all is done in the caller's thread: for those who keep every processor busy with other
-    /// documents. The bytes are the same.
-    pub single_threaded: bool,
 }
 
 /// A file carried inside a PDF (ISO 19005-3 §6.8).

@@ -71,13 +71,9 @@ impl Faces {
         self.0.iter().find(|face| face.id == id)
     }
 
-    /// The face with the most to show, alone, between those before it and those behind.
-    pub(super) fn around_heaviest(&self) -> (&[EmbeddedFace], &[EmbeddedFace], &[EmbeddedFace]) {
-        let by_size = (0..self.0.len()).max_by_key(|at| self.0.get(*at).map(|it| it.coded.len()));
-        let place = by_size.unwrap_or_default();
-        let (before, rest) = self.0.split_at_checked(place).unwrap_or_default();
-        let (heaviest, behind) = rest.split_at_checked(1).unwrap_or_default();
-        (before, heaviest, behind)
+    /// What is to be cut out of each.
+    pub(super) fn cuts(&self) -> Vec<Cut> {
+        self.iter().map(|face| Cut::new(face.id, face.shown.clone())).collect()
     }
 
     /// All faces the document shows.
@@ -86,19 +82,32 @@ impl Faces {
     }
 }
 
-/// The programs of faces. Making them is the greater part of writing a file, and needs nothing of the
-/// rest.
-pub(super) fn programs(
-    faces: &[EmbeddedFace],
-    deflater: &mut Deflater,
-) -> Result<Vec<Program>, PdfError> {
-    let made = faces.iter().map(|face| {
-        let bytes = report_fonts::face(face.id).bytes;
-        let cut = program::cut(bytes, &face.shown).ok_or(PdfError::Face { face: face.id })?;
+/// What is to be cut out of a face. Making the programs is the greater part of writing a file, and needs
+/// nothing of the rest.
+#[derive(Debug)]
+pub(super) struct Cut {
+    face: FaceId,
+    /// The glyphs, ascending.
+    shown: Vec<u16>,
+}
+
+impl Cut {
+    pub(super) fn new(face: FaceId, shown: Vec<u16>) -> Self {
+        Self { face, shown }
+    }
+
+    /// How long it takes, next to others.
+    pub(super) fn weight(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Makes the program.
+    pub(super) fn make(&self, deflater: &mut Deflater) -> Result<Program, PdfError> {
+        let bytes = report_fonts::face(self.face).bytes;
+        let cut = program::cut(bytes, &self.shown).ok_or(PdfError::Face { face: self.face })?;
         let packed = deflater.deflate_within(&cut.bytes, &cut.repeating);
         Ok(Program { packed, length: cut.bytes.len() })
-    });
-    made.collect()
+    }
 }
 
 /// Numbers what the document shows of every face.

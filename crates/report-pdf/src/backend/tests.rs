@@ -3,7 +3,10 @@
 mod reading;
 mod sample;
 
-use super::{Attachment, ExtractError, PdfError, PdfOptions, Relationship, attachments, write};
+use super::{
+    Attachment, ExtractError, PdfError, PdfOptions, Relationship, Worker, attachments, write,
+    write_with,
+};
 use crate::font::{FaceId, FontBook, Metrics};
 use crate::length::{Length, Size};
 use crate::page::{
@@ -82,8 +85,9 @@ fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(threads.iter().all(|bytes| *bytes == first));
-    let alone = PdfOptions { single_threaded: true, ..PdfOptions::default() };
-    assert!(super::write(&document, &fonts, &alone).unwrap() == first);
+    let worker = Worker::start().unwrap();
+    let options = PdfOptions::default();
+    assert!(write_with(&document, &fonts, &options, &worker).unwrap() == first);
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod run;
 mod structure;
 mod unicode;
 
+use super::deflate::Deflater;
 use super::marks::Marks;
 use super::metadata::Metadata;
 use super::subset::{Faces, Program};
@@ -66,8 +67,13 @@ pub(super) fn body<'a>(parts: &Parts<'a>) -> Result<Body<'a>, PdfError> {
 }
 
 impl<'a> Body<'a> {
+    /// What its streams are compressed with.
+    pub(super) fn deflater(&mut self) -> &mut Deflater {
+        &mut self.objects.deflater
+    }
+
     /// Adds the programs, in the order of the faces, and gives the file.
-    pub(super) fn finish(mut self, programs: impl Iterator<Item = &'a Program>) -> Vec<u8> {
+    pub(super) fn finish(mut self, programs: &'a [Program]) -> Vec<u8> {
         for (id, program) in self.programs.iter().zip(programs) {
             face::add_program(&mut self.objects, *id, program);
         }
