@@ -27,6 +27,7 @@ use super::subset::{Faces, Program};
 use super::{PdfError, PdfOptions};
 use crate::page::PagedDocument;
 use crate::picture::Picture;
+use file::Pack;
 use object::Objects;
 use pdf_writer::Ref;
 
@@ -43,6 +44,7 @@ pub(super) struct Parts<'a> {
 /// A file complete but for the programs of its faces.
 pub(super) struct Body<'a> {
     objects: Objects<'a>,
+    packs: Vec<Pack>,
     /// Where the programs go, in the order of the faces.
     programs: Vec<Ref>,
     catalog: Ref,
@@ -63,7 +65,8 @@ pub(super) fn body<'a>(parts: &Parts<'a>) -> Result<Body<'a>, PdfError> {
     let catalog = catalog::add(&mut objects, parts, &pages, &metadata, structure)?;
     let info = properties::add_info(&mut objects, &metadata);
     let programs = faces.into_iter().map(|face| face.program).collect();
-    Ok(Body { objects, programs, catalog, info })
+    let packs = file::pack(&mut objects);
+    Ok(Body { objects, packs, programs, catalog, info })
 }
 
 impl<'a> Body<'a> {
@@ -77,6 +80,6 @@ impl<'a> Body<'a> {
         for (id, program) in self.programs.iter().zip(programs) {
             face::add_program(&mut self.objects, *id, program);
         }
-        file::write(self.objects, self.catalog, self.info)
+        file::write(self.objects, &self.packs, self.catalog, self.info)
     }
 }

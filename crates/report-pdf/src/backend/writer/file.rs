@@ -3,6 +3,7 @@
 
 use super::number::whole;
 use super::object::{FLATE, Objects, bytes, count, name};
+use crate::backend::deflate::Deflater;
 use crate::backend::fingerprint::Fingerprint;
 use pdf_writer::{Chunk, Dict, Finish, Ref, Settings};
 
@@ -12,6 +13,8 @@ const HEADER: &[u8] = b"%PDF-1.7\n%\xe5\xb9\xb4\xe6\n";
 const END: &[u8] = b"\nendobj\n";
 /// Small objects in one stream. Readers unpack a whole stream to see one object.
 const PACKED_TOGETHER: usize = 500;
+/// Bytes kept for what stands around the streams of a usual file: a larger one grows.
+const AROUND: usize = 16 << 10;
 /// Bytes of one entry of the cross-reference stream: its kind, four for a place, two for an index.
 const ENTRY: usize = 7;
 
@@ -32,23 +35,63 @@ struct File {
     places: Vec<Place>,
 }
 
-/// The file of some objects.
-pub(super) fn write(mut objects: Objects<'_>, catalog: Ref, info: Ref) -> Vec<u8> {
+/// An object stream (§7.5.7): the numbers and places of its objects, then the objects.
+pub(super) struct Pack {
+    id: Ref,
+    members: Vec<Ref>,
+    /// Where the first object begins.
+    first: usize,
+    /// All of it, deflated.
+    packed: Vec<u8>,
+}
+
+/// The small objects, packed together: there must be no more of them to come.
+pub(super) fn pack(objects: &mut Objects<'_>) -> Vec<Pack> {
     let groups = objects.small.each().len().div_ceil(PACKED_TOGETHER);
-    let packs: Vec<Ref> = (0..groups).map(|_| objects.id()).collect();
+    let ids: Vec<Ref> = (0..groups).map(|_| objects.id()).collect();
+    let small: Vec<(Ref, &[u8])> =
+        objects.small.each().map(|(id, written)| (id, value(written))).collect();
+    let groups = small.chunks(PACKED_TOGETHER).zip(ids);
+    groups.map(|(group, id)| Pack::new(id, group, &mut objects.deflater)).collect()
+}
+
+impl Pack {
+    fn new(id: Ref, group: &[(Ref, &[u8])], deflater: &mut Deflater) -> Self {
+        let whole_size: usize = group.iter().map(|(_, value)| value.len() + 16).sum();
+        let mut content = Vec::with_capacity(whole_size);
+        let mut place = 0;
+        for (id, value) in group {
+            for number in [number_of(*id), place] {
+                whole(&mut content, i64::try_from(number).unwrap_or(i64::MAX));
+                content.push(b' ');
+            }
+            place += value.len() + 1;
+        }
+        let first = content.len();
+        for (_, value) in group {
+            content.extend_from_slice(value);
+            content.push(b'\n');
+        }
+        let members = group.iter().map(|(id, _)| *id).collect();
+        Self { id, members, first, packed: deflater.deflate(&content) }
+    }
+}
+
+/// The file of some objects, the small ones packed.
+pub(super) fn write(mut objects: Objects<'_>, packs: &[Pack], catalog: Ref, info: Ref) -> Vec<u8> {
     let table = objects.id();
-    let mut file = File::new(&objects);
+    let mut file = File::new(&objects, packs);
     file.streams(&objects);
-    file.packs(&mut objects, &packs);
+    packs.iter().for_each(|pack| file.pack(pack));
     file.table(&mut objects, table, [catalog, info]);
     file.bytes
 }
 
 impl File {
-    fn new(objects: &Objects<'_>) -> Self {
-        let streams: usize =
-            objects.streams().map(|(_, head, content)| head.len() + content.len()).sum();
-        let mut bytes = Vec::with_capacity(streams + objects.small.bytes().len() + (64 << 10));
+    fn new(objects: &Objects<'_>, packs: &[Pack]) -> Self {
+        let streams = objects.streams().map(|(_, head, content)| head.len() + content.len());
+        let packs = packs.iter().map(|pack| pack.packed.len());
+        let mut bytes = Vec::with_capacity(streams.chain(packs).sum::<usize>() + AROUND);
         bytes.extend_from_slice(HEADER);
         let numbers = usize::try_from(objects.last()).unwrap_or_default() + 1;
         Self { bytes, places: vec![Place::Free; numbers] }
@@ -66,33 +109,15 @@ impl File {
         }
     }
 
-    /// Object streams (§7.5.7): the numbers and places of their objects, then the objects.
-    fn packs(&mut self, objects: &mut Objects<'_>, packs: &[Ref]) {
-        let small: Vec<(Ref, &[u8])> =
-            objects.small.each().map(|(id, written)| (id, value(written))).collect();
-        for (group, &pack) in small.chunks(PACKED_TOGETHER).zip(packs) {
-            let mut content = Vec::with_capacity(objects.small.bytes().len());
-            let mut place = 0;
-            for (index, (id, value)) in group.iter().enumerate() {
-                self.note(*id, Place::In(pack, index));
-                for number in [number_of(*id), place] {
-                    whole(&mut content, i64::try_from(number).unwrap_or(i64::MAX));
-                    content.push(b' ');
-                }
-                place += value.len() + 1;
-            }
-            let first = content.len();
-            for (_, value) in group {
-                content.extend_from_slice(value);
-                content.push(b'\n');
-            }
-            let packed = objects.deflater.deflate(&content);
-            self.deflated(pack, &packed, |stream| {
-                stream.pair(name("Type"), name("ObjStm"));
-                stream.pair(name("N"), count(group.len()));
-                stream.pair(name("First"), count(first));
-            });
+    fn pack(&mut self, pack: &Pack) {
+        for (index, id) in pack.members.iter().enumerate() {
+            self.note(*id, Place::In(pack.id, index));
         }
+        self.deflated(pack.id, &pack.packed, |stream| {
+            stream.pair(name("Type"), name("ObjStm"));
+            stream.pair(name("N"), count(pack.members.len()));
+            stream.pair(name("First"), count(pack.first));
+        });
     }
 
     /// A stream at the end of the file, by its dictionary as an object of its own.
