@@ -83,11 +83,17 @@ impl Target {
     /// Writes the whole file, or leaves everything as it was.
     /// A file that cannot be replaced stays, and the new one is kept beside it, which is a fault.
     pub(crate) fn write(self, bytes: &[u8]) -> Result<(), Fault> {
+        self.write_parts(&[bytes])
+    }
+
+    /// The same of a file in parts, one behind the other.
+    pub(crate) fn write_parts(self, parts: &[&[u8]]) -> Result<(), Fault> {
         let path = self.path.clone();
-        let written = self.begin().and_then(|mut file| file.put(bytes).map(|()| file));
+        let written = self.begin().and_then(|mut file| file.put(parts).map(|()| file));
         let told = |error: io::Error| match error.kind() {
             io::ErrorKind::StorageFull => {
-                let help = format!("需要约 {}，请腾出空间后重试", size(bytes.len()));
+                let needed = parts.iter().copied().map(<[u8]>::len).sum();
+                let help = format!("需要约 {}，请腾出空间后重试", size(needed));
                 unwritten(&path, &error).help(help)
             }
             _ => unwritten(&path, &error),
@@ -117,14 +123,14 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.file.write_all(bytes)?;
+    fn put(&mut self, parts: &[&[u8]]) -> io::Result<()> {
+        parts.iter().try_for_each(|part| self.file.file.write_all(part))?;
         attempt(Step::Write)
     }
 
     /// Adds to the file.
     pub(crate) fn add(&mut self, bytes: &[u8]) -> Result<(), Fault> {
-        self.put(bytes).map_err(|error| unwritten(&self.target.path, &error))
+        self.put(&[bytes]).map_err(|error| unwritten(&self.target.path, &error))
     }
 
     /// The file is whole and takes its place.

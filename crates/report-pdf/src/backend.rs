@@ -13,6 +13,7 @@ mod image;
 mod marks;
 mod metadata;
 mod options;
+mod pdf;
 mod program;
 mod programs;
 mod structure_type;
@@ -27,6 +28,7 @@ mod writer;
 pub use error::PdfError;
 pub use extract::{ExtractError, attachments};
 pub use options::{Attachment, PdfOptions, Relationship};
+pub use pdf::Pdf;
 pub use timestamp::Timestamp;
 pub use worker::Worker;
 
@@ -59,36 +61,28 @@ pub fn write(
     fonts: &FontBook,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, PdfError> {
-    write_among(document, fonts, options, None)
+    assemble(document, fonts, options, None).map(Pdf::into_bytes)
 }
 
-/// Does what [`write()`] does, with a worker that takes part of it: for one document at a time. Where
-/// other documents keep every processor busy, it gains nothing.
+/// Does what [`write()`] does, but leaves the file in its parts; with a worker, which takes a share of
+/// it, where this is the only document at a time. Where others keep every processor busy, a worker gains
+/// nothing.
 ///
 /// # Errors
 /// Those of [`write()`].
-pub fn write_with(
-    document: &PagedDocument,
-    fonts: &FontBook,
-    options: &PdfOptions,
-    worker: &Worker,
-) -> Result<Vec<u8>, PdfError> {
-    write_among(document, fonts, options, Some(worker))
-}
-
-fn write_among(
+pub fn assemble(
     document: &PagedDocument,
     fonts: &FontBook,
     options: &PdfOptions,
     worker: Option<&Worker>,
-) -> Result<Vec<u8>, PdfError> {
+) -> Result<Pdf, PdfError> {
     validate::check(document, fonts)?;
     let images = image::decode_used(document)?;
     let faces = subset::number(document, fonts)?;
     let programs = Programs::begin(&faces, worker);
     let marks = marks::of(document);
-    let parts = writer::Parts { document, faces: &faces, images: &images, marks, options };
-    let mut body = writer::body(&parts)?;
+    let parts = writer::Parts { document, faces: &faces, marks, options };
+    let mut body = writer::body(&parts, images)?;
     let programs = programs.finish(body.deflater())?;
-    Ok(body.finish(&programs))
+    Ok(body.finish(programs))
 }

@@ -16,9 +16,7 @@ use crate::terminal::Terminal;
 use report_core::Diagnostic;
 use report_pdf::layout::{LayoutError, LayoutOptions, layout};
 use report_pdf::page::Substitution;
-use report_pdf::{
-    FontBook, PagedDocument, PdfError, PdfOptions, Timestamp, Worker, write, write_with,
-};
+use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, Timestamp, Worker, assemble};
 use report_validate::Summary;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -153,14 +151,11 @@ impl Press<'_> {
         let document = self.typeset(&report)?;
         self.doing.say("写出", &shown);
         let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
-        let written = match &self.worker {
-            Some(worker) => write_with(&document, &self.fonts, &options, worker),
-            None => write(&document, &self.fonts, &options),
-        };
-        let bytes = written.map_err(|error| unwritable(&error))?;
-        check_size(&report.name, bytes.len())?;
-        target.write(&bytes)?;
-        let mut remark = self.remark(job, &report, document.pages.len(), bytes.len());
+        let pdf = assemble(&document, &self.fonts, &options, self.worker.as_ref())
+            .map_err(|error| unwritable(&error))?;
+        check_size(&report.name, pdf.size())?;
+        target.write_parts(&pdf.parts().collect::<Vec<_>>())?;
+        let mut remark = self.remark(job, &report, document.pages.len(), pdf.size());
         if self.verbose {
             let told = document.substitutions.iter().map(|it| substitution(&report, it));
             remark.extend(told);

@@ -4,8 +4,8 @@ mod reading;
 mod sample;
 
 use super::{
-    Attachment, ExtractError, PdfError, PdfOptions, Relationship, Worker, attachments, write,
-    write_with,
+    Attachment, ExtractError, PdfError, PdfOptions, Relationship, Worker, assemble, attachments,
+    write,
 };
 use crate::font::{FaceId, FontBook, Metrics};
 use crate::length::{Length, Size};
@@ -87,7 +87,8 @@ fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
     assert!(threads.iter().all(|bytes| *bytes == first));
     let worker = Worker::start().unwrap();
     let options = PdfOptions::default();
-    assert!(write_with(&document, &fonts, &options, &worker).unwrap() == first);
+    let shared = assemble(&document, &fonts, &options, Some(&worker)).unwrap();
+    assert!(shared.into_bytes() == first);
 }
 
 #[test]

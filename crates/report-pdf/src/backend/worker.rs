@@ -13,13 +13,13 @@ use std::thread::Builder;
 /// to wake one that waits. It ends once the worker is dropped and what it was doing is done.
 ///
 /// ```
-/// use report_pdf::{FontBook, PagedDocument, PdfOptions, Worker, write, write_with};
+/// use report_pdf::{FontBook, PagedDocument, PdfOptions, Worker, assemble};
 ///
 /// let worker = Worker::start()?;
 /// let (document, fonts) = (PagedDocument::default(), FontBook::new());
 /// let options = PdfOptions::default();
-/// let alone = write(&document, &fonts, &options);
-/// assert_eq!(write_with(&document, &fonts, &options, &worker), alone);
+/// let alone = assemble(&document, &fonts, &options, None);
+/// assert_eq!(assemble(&document, &fonts, &options, Some(&worker)), alone);
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug)]

@@ -24,7 +24,7 @@ use super::deflate::Deflater;
 use super::marks::Marks;
 use super::metadata::Metadata;
 use super::subset::{Faces, Program};
-use super::{PdfError, PdfOptions};
+use super::{Pdf, PdfError, PdfOptions};
 use crate::page::PagedDocument;
 use crate::picture::Picture;
 use file::Pack;
@@ -35,15 +35,13 @@ use pdf_writer::Ref;
 pub(super) struct Parts<'a> {
     pub(super) document: &'a PagedDocument,
     pub(super) faces: &'a Faces,
-    /// The pictures of the document; nothing where no page shows one.
-    pub(super) images: &'a [Option<Picture>],
     pub(super) marks: Marks,
     pub(super) options: &'a PdfOptions,
 }
 
 /// A file complete but for the programs of its faces.
-pub(super) struct Body<'a> {
-    objects: Objects<'a>,
+pub(super) struct Body {
+    objects: Objects,
     packs: Vec<Pack>,
     /// Where the programs go, in the order of the faces.
     programs: Vec<Ref>,
@@ -51,13 +49,14 @@ pub(super) struct Body<'a> {
     info: Ref,
 }
 
-/// Writes everything but the programs of the faces.
-pub(super) fn body<'a>(parts: &Parts<'a>) -> Result<Body<'a>, PdfError> {
+/// Writes everything but the programs of the faces. The pictures are those of the document; nothing in
+/// place of one no page shows.
+pub(super) fn body(parts: &Parts<'_>, images: Vec<Option<Picture>>) -> Result<Body, PdfError> {
     let mut objects = Objects::new();
     let metadata = Metadata::new(parts.document, parts.options);
     let pages = pages::Pages::new(&mut objects, parts.document);
     let faces: Vec<_> = parts.faces.iter().map(|face| face::add(&mut objects, face)).collect();
-    let images = image::add(&mut objects, parts.images);
+    let images = image::add(&mut objects, images);
     let links = link::add(&mut objects, &pages, parts.document);
     let structure = structure::add(&mut objects, parts, &pages, &links)?;
     let resources = pages::Resources { faces: &faces, images: &images };
@@ -69,17 +68,17 @@ pub(super) fn body<'a>(parts: &Parts<'a>) -> Result<Body<'a>, PdfError> {
     Ok(Body { objects, packs, programs, catalog, info })
 }
 
-impl<'a> Body<'a> {
+impl Body {
     /// What its streams are compressed with.
     pub(super) fn deflater(&mut self) -> &mut Deflater {
         &mut self.objects.deflater
     }
 
     /// Adds the programs, in the order of the faces, and gives the file.
-    pub(super) fn finish(mut self, programs: &'a [Program]) -> Vec<u8> {
+    pub(super) fn finish(mut self, programs: Vec<Program>) -> Pdf {
         for (id, program) in self.programs.iter().zip(programs) {
             face::add_program(&mut self.objects, *id, program);
         }
-        file::write(self.objects, &self.packs, self.catalog, self.info)
+        file::write(self.objects, self.packs, self.catalog, self.info)
     }
 }

@@ -1,6 +1,7 @@
 //! One page's content, in the order of its items (ISO 32000-1 §8, §9, §14.6). It must not move
 //! anything: every place is the item's own.
 
+use super::image::WrittenImage;
 use super::number::{points, thousandths, whole};
 use super::run;
 use crate::backend::coordinate::Flip;
@@ -9,7 +10,7 @@ use crate::backend::subset::Faces;
 use crate::font::FaceId;
 use crate::length::{Length, Point, Rect, Size};
 use crate::page::{ImageId, Item, ItemKind, Page, TextRun, Tone};
-use crate::picture::{Orientation, Picture};
+use crate::picture::Orientation;
 
 /// The resource name of a face: short, since every page says it again.
 pub(super) fn font_name(face: FaceId) -> &'static str {
@@ -34,7 +35,7 @@ pub(super) fn of(
     page: &Page,
     marks: &PageMarks,
     faces: &Faces,
-    images: &[Option<Picture>],
+    images: &[Option<WrittenImage>],
 ) -> Vec<u8> {
     let flip = Flip { height: page.size.height };
     let out = Vec::with_capacity(page.items.len() * 64);
@@ -55,7 +56,7 @@ pub(super) fn of(
 /// A page being drawn.
 struct Content<'a> {
     faces: &'a Faces,
-    images: &'a [Option<Picture>],
+    images: &'a [Option<WrittenImage>],
     flip: Flip,
     state: State,
     /// Where the line of a text object that is open began, measured from the bottom.
@@ -198,11 +199,11 @@ impl Content<'_> {
     }
 
     fn image(&mut self, rect: Rect, image: ImageId) {
-        let Some(Some(picture)) = self.images.get(image.0) else {
+        let Some(Some(written)) = self.images.get(image.0) else {
             return;
         };
         self.operator("q");
-        self.operate(placing(self.flip, rect, picture.orientation), "cm");
+        self.operate(placing(self.flip, rect, written.orientation), "cm");
         self.out.push(b'/');
         self.out.extend_from_slice(image_name(image.0).as_bytes());
         self.out.push(b' ');

@@ -93,7 +93,7 @@ fn describe(objects: &mut Objects, id: Ref, font_name: &str, described: &Descrip
 }
 
 /// Writes a program where its face expects it.
-pub(super) fn add_program<'a>(objects: &mut Objects<'a>, id: Ref, program: &'a Program) {
-    let mut stream = objects.stream(id, program.packed.as_slice().into());
+pub(super) fn add_program(objects: &mut Objects, id: Ref, program: Program) {
+    let mut stream = objects.stream(id, program.packed);
     stream.pair(name("Filter"), FLATE).pair(name("Length1"), count(program.length));
 }

@@ -5,6 +5,7 @@ use super::number::whole;
 use super::object::{FLATE, Objects, bytes, count, name};
 use crate::backend::deflate::Deflater;
 use crate::backend::fingerprint::Fingerprint;
+use crate::backend::pdf::Pdf;
 use pdf_writer::{Chunk, Dict, Finish, Ref, Settings};
 
 /// The version all of it is written for, and four bytes that say the file is not text (§7.5.2).
@@ -13,8 +14,8 @@ const HEADER: &[u8] = b"%PDF-1.7\n%\xe5\xb9\xb4\xe6\n";
 const END: &[u8] = b"\nendobj\n";
 /// Small objects in one stream. Readers unpack a whole stream to see one object.
 const PACKED_TOGETHER: usize = 500;
-/// Bytes kept for what stands around the streams of a usual file: a larger one grows.
-const AROUND: usize = 16 << 10;
+/// Streams of fewer bytes are copied to what stands around them.
+const COPIED: usize = 16 << 10;
 /// Bytes of one entry of the cross-reference stream: its kind, four for a place, two for an index.
 const ENTRY: usize = 7;
 
@@ -30,7 +31,12 @@ enum Place {
 
 /// A file growing.
 struct File {
-    bytes: Vec<u8>,
+    /// What is complete of it.
+    parts: Vec<Vec<u8>>,
+    /// What comes behind that.
+    last: Vec<u8>,
+    /// How many bytes there are of both.
+    size: usize,
     /// By number, from 0.
     places: Vec<Place>,
 }
@@ -46,7 +52,7 @@ pub(super) struct Pack {
 }
 
 /// The small objects, packed together: there must be no more of them to come.
-pub(super) fn pack(objects: &mut Objects<'_>) -> Vec<Pack> {
+pub(super) fn pack(objects: &mut Objects) -> Vec<Pack> {
     let groups = objects.small.each().len().div_ceil(PACKED_TOGETHER);
     let ids: Vec<Ref> = (0..groups).map(|_| objects.id()).collect();
     let small: Vec<(Ref, &[u8])> =
@@ -78,23 +84,43 @@ impl Pack {
 }
 
 /// The file of some objects, the small ones packed.
-pub(super) fn write(mut objects: Objects<'_>, packs: &[Pack], catalog: Ref, info: Ref) -> Vec<u8> {
+pub(super) fn write(mut objects: Objects, packs: Vec<Pack>, catalog: Ref, info: Ref) -> Pdf {
     let table = objects.id();
-    let mut file = File::new(&objects, packs);
-    file.streams(&objects);
-    packs.iter().for_each(|pack| file.pack(pack));
+    let mut file = File::new(&objects);
+    file.streams(&mut objects);
+    for pack in packs {
+        file.pack(pack);
+    }
     file.table(&mut objects, table, [catalog, info]);
-    file.bytes
+    file.finish()
 }
 
 impl File {
-    fn new(objects: &Objects<'_>, packs: &[Pack]) -> Self {
-        let streams = objects.streams().map(|(_, head, content)| head.len() + content.len());
-        let packs = packs.iter().map(|pack| pack.packed.len());
-        let mut bytes = Vec::with_capacity(streams.chain(packs).sum::<usize>() + AROUND);
-        bytes.extend_from_slice(HEADER);
+    fn new(objects: &Objects) -> Self {
         let numbers = usize::try_from(objects.last()).unwrap_or_default() + 1;
-        Self { bytes, places: vec![Place::Free; numbers] }
+        let places = vec![Place::Free; numbers];
+        let mut file = Self { parts: Vec::new(), last: Vec::new(), size: 0, places };
+        file.put(HEADER);
+        file
+    }
+
+    fn put(&mut self, bytes: &[u8]) {
+        self.last.extend_from_slice(bytes);
+        self.size += bytes.len();
+    }
+
+    /// Adds bytes; many of them stay where they are.
+    fn take(&mut self, bytes: Vec<u8>) {
+        if bytes.len() < COPIED {
+            return self.put(&bytes);
+        }
+        self.size += bytes.len();
+        self.parts.extend([std::mem::take(&mut self.last), bytes]);
+    }
+
+    fn finish(mut self) -> Pdf {
+        self.parts.push(self.last);
+        Pdf::new(self.parts)
     }
 
     fn note(&mut self, id: Ref, place: Place) {
@@ -103,34 +129,35 @@ impl File {
         }
     }
 
-    fn streams(&mut self, objects: &Objects<'_>) {
-        for (id, head, content) in objects.streams() {
+    fn streams(&mut self, objects: &mut Objects) {
+        for (id, head, content) in objects.take_streams() {
             self.stream(id, head, content);
         }
     }
 
-    fn pack(&mut self, pack: &Pack) {
-        for (index, id) in pack.members.iter().enumerate() {
-            self.note(*id, Place::In(pack.id, index));
+    fn pack(&mut self, Pack { id, members, first, packed }: Pack) {
+        for (index, member) in members.iter().enumerate() {
+            self.note(*member, Place::In(id, index));
         }
-        self.deflated(pack.id, &pack.packed, |stream| {
+        self.deflated(id, packed, |stream| {
             stream.pair(name("Type"), name("ObjStm"));
-            stream.pair(name("N"), count(pack.members.len()));
-            stream.pair(name("First"), count(pack.first));
+            stream.pair(name("N"), count(members.len()));
+            stream.pair(name("First"), count(first));
         });
     }
 
     /// A stream at the end of the file, by its dictionary as an object of its own.
-    fn stream(&mut self, id: Ref, head: &[u8], content: &[u8]) {
-        self.note(id, Place::At(self.bytes.len()));
-        let head = head.strip_suffix(END).unwrap_or(head);
-        for part in [head, b"\nstream\n", content, b"\nendstream", END] {
-            self.bytes.extend_from_slice(part);
-        }
+    fn stream(&mut self, id: Ref, head: &[u8], content: Vec<u8>) {
+        self.note(id, Place::At(self.size));
+        self.put(head.strip_suffix(END).unwrap_or(head));
+        self.put(b"\nstream\n");
+        self.take(content);
+        self.put(b"\nendstream");
+        self.put(END);
     }
 
     /// A deflated stream at the end of the file.
-    fn deflated(&mut self, id: Ref, packed: &[u8], entries: impl FnOnce(&mut Dict<'_>)) {
+    fn deflated(&mut self, id: Ref, packed: Vec<u8>, entries: impl FnOnce(&mut Dict<'_>)) {
         let mut chunk = Chunk::with_settings(Settings { pretty: false });
         let mut stream = chunk.indirect(id).dict();
         stream.pair(name("Length"), count(packed.len())).pair(name("Filter"), FLATE);
@@ -140,14 +167,14 @@ impl File {
     }
 
     /// The cross-reference stream with the trailer's entries (§7.5.8).
-    fn table(&mut self, objects: &mut Objects<'_>, id: Ref, [catalog, info]: [Ref; 2]) {
-        let start = self.bytes.len();
+    fn table(&mut self, objects: &mut Objects, id: Ref, [catalog, info]: [Ref; 2]) {
+        let start = self.size;
         self.note(id, Place::At(start));
         let rows: Vec<[u8; ENTRY]> = self.places.iter().map(|place| row(*place)).collect();
         let packed = objects.deflater.deflate(&differences(&rows));
-        let identifier = Fingerprint::of(&self.bytes).bytes();
+        let identifier = self.fingerprint().bytes();
         let size = count(rows.len());
-        self.deflated(id, &packed, |stream| {
+        self.deflated(id, packed, |stream| {
             stream.pair(name("Type"), name("XRef"));
             stream.pair(name("Size"), size);
             stream.insert(name("W")).array().items([1, 4, 2]);
@@ -159,7 +186,13 @@ impl File {
             stream.pair(name("Info"), info);
             stream.insert(name("ID")).array().items([bytes(&identifier); 2]);
         });
-        self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+        self.put(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+    }
+
+    fn fingerprint(&self) -> Fingerprint {
+        let mut fingerprint = Fingerprint::default();
+        self.parts.iter().chain([&self.last]).for_each(|part| fingerprint.feed(part));
+        fingerprint
     }
 }
 

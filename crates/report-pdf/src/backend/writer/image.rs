@@ -2,38 +2,50 @@
 //! not decode anything.
 
 use super::object::{FLATE, Objects, bytes, count, name};
-use crate::picture::{Colour, Picture, Samples};
+use crate::picture::{Colour, Orientation, Picture, PixelSize, Samples};
 use pdf_writer::{Dict, Name};
 use pdf_writer::{Finish, Ref};
-use std::borrow::Cow;
 
-/// Writes every picture a page shows: one number each, nothing for the others.
-pub(super) fn add<'a>(
-    objects: &mut Objects<'a>,
-    images: &'a [Option<Picture>],
-) -> Vec<Option<Ref>> {
-    images.iter().map(|image| image.as_ref().map(|picture| write(objects, picture))).collect()
+/// A picture in the file.
+pub(super) struct WrittenImage {
+    pub(super) id: Ref,
+    /// How it is turned.
+    pub(super) orientation: Orientation,
 }
 
-fn write<'a>(objects: &mut Objects<'a>, picture: &'a Picture) -> Ref {
-    let mask = picture.opacity.as_ref().map(|opacity| {
-        objects.deflated(opacity, |stream| {
-            describe(stream, picture, 8);
+/// Writes every picture a page shows; nothing for the others.
+pub(super) fn add(
+    objects: &mut Objects,
+    images: Vec<Option<Picture>>,
+) -> Vec<Option<WrittenImage>> {
+    let mut write = |picture: Picture| {
+        let orientation = picture.orientation;
+        WrittenImage { id: write(objects, picture), orientation }
+    };
+    images.into_iter().map(|image| image.map(&mut write)).collect()
+}
+
+fn write(objects: &mut Objects, picture: Picture) -> Ref {
+    let Picture { stored, colour, depth, data, opacity, .. } = picture;
+    let mask = opacity.map(|opacity| {
+        objects.deflated(&opacity, |stream| {
+            describe(stream, stored, 8);
             stream.pair(name("ColorSpace"), name("DeviceGray"));
         })
     });
     let id = objects.id();
-    let (filter, content) = match &picture.data {
-        Samples::Jpeg(bytes) => (Name(b"DCTDecode"), Cow::from(bytes)),
-        Samples::PngRows(bytes) => (FLATE, Cow::from(bytes)),
-        Samples::Plain(bytes) => (FLATE, objects.deflater.deflate(bytes).into()),
+    let is_png = matches!(data, Samples::PngRows(_));
+    let (filter, content) = match data {
+        Samples::Jpeg(bytes) => (Name(b"DCTDecode"), bytes),
+        Samples::PngRows(bytes) => (FLATE, bytes),
+        Samples::Plain(bytes) => (FLATE, objects.deflater.deflate(&bytes)),
     };
     let mut stream = objects.stream(id, content);
     stream.pair(name("Filter"), filter);
-    describe(&mut stream, picture, picture.depth);
-    set_colours(&mut stream, &picture.colour);
-    if matches!(picture.data, Samples::PngRows(_)) {
-        set_png_predictor(&mut stream, picture);
+    describe(&mut stream, stored, depth);
+    set_colours(&mut stream, &colour);
+    if is_png {
+        set_png_predictor(&mut stream, stored, &colour, depth);
     }
     if let Some(mask) = mask {
         stream.pair(name("SMask"), mask);
@@ -42,11 +54,11 @@ fn write<'a>(objects: &mut Objects<'a>, picture: &'a Picture) -> Ref {
     id
 }
 
-fn describe(stream: &mut Dict<'_>, picture: &Picture, depth: u8) {
+fn describe(stream: &mut Dict<'_>, stored: PixelSize, depth: u8) {
     let pixels = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
     stream.pair(name("Type"), name("XObject")).pair(name("Subtype"), name("Image"));
-    stream.pair(name("Width"), pixels(picture.stored.width));
-    stream.pair(name("Height"), pixels(picture.stored.height));
+    stream.pair(name("Width"), pixels(stored.width));
+    stream.pair(name("Height"), pixels(stored.height));
     stream.pair(name("BitsPerComponent"), i32::from(depth));
 }
 
@@ -64,10 +76,10 @@ fn set_colours(stream: &mut Dict<'_>, colour: &Colour) {
 }
 
 /// Rows filtered as in PNG (§7.4.4.4).
-fn set_png_predictor(stream: &mut Dict<'_>, picture: &Picture) {
+fn set_png_predictor(stream: &mut Dict<'_>, stored: PixelSize, colour: &Colour, depth: u8) {
     let mut parameters = stream.insert(name("DecodeParms")).dict();
     parameters.pair(name("Predictor"), 15);
-    parameters.pair(name("Colors"), i32::from(picture.colour.channels()));
-    parameters.pair(name("BitsPerComponent"), i32::from(picture.depth));
-    parameters.pair(name("Columns"), i32::try_from(picture.stored.width).unwrap_or(i32::MAX));
+    parameters.pair(name("Colors"), i32::from(colour.channels()));
+    parameters.pair(name("BitsPerComponent"), i32::from(depth));
+    parameters.pair(name("Columns"), i32::try_from(stored.width).unwrap_or(i32::MAX));
 }

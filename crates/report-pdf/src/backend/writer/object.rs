@@ -4,18 +4,17 @@
 use crate::backend::deflate::Deflater;
 use pdf_writer::{Array, Dict};
 use pdf_writer::{Chunk, Name, Ref, Settings, Str, TextStr};
-use std::borrow::Cow;
 
 /// The filter of what [`Deflater`] makes (ISO 32000-1 §7.4.4).
 pub(super) const FLATE: Name<'static> = Name(b"FlateDecode");
 
 /// The objects of a file, numbered from 1.
-pub(super) struct Objects<'a> {
+pub(super) struct Objects {
     last: i32,
     /// The dictionaries of streams.
     heads: Written,
-    /// The bytes of each stream: kept where they are until the file is put together.
-    contents: Vec<Cow<'a, [u8]>>,
+    /// The bytes of each stream.
+    contents: Vec<Vec<u8>>,
     pub(super) small: Written,
     pub(super) deflater: Deflater,
 }
@@ -52,16 +51,17 @@ impl Written {
     }
 }
 
-impl<'a> Objects<'a> {
+impl Objects {
     pub(super) fn new() -> Self {
         let (heads, small, contents) = (Written::new(), Written::new(), Vec::new());
         Self { last: 0, heads, contents, small, deflater: Deflater::new() }
     }
 
-    /// Each stream with its dictionary as it is written, from its number to `endobj`, and its bytes.
-    pub(super) fn streams(&self) -> impl Iterator<Item = (Ref, &[u8], &[u8])> {
-        let pairs = self.heads.each().zip(&self.contents);
-        pairs.map(|((id, head), content)| (id, head, content.as_ref()))
+    /// Takes each stream, with its dictionary as it is written, from its number to `endobj`, and its
+    /// bytes.
+    pub(super) fn take_streams(&mut self) -> impl Iterator<Item = (Ref, &[u8], Vec<u8>)> {
+        let pairs = self.heads.each().zip(self.contents.drain(..));
+        pairs.map(|((id, head), content)| (id, head, content))
     }
 
     /// A new number.
@@ -87,7 +87,7 @@ impl<'a> Objects<'a> {
     }
 
     /// Takes a stream's bytes as they are and begins its dictionary; the caller names their filter.
-    pub(super) fn stream(&mut self, id: Ref, bytes: Cow<'a, [u8]>) -> Dict<'_> {
+    pub(super) fn stream(&mut self, id: Ref, bytes: Vec<u8>) -> Dict<'_> {
         let mut stream = self.heads.begin(id).indirect(id).dict();
         stream.pair(name("Length"), count(bytes.len()));
         self.contents.push(bytes);
@@ -99,7 +99,7 @@ impl<'a> Objects<'a> {
         let id = self.id();
         let mut packed = self.deflater.deflate(bytes);
         packed.shrink_to_fit();
-        let mut stream = self.stream(id, packed.into());
+        let mut stream = self.stream(id, packed);
         stream.pair(name("Filter"), FLATE);
         entries(&mut stream);
         id

@@ -3,6 +3,7 @@
 use super::Parts;
 use super::content::{self, font_name, image_name};
 use super::face::WrittenFace;
+use super::image::WrittenImage;
 use super::link::Link;
 use super::object::{Objects, count, name};
 use crate::backend::coordinate::points;
@@ -19,7 +20,7 @@ pub(super) struct Pages {
 pub(super) struct Resources<'a> {
     pub(super) faces: &'a [WrittenFace],
     /// The pictures of the document; nothing where no page shows one.
-    pub(super) images: &'a [Option<Ref>],
+    pub(super) images: &'a [Option<WrittenImage>],
 }
 
 impl Pages {
@@ -50,7 +51,7 @@ impl Pages {
         let marked = parts.document.pages.iter().zip(&parts.marks.pages);
         let mut links = links.iter().peekable();
         for (index, ((page, marks), &id)) in marked.zip(&self.pages).enumerate() {
-            let content = content::of(page, marks, parts.faces, parts.images);
+            let content = content::of(page, marks, parts.faces, resources.images);
             let content = objects.deflated(&content, |_| {});
             let own = std::iter::from_fn(|| links.next_if(|link| link.place.0 == index));
             let annotations: Vec<Ref> = own.map(|link| link.annotation).collect();
@@ -99,7 +100,7 @@ impl Resources<'_> {
             let mut images = dict.insert(name("XObject")).dict();
             for (index, image) in self.images.iter().enumerate() {
                 if let Some(image) = image {
-                    images.pair(name(&image_name(index)), *image);
+                    images.pair(name(&image_name(index)), image.id);
                 }
             }
         }

@@ -32,7 +32,7 @@ pub(super) fn add_info(objects: &mut Objects, metadata: &Metadata<'_>) -> Ref {
 pub(super) fn add_xmp(objects: &mut Objects, metadata: &Metadata<'_>) -> Ref {
     let id = objects.id();
     let packet = metadata.xmp();
-    let mut stream = objects.stream(id, packet.into_bytes().into());
+    let mut stream = objects.stream(id, packet.into_bytes());
     stream.pair(name("Type"), name("Metadata")).pair(name("Subtype"), name("XML"));
     stream.finish();
     id
