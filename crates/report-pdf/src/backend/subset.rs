@@ -130,7 +130,7 @@ fn runs(document: &PagedDocument) -> impl Iterator<Item = &TextRun> {
 
 fn number_face(id: FaceId, usage: Usage, fonts: &FontBook) -> Result<EmbeddedFace, PdfError> {
     let face = report_fonts::face(id);
-    let pairs = usage.pairs();
+    let (pairs, table) = usage.pairs();
     let mut shown: Vec<u16> = std::iter::once(0).chain(pairs.iter().map(|(id, _)| *id)).collect();
     shown.dedup();
     // Codes are numbers in the program unless a glyph stands for two characters.
@@ -141,7 +141,7 @@ fn number_face(id: FaceId, usage: Usage, fonts: &FontBook) -> Result<EmbeddedFac
         let advance = fonts.advance(id, glyph)?;
         Some(Coded { ch, advance })
     });
-    let described = (coded.collect(), descriptor(face.bytes), Codes::new(&pairs));
+    let described = (coded.collect(), descriptor(face.bytes), Codes::new(&pairs, table));
     let (Some(coded), Some(descriptor), Some(numbering)) = described else {
         return Err(PdfError::Face { face: id });
     };
@@ -165,34 +165,47 @@ fn tag(pairs: &[(u16, char)]) -> String {
     Fingerprint::of(&words.flat_map(u32::to_le_bytes).collect::<Vec<u8>>()).letters()
 }
 
+/// A number for each glyph a face can have.
+type ByGlyph = Vec<u16>;
+
 /// The glyphs of one face a document shows, each with its characters.
-#[derive(Default)]
 struct Usage {
     /// The first character met of each glyph.
-    first: Vec<Option<char>>,
+    first: Vec<(u16, char)>,
+    /// Where in those each glyph stands, from 1; 0 for one not met.
+    places: ByGlyph,
     /// Further characters of the same glyph: hardly ever any.
     further: BTreeSet<(u16, char)>,
 }
 
+impl Default for Usage {
+    fn default() -> Self {
+        let places = vec![0; usize::from(u16::MAX) + 1];
+        Self { first: Vec::new(), places, further: BTreeSet::new() }
+    }
+}
+
 impl Usage {
     fn note(&mut self, glyph: u16, ch: char) {
-        let index = usize::from(glyph);
-        if index >= self.first.len() {
-            self.first.resize(index + 1, None);
-        }
-        match self.first.get_mut(index) {
-            Some(slot @ None) => *slot = Some(ch),
-            Some(Some(first)) if *first == ch => {}
-            _ => _ = self.further.insert((glyph, ch)),
+        let Some(place) = self.places.get_mut(usize::from(glyph)) else { return };
+        match self.first.get(usize::from(*place).wrapping_sub(1)) {
+            None => {
+                self.first.push((glyph, ch));
+                // There are no more glyphs than numbers but 0, which is the missing glyph's.
+                *place = u16::try_from(self.first.len()).unwrap_or_default();
+            }
+            Some((_, first)) if *first == ch => {}
+            Some(_) => _ = self.further.insert((glyph, ch)),
         }
     }
 
-    /// Every pair of glyph and character, ascending: the same whatever order they were met in.
-    fn pairs(self) -> Vec<(u16, char)> {
-        let first = (0..).zip(self.first).filter_map(|(glyph, ch)| Some((glyph, ch?)));
-        let mut pairs: Vec<(u16, char)> = first.chain(self.further).collect();
+    /// Every pair of glyph and character, ascending: the same whatever order they were met in. And a
+    /// table to number them by.
+    fn pairs(self) -> (Vec<(u16, char)>, ByGlyph) {
+        let mut pairs = self.first;
+        pairs.extend(self.further);
         pairs.sort_unstable();
-        pairs
+        (pairs, self.places)
     }
 }
 
@@ -200,25 +213,24 @@ impl Usage {
 #[derive(Debug, Default)]
 struct Codes {
     /// The code of each glyph's first character; 0 for none.
-    by_glyph: Vec<u16>,
+    by_glyph: ByGlyph,
     /// The codes of further characters of the same glyph.
     further: BTreeMap<(u16, char), u16>,
 }
 
 impl Codes {
-    /// Codes from 1 in the order of the pairs; nothing when there are more than codes.
-    fn new(pairs: &[(u16, char)]) -> Option<Self> {
-        let mut codes = Self::default();
+    /// Codes from 1 in the order of the pairs, in a table of those glyphs; nothing when there are more
+    /// than codes.
+    fn new(pairs: &[(u16, char)], by_glyph: ByGlyph) -> Option<Self> {
+        let mut codes = Self { by_glyph, further: BTreeMap::new() };
+        let mut last = None;
         for (index, &(glyph, ch)) in pairs.iter().enumerate() {
             let code = u16::try_from(index + 1).ok()?;
-            let place = usize::from(glyph);
-            if place >= codes.by_glyph.len() {
-                codes.by_glyph.resize(place + 1, 0);
-            }
-            match codes.by_glyph.get_mut(place) {
-                Some(slot @ 0) => *slot = code,
+            match codes.by_glyph.get_mut(usize::from(glyph)) {
+                Some(slot) if last != Some(glyph) => *slot = code,
                 _ => _ = codes.further.insert((glyph, ch), code),
             }
+            last = Some(glyph);
         }
         Some(codes)
     }
@@ -242,16 +254,21 @@ mod tests {
         for &(glyph, ch) in met {
             usage.note(glyph, ch);
         }
-        usage.pairs()
+        usage.pairs().0
     }
 
     #[test]
     fn a_shared_glyph_has_a_code_for_each_character() {
         let pairs = pairs(&[(9, '⼀'), (4, '乙'), (9, '一'), (9, '⼀')]);
         assert_eq!(pairs, [(4, '乙'), (9, '⼀'), (9, '一')]);
-        let codes = Codes::new(&pairs).unwrap();
+        let codes = Codes::new(&pairs, blank()).unwrap();
         assert_eq!([codes.of(4, '乙'), codes.of(9, '⼀'), codes.of(9, '一')], [1, 2, 3]);
         assert_eq!(codes.of(5, '乙'), 0);
+    }
+
+    /// A table no glyph is in.
+    fn blank() -> ByGlyph {
+        Usage::default().places
     }
 
     /// The outline of a glyph, as the file has it.
@@ -301,7 +318,7 @@ mod tests {
             let first = pairs(&met);
             met.reverse();
             prop_assert_eq!(&pairs(&met), &first);
-            let codes = Codes::new(&first).unwrap();
+            let codes = Codes::new(&first, blank()).unwrap();
             for (index, &(glyph, ch)) in first.iter().enumerate() {
                 prop_assert_eq!(usize::from(codes.of(glyph, ch)), index + 1);
             }
