@@ -31,13 +31,15 @@ pub(crate) fn draw(
     nodes: &[NodeId],
     shaper: &mut Shaper<'_>,
 ) -> Vec<Item> {
-    let mut drawing =
-        Drawing { table, fragment, at, tops: tops(table, fragment, at.y), items: Vec::new() };
+    let tops = tops(table, fragment, at.y);
+    let (items, across, down) = (Vec::new(), Vec::new(), Vec::new());
+    let mut drawing = Drawing { table, fragment, at, tops, items, across, down };
     for (index, cell) in table.model.cells.iter().enumerate() {
         for rows in drawing.stretches(cell) {
             drawing.cell(index, cell, &rows, nodes, shaper);
         }
     }
+    drawing.rules();
     drawing.frame();
     drawing.items
 }
@@ -68,6 +70,31 @@ struct Drawing<'a, 'b> {
     at: Point,
     tops: Vec<Length>,
     items: Vec<Item>,
+    /// The ruled sides below cells and at their right.
+    across: Vec<Side>,
+    down: Vec<Side>,
+}
+
+/// A side of a cell that is ruled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Side {
+    /// How far down it is, or how far across.
+    place: Length,
+    start: Length,
+    end: Length,
+}
+
+/// Sides as the fewest rules, so that none has a seam where two cells meet.
+fn joined(mut sides: Vec<Side>) -> Vec<Side> {
+    sides.sort_unstable();
+    sides.dedup_by(|next, rule| {
+        let joins = next.place == rule.place && next.start <= rule.end;
+        if joins {
+            rule.end = rule.end.max(next.end);
+        }
+        joins
+    });
+    sides
 }
 
 impl Drawing<'_, '_> {
@@ -143,15 +170,23 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// The rules at a cell's right and below it, where those are not the frame.
+    /// Notes the rules at a cell's right and below it, where those are not the frame.
     fn edges(&mut self, cell: &ModelCell, rows: &Range<usize>, area: &Area) {
         if cell.columns.end < self.table.model.columns {
-            let from = Point::new(area.right, area.top);
-            self.rule(from, Point::new(area.right, area.bottom), style::RULE_INNER);
+            self.down.push(Side { place: area.right, start: area.top, end: area.bottom });
         }
         if rows.end < self.fragment.rows.len() {
-            let from = Point::new(area.left, area.bottom);
-            self.rule(from, Point::new(area.right, area.bottom), style::RULE_INNER);
+            self.across.push(Side { place: area.bottom, start: area.left, end: area.right });
+        }
+    }
+
+    /// The rules between cells.
+    fn rules(&mut self) {
+        for Side { place: y, start, end } in joined(std::mem::take(&mut self.across)) {
+            self.rule(Point::new(start, y), Point::new(end, y), style::RULE_INNER);
+        }
+        for Side { place: x, start, end } in joined(std::mem::take(&mut self.down)) {
+            self.rule(Point::new(x, start), Point::new(x, end), style::RULE_INNER);
         }
     }
 
@@ -170,5 +205,33 @@ impl Drawing<'_, '_> {
 
     fn rule(&mut self, from: Point, to: Point, width: Length) {
         self.items.push(Item { node: None, kind: ItemKind::Line { from, to, width }, from: None });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sides by their place, start and end in points.
+    fn check(sides: &[(i32, i32, i32)], expected: &[(i32, i32, i32)]) {
+        let side = |&(place, start, end): &(i32, i32, i32)| {
+            let [place, start, end] = [place, start, end].map(Length::from_points);
+            Side { place, start, end }
+        };
+        let all = |sides: &[_]| sides.iter().map(side).collect::<Vec<_>>();
+        assert_eq!(joined(all(sides)), all(expected));
+    }
+
+    #[test]
+    fn sides_that_touch_are_one_rule() {
+        check(&[(10, 0, 20), (10, 20, 30), (10, 30, 35)], &[(10, 0, 35)]);
+        check(&[(10, 20, 30), (10, 0, 20)], &[(10, 0, 30)]);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn a_merged_cell_and_another_place_part_them() {
+        check(&[(10, 0, 20), (10, 30, 40)], &[(10, 0, 20), (10, 30, 40)]);
+        check(&[(10, 0, 20), (11, 20, 30)], &[(10, 0, 20), (11, 20, 30)]);
     }
 }
