@@ -1,5 +1,5 @@
 //! What bytes repeat of those before them. It must not write anything, and of what was before it keeps
-//! only where the same five bytes stood last, and before that.
+//! only where the same five bytes stood last.
 
 use super::symbols::{FARTHEST, LONGEST};
 use std::ops::Range;
@@ -23,24 +23,24 @@ const READ: usize = 8;
 /// A repeat this long is taken; for a shorter one the next byte is tried too.
 const ENOUGH: usize = 6;
 /// Bits of a word's hash: a table of 32 KB, what a processor keeps nearest.
-const HASH: u32 = 12;
+const HASH: u32 = 13;
 
-/// Where words stood last, and before that.
+/// Where words stood last.
 pub(super) struct Finder {
-    /// Both places by the word's hash, the latter first.
-    latest: Vec<[u32; 2]>,
+    /// By the word's hash.
+    latest: Vec<u32>,
     /// The first place whose word is not in the table.
     next: usize,
 }
 
 impl Finder {
     pub(super) fn new() -> Self {
-        Self { latest: vec![[0; 2]; 1 << HASH], next: 0 }
+        Self { latest: vec![0; 1 << HASH], next: 0 }
     }
 
     /// Forgets every place, so that the same bytes always have the same repeats.
     pub(super) fn forget(&mut self) {
-        self.latest.as_flattened_mut().fill(0);
+        self.latest.fill(0);
     }
 
     /// The repeats of a block, where they are worth a search: `places`, ascending and apart.
@@ -58,7 +58,7 @@ impl Finder {
             let bytes = bytes.get(..place.end.min(block.end)).unwrap_or_default();
             let mut at = place.start.max(behind);
             while at + READ <= bytes.len() {
-                let Some(first) = self.longest(bytes, at) else {
+                let Some(first) = self.repeat(bytes, at) else {
                     at += 1;
                     continue;
                 };
@@ -75,7 +75,7 @@ impl Finder {
     /// A repeat found at a place, or a longer one that begins just behind it.
     fn better(&mut self, bytes: &[u8], mut at: usize, mut best: Repeat) -> (usize, Repeat) {
         while usize::from(best.length) < ENOUGH {
-            match self.longest(bytes, at + 1) {
+            match self.repeat(bytes, at + 1) {
                 Some(next) if next.length > best.length => (at, best) = (at + 1, next),
                 _ => break,
             }
@@ -83,39 +83,30 @@ impl Finder {
         (at, best)
     }
 
-    /// The longest of what stood at the two places known for the word at this one, which is noted.
+    /// What the word at a place repeats, and what follows it. The word is noted.
     #[inline]
-    fn longest(&mut self, bytes: &[u8], at: usize) -> Option<Repeat> {
+    fn repeat(&mut self, bytes: &[u8], at: usize) -> Option<Repeat> {
         let own = word(bytes, at)?;
         self.next = at + 1;
-        let known = self.note(own, at).map(|before| {
-            let before = before as usize;
-            // All is asked before anything is decided: that hardly any holds can be foreseen.
-            let is_same = word(bytes, before) == Some(own);
-            (before, is_same & (at.wrapping_sub(before + 1) < FARTHEST))
-        });
-        if !known.iter().any(|(_, holds)| *holds) {
+        let before = self.note(own, at) as usize;
+        // Both are asked before anything is decided: that they hardly ever hold can be foreseen.
+        let is_same = word(bytes, before) == Some(own);
+        if !(is_same & (at.wrapping_sub(before + 1) < FARTHEST)) {
             return None;
         }
-        let lengths = known.map(|(before, holds)| if holds { alike(bytes, before, at) } else { 0 });
-        // The nearer of two alike.
-        let [(near, _), (far, _)] = known;
-        let [of_near, of_far] = lengths;
-        let (before, length) = if of_far > of_near { (far, of_far) } else { (near, of_near) };
+        let length = u16::try_from(alike(bytes, before, at)).ok()?;
         let distance = u16::try_from(at - before).ok()?;
-        Some(Repeat { literals: 0, length: u16::try_from(length).ok()?, distance })
+        Some(Repeat { literals: 0, length, distance })
     }
 
     /// Notes that a word stands at a place; gives where it stood before.
     #[inline]
-    fn note(&mut self, word: u64, at: usize) -> [u32; 2] {
+    fn note(&mut self, word: u64, at: usize) -> u32 {
         let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - HASH);
-        let place = usize::try_from(hash).unwrap_or_default();
-        let Some(places) = self.latest.get_mut(place) else { return [0; 2] };
-        let before = *places;
+        let slot = usize::try_from(hash).unwrap_or_default();
+        let Some(place) = self.latest.get_mut(slot) else { return 0 };
         // A place too far for the number is found not to hold what it should.
-        *places = [u32::try_from(at).unwrap_or_default(), before[0]];
-        before
+        std::mem::replace(place, u32::try_from(at).unwrap_or_default())
     }
 
     /// Notes the words inside a repeat.
