@@ -30,7 +30,7 @@ pub use extract::{ExtractError, attachments};
 pub use options::{Attachment, PdfOptions, Relationship};
 pub use pdf::Pdf;
 pub use timestamp::Timestamp;
-pub use worker::Worker;
+pub use worker::{Pending, Worker};
 
 use crate::font::FontBook;
 use crate::page::PagedDocument;
@@ -61,28 +61,61 @@ pub fn write(
     fonts: &FontBook,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, PdfError> {
-    assemble(document, fonts, options, None).map(Pdf::into_bytes)
+    PdfWriter::new(options.clone(), None).write(document, fonts).map(Pdf::into_bytes)
 }
 
-/// Does what [`write()`] does, but leaves the file in its parts; with a worker, which takes a share of
-/// it, where this is the only document at a time. Where others keep every processor busy, a worker gains
-/// nothing.
+/// Does what [`write()`] does with the help of a worker, and leaves the file in its parts.
 ///
-/// # Errors
-/// Those of [`write()`].
-pub fn assemble(
-    document: &PagedDocument,
-    fonts: &FontBook,
-    options: &PdfOptions,
-    worker: Option<&Worker>,
-) -> Result<Pdf, PdfError> {
-    validate::check(document, fonts)?;
-    let images = image::decode_used(document)?;
-    let faces = subset::number(document, fonts)?;
-    let programs = Programs::begin(&faces, worker);
-    let marks = marks::of(document);
-    let parts = writer::Parts { document, faces: &faces, marks, options };
-    let mut body = writer::body(&parts, images)?;
-    let programs = programs.finish(body.deflater())?;
-    Ok(body.finish(programs))
+/// It is for one document at a time, and best made before that is laid out: what needs no pages is begun
+/// with. Where other documents keep every processor busy, a worker gains nothing.
+///
+/// ```
+/// use report_pdf::page::{Page, PagedDocument};
+/// use report_pdf::length::{Length, Size};
+/// use report_pdf::{FontBook, PdfOptions, PdfWriter, Worker, write};
+///
+/// let worker = Worker::start()?;
+/// let writer = PdfWriter::new(PdfOptions::default(), Some(&worker));
+/// let size = Size { width: Length::from_points(595), height: Length::from_points(842) };
+/// let page = Page { size, label: "1".to_owned(), items: Vec::new() };
+/// let document = PagedDocument { pages: vec![page], ..PagedDocument::default() };
+/// let pdf = writer.write(&document, &FontBook::new())?;
+/// assert_eq!(pdf.into_bytes(), write(&document, &FontBook::new(), &PdfOptions::default())?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct PdfWriter<'a> {
+    options: PdfOptions,
+    worker: Option<&'a Worker>,
+    attachments: Pending<Vec<Vec<u8>>>,
+}
+
+impl<'a> PdfWriter<'a> {
+    /// Begins with what needs no document, where there is a worker.
+    #[must_use]
+    pub fn new(options: PdfOptions, worker: Option<&'a Worker>) -> Self {
+        let attachments = options.attachments.clone();
+        let pack = move || writer::pack_attachments(&attachments);
+        let attachments = match worker {
+            Some(worker) if !options.attachments.is_empty() => worker.begin(pack),
+            _ => Pending::new(pack),
+        };
+        Self { options, worker, attachments }
+    }
+
+    /// Writes a document.
+    ///
+    /// # Errors
+    /// Those of [`write()`].
+    pub fn write(self, document: &PagedDocument, fonts: &FontBook) -> Result<Pdf, PdfError> {
+        validate::check(document, fonts)?;
+        let images = image::decode_used(document)?;
+        let faces = subset::number(document, fonts)?;
+        let programs = Programs::begin(&faces, self.worker);
+        let marks = marks::of(document);
+        let parts = writer::Parts { document, faces: &faces, marks, options: &self.options };
+        let mut body = writer::body(&parts, images, self.attachments)?;
+        let programs = programs.finish(body.deflater())?;
+        Ok(body.finish(programs))
+    }
 }

@@ -13,8 +13,8 @@ mod table;
 pub mod text;
 
 pub use backend::{
-    Attachment, ExtractError, Pdf, PdfError, PdfOptions, Relationship, Timestamp, Worker, assemble,
-    attachments, write,
+    Attachment, ExtractError, Pdf, PdfError, PdfOptions, PdfWriter, Pending, Relationship,
+    Timestamp, Worker, attachments, write,
 };
 pub use font::{FaceId, FontBook, Metrics};
 pub use length::Length;

@@ -16,7 +16,7 @@ use crate::terminal::Terminal;
 use report_core::Diagnostic;
 use report_pdf::layout::{LayoutError, LayoutOptions, layout};
 use report_pdf::page::Substitution;
-use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, Timestamp, Worker, assemble};
+use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, PdfWriter, Timestamp, Worker};
 use report_validate::Summary;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -147,12 +147,12 @@ impl Press<'_> {
             }
             return Err(Refusal { findings, fault });
         }
+        let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
+        let writer = PdfWriter::new(options, self.worker.as_ref());
         self.doing.say("排版", &shown);
         let document = self.typeset(&report)?;
         self.doing.say("写出", &shown);
-        let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
-        let pdf = assemble(&document, &self.fonts, &options, self.worker.as_ref())
-            .map_err(|error| unwritable(&error))?;
+        let pdf = writer.write(&document, &self.fonts).map_err(|error| unwritable(&error))?;
         check_size(&report.name, pdf.size())?;
         target.write_parts(&pdf.parts().collect::<Vec<_>>())?;
         let mut remark = self.remark(job, &report, document.pages.len(), pdf.size());

@@ -44,14 +44,14 @@ impl Queue {
 }
 
 /// What another thread takes part in.
-pub(super) struct Share {
+struct Share {
     queue: Arc<Queue>,
     made: Sender<(usize, Made)>,
 }
 
 impl Share {
     /// Makes what nobody has begun, until all is begun.
-    pub(super) fn help(&self, deflater: &mut Deflater) {
+    fn help(&self, deflater: &mut Deflater) {
         while let Some((index, cut)) = self.queue.next() {
             if self.made.send((index, cut.make(deflater))).is_err() {
                 // Nobody waits for the file any more.
@@ -67,7 +67,9 @@ impl Programs {
         let queue = Arc::new(Queue::new(faces.cuts()));
         let (made, received) = channel();
         if let Some(worker) = worker {
-            worker.take(Share { queue: Arc::clone(&queue), made });
+            let share = Share { queue: Arc::clone(&queue), made };
+            // Each program is waited for on its own.
+            drop(worker.begin(move || share.help(&mut Deflater::new())));
         }
         Self { queue, received }
     }
@@ -130,7 +132,10 @@ mod tests {
         assert_eq!(all, alone(), "all by the other");
         let worker = Worker::start().unwrap();
         for _ in 0..20 {
-            let some = programs(|made, queue| worker.take(help(made, queue)));
+            let some = programs(|made, queue| {
+                let share = help(made, queue);
+                drop(worker.begin(move || share.help(&mut Deflater::new())));
+            });
             assert_eq!(some, alone(), "some by each");
         }
     }

@@ -4,7 +4,7 @@ mod reading;
 mod sample;
 
 use super::{
-    Attachment, ExtractError, PdfError, PdfOptions, Relationship, Worker, assemble, attachments,
+    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, Worker, attachments,
     write,
 };
 use crate::font::{FaceId, FontBook, Metrics};
@@ -87,7 +87,7 @@ fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
     assert!(threads.iter().all(|bytes| *bytes == first));
     let worker = Worker::start().unwrap();
     let options = PdfOptions::default();
-    let shared = assemble(&document, &fonts, &options, Some(&worker)).unwrap();
+    let shared = PdfWriter::new(options, Some(&worker)).write(&document, &fonts).unwrap();
     assert!(shared.into_bytes() == first);
 }
 

@@ -1,30 +1,34 @@
-//! A thread that stands ready to take part in writing. It must not know what that part is.
+//! A thread that stands ready for a part of the work, and what it is asked for. It must not know what
+//! that is.
 
-use super::deflate::Deflater;
-use super::programs::Share;
+use std::fmt;
 use std::io;
+use std::mem::replace;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Sender, channel};
-use std::thread::Builder;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, Builder};
 
-/// A thread that stands ready to take a part of the writing.
+type Task = Box<dyn FnOnce() + Send>;
+
+/// A thread that stands ready for a part of the work.
 ///
-/// It is worth starting a few milliseconds before there is anything to write, before the layout for
-/// one: systems are slow to give a thread that has just been started a processor of its own, and quick
-/// to wake one that waits. It ends once the worker is dropped and what it was doing is done.
+/// It is worth starting a few milliseconds before there is anything to write, before reading the report
+/// for one: systems are slow to give a thread that has just been started a processor of its own, and
+/// quick to wake one that waits. It ends once the worker is dropped and what it was asked for is done.
 ///
 /// ```
-/// use report_pdf::{FontBook, PagedDocument, PdfOptions, Worker, assemble};
+/// use report_pdf::Worker;
 ///
 /// let worker = Worker::start()?;
-/// let (document, fonts) = (PagedDocument::default(), FontBook::new());
-/// let options = PdfOptions::default();
-/// let alone = assemble(&document, &fonts, &options, None);
-/// assert_eq!(assemble(&document, &fonts, &options, Some(&worker)), alone);
+/// let sum = worker.begin(|| (1..=100).sum::<u32>());
+/// let product = (1..=10).product::<u32>();
+/// assert_eq!((sum.take(), product), (5050, 3_628_800));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug)]
 pub struct Worker {
-    shares: Sender<Share>,
+    tasks: Sender<Task>,
 }
 
 impl Worker {
@@ -33,20 +37,159 @@ impl Worker {
     /// # Errors
     /// When the system gives no thread.
     pub fn start() -> io::Result<Self> {
-        let (shares, received) = channel::<Share>();
+        let (tasks, received) = channel::<Task>();
         let work = move || {
-            let mut deflater = Deflater::new();
-            for share in received {
-                share.help(&mut deflater);
+            for task in received {
+                task();
             }
         };
-        Builder::new().name("pdf".to_owned()).spawn(work)?;
-        Ok(Self { shares })
+        Builder::new().name("worker".to_owned()).spawn(work)?;
+        Ok(Self { tasks })
     }
 
-    /// Has the thread take part in something, as soon as it can.
-    pub(super) fn take(&self, share: Share) {
-        // Where the thread has ended, those who share do all of it themselves.
-        _ = self.shares.send(share);
+    /// Asks for something: it is done by the thread once that has done what was asked for before, or by
+    /// who takes the result, whichever comes first.
+    pub fn begin<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Pending<T> {
+        let pending = Pending::new(work);
+        let job = Arc::clone(&pending.0);
+        // Where the thread has ended, who takes the result does the work.
+        _ = self.tasks.send(Box::new(move || job.run()));
+        pending
+    }
+}
+
+/// A result that is asked for.
+pub struct Pending<T>(Arc<Job<T>>);
+
+struct Job<T> {
+    state: Mutex<State<T>>,
+    done: Condvar,
+}
+
+enum State<T> {
+    Asked(Box<dyn FnOnce() -> T + Send>),
+    Begun,
+    Done(thread::Result<T>),
+}
+
+impl<T> Pending<T> {
+    /// What is done when it is taken.
+    pub fn new(work: impl FnOnce() -> T + Send + 'static) -> Self {
+        Self(Arc::new(Job {
+            state: Mutex::new(State::Asked(Box::new(work))),
+            done: Condvar::new(),
+        }))
+    }
+
+    /// The result, as soon as it is there; where nobody has begun with it, it is made here.
+    ///
+    /// # Panics
+    /// Where the work did.
+    #[must_use]
+    pub fn take(self) -> T {
+        if let Some(work) = self.0.claim() {
+            return work();
+        }
+        self.0.wait().unwrap_or_else(|panic| resume_unwind(panic))
+    }
+}
+
+impl<T> fmt::Debug for Pending<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match *self.0.state() {
+            State::Asked(_) => "Pending(asked)",
+            State::Begun => "Pending(begun)",
+            State::Done(_) => "Pending(done)",
+        })
+    }
+}
+
+impl<T> Job<T> {
+    fn state(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The work, for the one who asks first.
+    fn claim(&self) -> Option<Box<dyn FnOnce() -> T + Send>> {
+        let mut state = self.state();
+        match replace(&mut *state, State::Begun) {
+            State::Asked(work) => Some(work),
+            other => {
+                *state = other;
+                None
+            }
+        }
+    }
+
+    fn run(&self) {
+        if let Some(work) = self.claim() {
+            let result = catch_unwind(AssertUnwindSafe(work));
+            *self.state() = State::Done(result);
+            self.done.notify_all();
+        }
+    }
+
+    fn wait(&self) -> thread::Result<T> {
+        let mut state = self.state();
+        loop {
+            match replace(&mut *state, State::Begun) {
+                State::Done(result) => return result,
+                other => *state = other,
+            }
+            state = self.done.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn everything_is_done_once_and_comes_back_whoever_does_it() {
+        let worker = Worker::start().unwrap();
+        let count = Arc::new(AtomicUsize::new(0));
+        let asked: Vec<_> = (0..1000)
+            .map(|number| {
+                let count = Arc::clone(&count);
+                worker.begin(move || (number, count.fetch_add(1, Ordering::SeqCst)))
+            })
+            .collect();
+        let taken: Vec<usize> = asked.into_iter().rev().map(|asked| asked.take().0).collect();
+        assert_eq!(taken, (0..1000).rev().collect::<Vec<_>>());
+        assert_eq!(count.load(Ordering::SeqCst), 1000);
+    }
+
+    #[test]
+    fn what_is_busy_or_gone_is_not_waited_for() {
+        let worker = Worker::start().unwrap();
+        let (go, waits) = channel::<()>();
+        let long = worker.begin(move || waits.recv().is_ok());
+        while !format!("{long:?}").contains("begun") {
+            thread::yield_now();
+        }
+        assert_eq!(worker.begin(|| 7).take(), 7, "the thread is busy");
+        go.send(()).unwrap();
+        assert!(long.take());
+        assert_eq!(Pending::new(|| 8).take(), 8);
+        let gone = Worker { tasks: channel().0 };
+        assert_eq!(gone.begin(|| 9).take(), 9);
+    }
+
+    #[test]
+    fn a_panic_is_that_of_who_takes_the_result() {
+        let worker = Worker::start().unwrap();
+        let asked = worker.begin(|| panic!("on purpose"));
+        let later = worker.begin(|| 1);
+        while !format!("{later:?}").contains("done") {
+            thread::yield_now();
+        }
+        let panic = catch_unwind(AssertUnwindSafe(|| asked.take())).unwrap_err();
+        assert_eq!(panic.downcast_ref(), Some(&"on purpose"));
+        assert_eq!(later.take(), 1);
     }
 }

@@ -20,10 +20,13 @@ mod run;
 mod structure;
 mod unicode;
 
+pub(super) use attachment::pack as pack_attachments;
+
 use super::deflate::Deflater;
 use super::marks::Marks;
 use super::metadata::Metadata;
 use super::subset::{Faces, Program};
+use super::worker::Pending;
 use super::{Pdf, PdfError, PdfOptions};
 use crate::page::PagedDocument;
 use crate::picture::Picture;
@@ -50,8 +53,12 @@ pub(super) struct Body {
 }
 
 /// Writes everything but the programs of the faces. The pictures are those of the document; nothing in
-/// place of one no page shows.
-pub(super) fn body(parts: &Parts<'_>, images: Vec<Option<Picture>>) -> Result<Body, PdfError> {
+/// place of one no page shows. The attachments are [packed](pack_attachments).
+pub(super) fn body(
+    parts: &Parts<'_>,
+    images: Vec<Option<Picture>>,
+    attachments: Pending<Vec<Vec<u8>>>,
+) -> Result<Body, PdfError> {
     let mut objects = Objects::new();
     let metadata = Metadata::new(parts.document, parts.options);
     let pages = pages::Pages::new(&mut objects, parts.document);
@@ -61,7 +68,8 @@ pub(super) fn body(parts: &Parts<'_>, images: Vec<Option<Picture>>) -> Result<Bo
     let structure = structure::add(&mut objects, parts, &pages, &links)?;
     let resources = pages::Resources { faces: &faces, images: &images };
     pages.write(&mut objects, parts, &links, &resources);
-    let catalog = catalog::add(&mut objects, parts, &pages, &metadata, structure)?;
+    let attachments = attachments.take();
+    let catalog = catalog::add(&mut objects, parts, &pages, &metadata, structure, attachments)?;
     let info = properties::add_info(&mut objects, &metadata);
     let programs = faces.into_iter().map(|face| face.program).collect();
     let packs = file::pack(&mut objects);

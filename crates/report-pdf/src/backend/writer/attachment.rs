@@ -2,6 +2,7 @@
 
 use super::object::{Objects, bytes, count, name, text};
 use crate::backend::PdfError;
+use crate::backend::deflate::Deflater;
 use crate::backend::options::{Attachment, Relationship};
 use crate::backend::timestamp::Timestamp;
 use pdf_writer::Dict;
@@ -25,18 +26,30 @@ impl Attached<'_> {
     }
 }
 
-/// Adds the attachments; nothing when there are none.
+/// Their content, deflated, in their order.
+pub(in crate::backend) fn pack(attachments: &[Attachment]) -> Vec<Vec<u8>> {
+    let mut deflater = Deflater::new();
+    let pack = |attachment: &Attachment| {
+        let mut packed = deflater.deflate(&attachment.bytes);
+        packed.shrink_to_fit();
+        packed
+    };
+    attachments.iter().map(pack).collect()
+}
+
+/// Adds the attachments with their packed content; nothing when there are none.
 pub(super) fn add<'a>(
     objects: &mut Objects,
     attachments: &'a [Attachment],
+    packed: Vec<Vec<u8>>,
     timestamp: Option<Timestamp>,
 ) -> Result<Option<Attached<'a>>, PdfError> {
     if attachments.is_empty() {
         return Ok(None);
     }
     let mut names: Vec<(&str, Ref)> = Vec::new();
-    for attachment in attachments {
-        names.push((&attachment.name, file(objects, attachment, timestamp)));
+    for (attachment, packed) in attachments.iter().zip(packed) {
+        names.push((&attachment.name, file(objects, attachment, packed, timestamp)));
     }
     let associated = names.iter().map(|(_, file)| *file).collect();
     // A name tree is sorted by its keys' bytes; those are UTF-8 here.
@@ -48,9 +61,14 @@ pub(super) fn add<'a>(
 }
 
 /// A file specification with its content.
-fn file(objects: &mut Objects, attachment: &Attachment, timestamp: Option<Timestamp>) -> Ref {
+fn file(
+    objects: &mut Objects,
+    attachment: &Attachment,
+    packed: Vec<u8>,
+    timestamp: Option<Timestamp>,
+) -> Ref {
     let date = timestamp.map(Timestamp::pdf);
-    let content = objects.deflated(&attachment.bytes, |stream| {
+    let content = objects.packed(packed, |stream| {
         stream.pair(name("Type"), name("EmbeddedFile"));
         stream.pair(name("Subtype"), name(&attachment.media_type));
         let mut parameters = stream.insert(name("Params")).dict();

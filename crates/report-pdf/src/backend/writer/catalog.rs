@@ -7,18 +7,20 @@ use crate::backend::PdfError;
 use crate::backend::metadata::Metadata;
 use pdf_writer::{Finish, Ref};
 
-/// Adds the dictionary and all it names but the pages and the structure.
+/// Adds the dictionary and all it names but the pages and the structure. The attachments are packed.
 pub(super) fn add(
     objects: &mut Objects,
     parts: &Parts<'_>,
     pages: &Pages,
     metadata: &Metadata<'_>,
     structure: Ref,
+    attachments: Vec<Vec<u8>>,
 ) -> Result<Ref, PdfError> {
     let packet = properties::add_xmp(objects, metadata);
     let profile = intent::add_profile(objects);
     let outline = outline::add(objects, pages, parts.document);
-    let attached = attachment::add(objects, &parts.options.attachments, metadata.timestamp)?;
+    let own = &parts.options.attachments;
+    let attached = attachment::add(objects, own, attachments, metadata.timestamp)?;
     let id = objects.id();
     let mut catalog = objects.dict(id);
     catalog.pair(name("Type"), name("Catalog")).pair(name("Pages"), pages.tree);

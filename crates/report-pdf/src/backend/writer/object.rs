@@ -96,9 +96,14 @@ impl Objects {
 
     /// Writes a stream, deflated.
     pub(super) fn deflated(&mut self, bytes: &[u8], entries: impl FnOnce(&mut Dict<'_>)) -> Ref {
-        let id = self.id();
         let mut packed = self.deflater.deflate(bytes);
         packed.shrink_to_fit();
+        self.packed(packed, entries)
+    }
+
+    /// Writes a stream that is deflated already.
+    pub(super) fn packed(&mut self, packed: Vec<u8>, entries: impl FnOnce(&mut Dict<'_>)) -> Ref {
+        let id = self.id();
         let mut stream = self.stream(id, packed);
         stream.pair(name("Filter"), FLATE);
         entries(&mut stream);
