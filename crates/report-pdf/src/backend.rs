@@ -22,7 +22,7 @@ mod subset;
 mod tests;
 mod timestamp;
 mod validate;
-mod worker;
+mod workers;
 mod writer;
 
 pub use error::PdfError;
@@ -30,7 +30,7 @@ pub use extract::{ExtractError, attachments};
 pub use options::{Attachment, PdfOptions, Relationship};
 pub use pdf::Pdf;
 pub use timestamp::Timestamp;
-pub use worker::{Pending, Worker};
+pub use workers::{Pending, Workers};
 
 use crate::font::FontBook;
 use crate::page::PagedDocument;
@@ -61,46 +61,44 @@ pub fn write(
     fonts: &FontBook,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, PdfError> {
-    PdfWriter::new(options.clone(), None).write(document, fonts).map(Pdf::into_bytes)
+    PdfWriter::new(options.clone(), &Workers::default()).write(document, fonts).map(Pdf::into_bytes)
 }
 
-/// Does what [`write()`] does with the help of a worker, and leaves the file in its parts.
+/// Does what [`write()`] does with the help of workers, and leaves the file in its parts.
 ///
 /// It is for one document at a time, and best made before that is laid out: what needs no pages is begun
-/// with. Where other documents keep every processor busy, a worker gains nothing.
+/// with. Where other documents keep every processor busy, workers gain nothing.
 ///
 /// ```
 /// use report_pdf::page::{Page, PagedDocument};
 /// use report_pdf::length::{Length, Size};
-/// use report_pdf::{FontBook, PdfOptions, PdfWriter, Worker, write};
+/// use report_pdf::{FontBook, PdfOptions, PdfWriter, Workers, write};
 ///
-/// let worker = Worker::start()?;
-/// let writer = PdfWriter::new(PdfOptions::default(), Some(&worker));
+/// let workers = Workers::start(1);
+/// let writer = PdfWriter::new(PdfOptions::default(), &workers);
 /// let size = Size { width: Length::from_points(595), height: Length::from_points(842) };
 /// let page = Page { size, label: "1".to_owned(), items: Vec::new() };
 /// let document = PagedDocument { pages: vec![page], ..PagedDocument::default() };
 /// let pdf = writer.write(&document, &FontBook::new())?;
 /// assert_eq!(pdf.into_bytes(), write(&document, &FontBook::new(), &PdfOptions::default())?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), report_pdf::PdfError>(())
 /// ```
 #[derive(Debug)]
 pub struct PdfWriter<'a> {
     options: PdfOptions,
-    worker: Option<&'a Worker>,
+    workers: &'a Workers,
     attachments: Pending<Vec<Vec<u8>>>,
 }
 
 impl<'a> PdfWriter<'a> {
-    /// Begins with what needs no document, where there is a worker.
+    /// Begins with what needs no document, where there are workers.
     #[must_use]
-    pub fn new(options: PdfOptions, worker: Option<&'a Worker>) -> Self {
+    pub fn new(options: PdfOptions, workers: &'a Workers) -> Self {
         let attachments = options.attachments.clone();
+        let nothing = attachments.is_empty();
         let pack = move || writer::pack_attachments(&attachments);
-        let attachments = match worker {
-            Some(worker) if !options.attachments.is_empty() => worker.begin(pack),
-            _ => Pending::new(pack),
-        };
-        Self { options, worker, attachments }
+        let attachments = if nothing { Pending::new(pack) } else { workers.begin(pack) };
+        Self { options, workers, attachments }
     }
 
     /// Writes a document.
@@ -111,7 +109,7 @@ impl<'a> PdfWriter<'a> {
         validate::check(document, fonts)?;
         let images = image::decode_used(document)?;
         let faces = subset::number(document, fonts)?;
-        let programs = Programs::begin(&faces, self.worker);
+        let programs = Programs::begin(&faces, self.workers);
         let marks = marks::of(document);
         let parts = writer::Parts { document, faces: &faces, marks, options: &self.options };
         let mut body = writer::body(&parts, images, self.attachments)?;

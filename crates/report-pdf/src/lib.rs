@@ -14,7 +14,7 @@ pub mod text;
 
 pub use backend::{
     Attachment, ExtractError, Pdf, PdfError, PdfOptions, PdfWriter, Pending, Relationship,
-    Timestamp, Worker, attachments, write,
+    Timestamp, Workers, attachments, write,
 };
 pub use font::{FaceId, FontBook, Metrics};
 pub use length::Length;

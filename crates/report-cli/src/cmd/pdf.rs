@@ -16,7 +16,7 @@ use crate::terminal::Terminal;
 use report_core::Diagnostic;
 use report_pdf::layout::{LayoutError, LayoutOptions, layout};
 use report_pdf::page::Substitution;
-use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, PdfWriter, Timestamp, Worker};
+use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, PdfWriter, Timestamp, Workers};
 use report_validate::Summary;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -27,11 +27,15 @@ struct Job {
     output: PathBuf,
 }
 
+/// Threads beside the first that a single report is written by. Systems are slow to give one of them a
+/// processor now and then, but hardly ever both.
+const BESIDE: usize = 2;
+
 /// What all jobs share.
 struct Press<'a> {
     inputs: &'a [PathBuf],
-    /// What a single report is written with.
-    worker: Option<Worker>,
+    /// Who takes part in writing a single report.
+    workers: Workers,
     fonts: FontBook,
     layout: LayoutOptions,
     /// Whether characters are told for which another face stepped in.
@@ -60,13 +64,13 @@ impl From<Fault> for Refusal {
 pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let (inputs, faults) = expand(&args.files);
     // Several reports keep the processors busy by themselves.
-    let worker = if inputs.len() == 1 { Worker::start().ok() } else { None };
+    let workers = if inputs.len() == 1 { Workers::start(BESIDE) } else { Workers::default() };
     let placing = args.outputs.placing();
     let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
     let progress = Progress::new(jobs.len());
     let press = Press {
         inputs: &inputs,
-        worker,
+        workers,
         fonts: FontBook::new(),
         layout: LayoutOptions { draft: args.draft },
         verbose: args.verbose,
@@ -148,7 +152,7 @@ impl Press<'_> {
             return Err(Refusal { findings, fault });
         }
         let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
-        let writer = PdfWriter::new(options, self.worker.as_ref());
+        let writer = PdfWriter::new(options, &self.workers);
         self.doing.say("排版", &shown);
         let document = self.typeset(&report)?;
         self.doing.say("写出", &shown);

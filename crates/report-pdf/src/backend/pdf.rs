@@ -5,12 +5,14 @@
 /// ```
 /// use report_pdf::page::{Page, PagedDocument};
 /// use report_pdf::length::{Length, Size};
-/// use report_pdf::{FontBook, PdfOptions, PdfWriter};
+/// use report_pdf::{FontBook, PdfOptions, PdfWriter, Workers};
 ///
 /// let size = Size { width: Length::from_points(595), height: Length::from_points(842) };
 /// let page = Page { size, label: "1".to_owned(), items: Vec::new() };
 /// let document = PagedDocument { pages: vec![page], ..PagedDocument::default() };
-/// let pdf = PdfWriter::new(PdfOptions::default(), None).write(&document, &FontBook::new())?;
+/// let nobody = Workers::default();
+/// let writer = PdfWriter::new(PdfOptions::default(), &nobody);
+/// let pdf = writer.write(&document, &FontBook::new())?;
 /// let mut file = Vec::new();
 /// pdf.parts().for_each(|part| file.extend_from_slice(part));
 /// assert_eq!(file.len(), pdf.size());

@@ -4,7 +4,7 @@
 use super::PdfError;
 use super::deflate::Deflater;
 use super::subset::{Cut, Faces, Program};
-use super::worker::Worker;
+use super::workers::Workers;
 use std::cmp::Reverse;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -62,14 +62,14 @@ impl Share {
 }
 
 impl Programs {
-    /// Begins to make the programs of some faces where there is a worker.
-    pub(super) fn begin(faces: &Faces, worker: Option<&Worker>) -> Self {
+    /// Begins to make the programs of some faces where there are workers.
+    pub(super) fn begin(faces: &Faces, workers: &Workers) -> Self {
         let queue = Arc::new(Queue::new(faces.cuts()));
         let (made, received) = channel();
-        if let Some(worker) = worker {
-            let share = Share { queue: Arc::clone(&queue), made };
+        for _ in 0..workers.count() {
+            let share = Share { queue: Arc::clone(&queue), made: made.clone() };
             // Each program is waited for on its own.
-            drop(worker.begin(move || share.help(&mut Deflater::new())));
+            drop(workers.begin(move || share.help(&mut Deflater::new())));
         }
         Self { queue, received }
     }
@@ -130,11 +130,11 @@ mod tests {
         assert_eq!(programs(|made, queue| drop(help(made, queue))), alone(), "none by the other");
         let all = programs(|made, queue| help(made, queue).help(&mut Deflater::new()));
         assert_eq!(all, alone(), "all by the other");
-        let worker = Worker::start().unwrap();
+        let workers = Workers::start(2);
         for _ in 0..20 {
             let some = programs(|made, queue| {
                 let share = help(made, queue);
-                drop(worker.begin(move || share.help(&mut Deflater::new())));
+                drop(workers.begin(move || share.help(&mut Deflater::new())));
             });
             assert_eq!(some, alone(), "some by each");
         }

@@ -4,7 +4,7 @@ mod reading;
 mod sample;
 
 use super::{
-    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, Worker, attachments,
+    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, Workers, attachments,
     write,
 };
 use crate::font::{FaceId, FontBook, Metrics};
@@ -85,9 +85,9 @@ fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(threads.iter().all(|bytes| *bytes == first));
-    let worker = Worker::start().unwrap();
+    let workers = Workers::start(2);
     let options = PdfOptions::default();
-    let shared = PdfWriter::new(options, Some(&worker)).write(&document, &fonts).unwrap();
+    let shared = PdfWriter::new(options, &workers).write(&document, &fonts).unwrap();
     assert!(shared.into_bytes() == first);
 }
 

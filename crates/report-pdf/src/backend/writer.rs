@@ -26,7 +26,7 @@ use super::deflate::Deflater;
 use super::marks::Marks;
 use super::metadata::Metadata;
 use super::subset::{Faces, Program};
-use super::worker::Pending;
+use super::workers::Pending;
 use super::{Pdf, PdfError, PdfOptions};
 use crate::page::PagedDocument;
 use crate::picture::Picture;

@@ -1,63 +1,71 @@
-//! A thread that stands ready for a part of the work, and what it is asked for. It must not know what
+//! Threads that stand ready for a part of the work, and what they are asked for. It must not know what
 //! that is.
 
 use std::fmt;
-use std::io;
 use std::mem::replace;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Builder};
 
 type Task = Box<dyn FnOnce() + Send>;
 
-/// A thread that stands ready for a part of the work.
+/// Threads that stand ready for a part of the work.
 ///
-/// It is worth starting a few milliseconds before there is anything to write, before reading the report
-/// for one: systems are slow to give a thread that has just been started a processor of its own, and
-/// quick to wake one that waits. It ends once the worker is dropped and what it was asked for is done.
+/// They are worth starting a few milliseconds before there is anything to write, before reading the
+/// report for one: systems are slow to give a thread that has just been started a processor of its own,
+/// and quick to wake one that waits. They end once this is dropped and what they were asked for is done.
 ///
 /// ```
-/// use report_pdf::Worker;
+/// use report_pdf::Workers;
 ///
-/// let worker = Worker::start()?;
-/// let sum = worker.begin(|| (1..=100).sum::<u32>());
+/// let workers = Workers::start(2);
+/// let sum = workers.begin(|| (1..=100).sum::<u32>());
 /// let product = (1..=10).product::<u32>();
 /// assert_eq!((sum.take(), product), (5050, 3_628_800));
-/// # Ok::<(), std::io::Error>(())
 /// ```
-#[derive(Debug)]
-pub struct Worker {
-    tasks: Sender<Task>,
+#[derive(Debug, Default)]
+pub struct Workers {
+    threads: Vec<Sender<Task>>,
 }
 
-impl Worker {
-    /// Starts the thread.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub fn start() -> io::Result<Self> {
-        let (tasks, received) = channel::<Task>();
-        let work = move || {
-            for task in received {
-                task();
-            }
+impl Workers {
+    /// Starts so many threads, or as many as the system gives.
+    #[must_use]
+    pub fn start(count: usize) -> Self {
+        let start = |_| {
+            let (tasks, received) = channel();
+            Builder::new().name("worker".to_owned()).spawn(|| work(received)).ok()?;
+            Some(tasks)
         };
-        Builder::new().name("worker".to_owned()).spawn(work)?;
-        Ok(Self { tasks })
+        Self { threads: (0..count).map_while(start).collect() }
     }
 
-    /// Asks for something: it is done by the thread once that has done what was asked for before, or by
+    /// How many threads there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.threads.len()
+    }
+
+    /// Asks for something: it is done once, by the first that has done what it was asked for before, or by
     /// who takes the result, whichever comes first.
     pub fn begin<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Pending<T> {
         let pending = Pending::new(work);
-        let job = Arc::clone(&pending.0);
-        // Where the thread has ended, who takes the result does the work.
-        _ = self.tasks.send(Box::new(move || job.run()));
+        for thread in &self.threads {
+            let job = Arc::clone(&pending.0);
+            // Where the thread has ended, another does the work, or who takes the result.
+            _ = thread.send(Box::new(move || job.run()));
+        }
         pending
+    }
+}
+
+fn work(tasks: Receiver<Task>) {
+    for task in tasks {
+        task();
     }
 }
 
@@ -151,12 +159,17 @@ mod tests {
 
     #[test]
     fn everything_is_done_once_and_comes_back_whoever_does_it() {
-        let worker = Worker::start().unwrap();
+        for threads in 0..4 {
+            check_all_comes_back(&Workers::start(threads));
+        }
+    }
+
+    fn check_all_comes_back(workers: &Workers) {
         let count = Arc::new(AtomicUsize::new(0));
         let asked: Vec<_> = (0..1000)
             .map(|number| {
                 let count = Arc::clone(&count);
-                worker.begin(move || (number, count.fetch_add(1, Ordering::SeqCst)))
+                workers.begin(move || (number, count.fetch_add(1, Ordering::SeqCst)))
             })
             .collect();
         let taken: Vec<usize> = asked.into_iter().rev().map(|asked| asked.take().0).collect();
@@ -166,25 +179,25 @@ mod tests {
 
     #[test]
     fn what_is_busy_or_gone_is_not_waited_for() {
-        let worker = Worker::start().unwrap();
+        let workers = Workers::start(1);
         let (go, waits) = channel::<()>();
-        let long = worker.begin(move || waits.recv().is_ok());
+        let long = workers.begin(move || waits.recv().is_ok());
         while !format!("{long:?}").contains("begun") {
             thread::yield_now();
         }
-        assert_eq!(worker.begin(|| 7).take(), 7, "the thread is busy");
+        assert_eq!(workers.begin(|| 7).take(), 7, "the thread is busy");
         go.send(()).unwrap();
         assert!(long.take());
         assert_eq!(Pending::new(|| 8).take(), 8);
-        let gone = Worker { tasks: channel().0 };
+        let gone = Workers { threads: vec![channel().0] };
         assert_eq!(gone.begin(|| 9).take(), 9);
     }
 
     #[test]
     fn a_panic_is_that_of_who_takes_the_result() {
-        let worker = Worker::start().unwrap();
-        let asked = worker.begin(|| panic!("on purpose"));
-        let later = worker.begin(|| 1);
+        let workers = Workers::start(1);
+        let asked = workers.begin(|| panic!("on purpose"));
+        let later = workers.begin(|| 1);
         while !format!("{later:?}").contains("done") {
             thread::yield_now();
         }
