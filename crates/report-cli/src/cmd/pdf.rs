@@ -164,6 +164,10 @@ impl Press<'_> {
             let told = document.substitutions.iter().map(|it| substitution(&report, it));
             remark.extend(told);
         }
+        if self.inputs.len() == 1 {
+            // The run ends here, and the system takes all of it back at once.
+            std::mem::forget((report, document, pdf));
+        }
         Ok(remark)
     }
 
