@@ -5,6 +5,10 @@
 /// in 64 bits.
 const FACTORS: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0x6A09_E667_F3BC_C909];
 
+/// Bytes taken in at once: a word for each of so many lanes, none of which waits for another.
+const BLOCK: usize = 8 * LANES;
+const LANES: usize = 4;
+
 /// 128 bits that depend on every byte fed and on their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fingerprint([u64; 2]);
@@ -25,7 +29,13 @@ impl Fingerprint {
 
     /// Takes more bytes in. Where one feeding ends and the next begins counts too.
     pub(super) fn feed(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
+        let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+        if !blocks.is_empty() {
+            for lane in lanes_of(blocks) {
+                self.stir(lane);
+            }
+        }
+        let (words, rest) = rest.as_chunks::<8>();
         for word in words {
             self.stir(u64::from_le_bytes(*word));
         }
@@ -39,10 +49,8 @@ impl Fingerprint {
     }
 
     fn stir(&mut self, word: u64) {
-        for (lane, factor) in self.0.iter_mut().zip(FACTORS) {
-            *lane = (lane.rotate_left(23) ^ word).wrapping_mul(factor);
-            *lane ^= *lane >> 32;
-        }
+        let lanes = self.0.iter_mut().zip(FACTORS);
+        lanes.for_each(|(lane, factor)| *lane = stirred(*lane, word, factor));
     }
 
     /// As sixteen bytes.
@@ -65,6 +73,24 @@ impl Fingerprint {
     }
 }
 
+/// What the words of blocks come to, every fourth of them in one lane.
+fn lanes_of(blocks: &[[u8; BLOCK]]) -> [u64; LANES] {
+    let [factor, start] = FACTORS;
+    let mut lanes = [start; LANES];
+    for block in blocks {
+        let (words, _) = block.as_chunks();
+        for (lane, word) in lanes.iter_mut().zip(words) {
+            *lane = stirred(*lane, u64::from_le_bytes(*word), factor);
+        }
+    }
+    lanes
+}
+
+fn stirred(lane: u64, word: u64, factor: u64) -> u64 {
+    let mixed = (lane.rotate_left(23) ^ word).wrapping_mul(factor);
+    mixed ^ mixed >> 32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,15 +104,15 @@ mod tests {
     #[test]
     fn every_bit_and_every_boundary_counts() {
         let mut seen = BTreeSet::new();
-        for bit in 0..256 {
-            let mut bytes = [0_u8; 32];
+        for bit in 0..1000 {
+            let mut bytes = [0_u8; 125];
             if let Some(byte) = bytes.get_mut(bit / 8) {
                 *byte = 1 << (bit % 8);
             }
             assert!(seen.insert(Fingerprint::of(&bytes).bytes()), "bit {bit}");
         }
-        // The 32 zeros of no bit at all are among these.
-        for length in 0..40 {
+        // The zeros of no bit at all are among these.
+        for length in 0..140 {
             let zeros = vec![0; length];
             assert!(seen.insert(Fingerprint::of(&zeros).bytes()), "{length} zeros");
         }
