@@ -201,7 +201,7 @@ impl Outputs {
 /// How many files are worked on at once.
 #[derive(Clone, Copy, Debug, Args)]
 pub(crate) struct Jobs {
-    /// 同时处理几份报告；默认与处理器核数相同
+    /// 同时处理几份报告；默认由处理器核数决定
     #[arg(long = "jobs", value_name = "数", value_parser = count, help_heading = OPTIONS)]
     pub(crate) count: Option<usize>,
 }

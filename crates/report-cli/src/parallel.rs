@@ -22,9 +22,8 @@ pub(crate) fn each<T: Sync, R: Send>(
     work: impl Fn(usize, &T) -> R + Sync,
     mut take: impl FnMut(R),
 ) {
-    let available = || thread::available_parallelism().map_or(1, NonZero::get);
     // Asking the system takes a while, and one item needs no answer.
-    let jobs = if items.len() > 1 { jobs.unwrap_or_else(available).min(items.len()) } else { 1 };
+    let jobs = if items.len() > 1 { jobs.unwrap_or_else(processors).min(items.len()) } else { 1 };
     if jobs <= 1 {
         return items.iter().enumerate().for_each(|(index, item)| take(work(index, item)));
     }
@@ -50,6 +49,11 @@ pub(crate) fn each<T: Sync, R: Send>(
             }
         }
     });
+}
+
+/// How many threads run at once.
+pub(crate) fn processors() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// What the caller's thread does next.

@@ -31,6 +31,9 @@ struct Job {
 /// processor now and then, but hardly ever both.
 const BESIDE: usize = 2;
 
+/// Threads beyond the processors where there are many reports: each waits for the disk now and then.
+const WAITING: usize = 2;
+
 /// What all jobs share.
 struct Press<'a> {
     inputs: &'a [PathBuf],
@@ -64,7 +67,8 @@ impl From<Fault> for Refusal {
 pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let (inputs, faults) = expand(&args.files);
     // Several reports keep the processors busy by themselves.
-    let workers = if inputs.len() == 1 { Workers::start(BESIDE) } else { Workers::default() };
+    let alone = inputs.len() == 1;
+    let workers = if alone { Workers::start(BESIDE) } else { Workers::default() };
     let placing = args.outputs.placing();
     let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
     let progress = Progress::new(jobs.len());
@@ -83,7 +87,8 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let refused = faults.iter().map(|fault| terminal.complain(fault)).max();
     let mut exit = refused.unwrap_or_default();
     let make = |_, job: &Job| press.make(job);
-    parallel::each(&jobs, args.jobs.count, make, |made| {
+    let threads = args.jobs.count.or_else(|| (!alone).then(|| parallel::processors() + WAITING));
+    parallel::each(&jobs, threads, make, |made| {
         exit = exit.max(progress.above(|| tell(made, terminal)));
         progress.step();
     });
