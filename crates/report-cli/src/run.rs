@@ -12,7 +12,6 @@ use std::panic::{self, UnwindSafe};
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
     crash::listen();
-    temporary::remove_on_interrupt();
     let failed = || Terminal::new(Color::Auto).complain(&crash::fault());
     guarded(dispatch).unwrap_or_else(failed)
 }
@@ -29,6 +28,9 @@ fn dispatch() -> Exit {
         Err(error) => return answer(&error),
     };
     let terminal = Terminal::new(invocation.color);
+    if !matches!(invocation.command, Command::Pdf(_)) {
+        temporary::remove_on_interrupt();
+    }
     let done = match invocation.command {
         Command::Check(args) => cmd::check::run(&args, terminal),
         Command::Pdf(args) => cmd::pdf::run(&args, terminal),

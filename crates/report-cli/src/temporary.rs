@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::{Duration, SystemTime};
 use tempfile::NamedTempFile;
 
@@ -29,8 +29,9 @@ fn open() -> MutexGuard<'static, BTreeSet<PathBuf>> {
 
 /// From here on an interrupt removes what is being written and ends the run.
 pub(crate) fn remove_on_interrupt() {
+    static LISTENING: Once = Once::new();
     // Without a handler the system ends the run; a later one removes what that leaves.
-    let _ = ctrlc::set_handler(interrupted);
+    LISTENING.call_once(|| _ = ctrlc::set_handler(interrupted));
 }
 
 #[expect(clippy::exit, reason = "an interrupted run ends here, wherever it is")]
@@ -70,6 +71,7 @@ pub(crate) fn create(folder: &Path) -> io::Result<Temporary> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
+    remove_on_interrupt();
     let mut open = open();
     let file = builder.tempfile_in(folder)?;
     let path = file.path().to_path_buf();

@@ -12,6 +12,7 @@ use crate::parallel;
 use crate::pictures::Extent;
 use crate::progress::{Doing, Progress};
 use crate::render::{Painter, counts};
+use crate::temporary;
 use crate::terminal::Terminal;
 use report_core::Diagnostic;
 use report_pdf::layout::{LayoutError, LayoutOptions, layout};
@@ -69,6 +70,12 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     // Several reports keep the processors busy by themselves.
     let alone = inputs.len() == 1;
     let workers = if alone { Workers::start(BESIDE) } else { Workers::default() };
+    // Listening takes a thread of its own; this one has better things to do than to start it.
+    if alone {
+        drop(workers.begin(temporary::remove_on_interrupt));
+    } else {
+        temporary::remove_on_interrupt();
+    }
     let placing = args.outputs.placing();
     let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
     let progress = Progress::new(jobs.len());
