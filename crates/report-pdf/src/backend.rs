@@ -64,6 +64,10 @@ pub fn write(
     PdfWriter::new(options.clone(), &Workers::default()).write(document, fonts).map(Pdf::into_bytes)
 }
 
+/// Bytes of attachments that are worth waking a thread for: a millisecond's work. For less it comes late to
+/// the faces, as measured (ADR 14).
+const WORTH: usize = 128 << 10;
+
 /// Does what [`write()`] does with the help of workers, and leaves the file in its parts.
 ///
 /// It is for one document at a time, and best made before that is laid out: what needs no pages is begun
@@ -95,9 +99,9 @@ impl<'a> PdfWriter<'a> {
     #[must_use]
     pub fn new(options: PdfOptions, workers: &'a Workers) -> Self {
         let attachments = options.attachments.clone();
-        let nothing = attachments.is_empty();
+        let size: usize = attachments.iter().map(|attachment| attachment.bytes.len()).sum();
         let pack = move || writer::pack_attachments(&attachments);
-        let attachments = if nothing { Pending::new(pack) } else { workers.begin(pack) };
+        let attachments = if size < WORTH { Pending::new(pack) } else { workers.begin(pack) };
         Self { options, workers, attachments }
     }
 

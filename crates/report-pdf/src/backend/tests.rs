@@ -4,8 +4,8 @@ mod reading;
 mod sample;
 
 use super::{
-    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, Workers, attachments,
-    write,
+    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, WORTH, Workers,
+    attachments, write,
 };
 use crate::font::{FaceId, FontBook, Metrics};
 use crate::length::{Length, Size};
@@ -86,9 +86,13 @@ fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
     });
     assert!(threads.iter().all(|bytes| *bytes == first));
     let workers = Workers::start(2);
-    let options = PdfOptions::default();
-    let shared = PdfWriter::new(options, &workers).write(&document, &fonts).unwrap();
-    assert!(shared.into_bytes() == first);
+    for size in [0, WORTH] {
+        let attachments = vec![attachment("a", Relationship::Source, &vec![b'a'; size])];
+        let options = PdfOptions { attachments, ..PdfOptions::default() };
+        let alone = super::write(&document, &fonts, &options).unwrap();
+        let shared = PdfWriter::new(options, &workers).write(&document, &fonts).unwrap();
+        assert!(shared.into_bytes() == alone, "{size}");
+    }
 }
 
 #[test]
