@@ -24,7 +24,7 @@ struct Point {
 
 pub(super) fn tables(bench: &Bench) -> Result<String, String> {
     let pages = pages(bench)?;
-    let mut text = section("Pages of a call, one thread", "pages", &pages);
+    let mut text = section("Pages of a call", "pages", &pages);
     for (title, word) in
         [("Reports checked in a call", "check"), ("Reports typeset in a call", "pdf")]
     {
