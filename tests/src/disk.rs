@@ -2,7 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read the tree they test")]
 
-use report_core::{Diagnostics, Folder, FolderError, Report, SourceFile, Sources, read};
+use report_core::{Diagnostics, Folder, FolderError, Report, SourceFile, Sources};
+use report_toml::read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -87,7 +87,7 @@ impl Fixture {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("report.toml", text.as_str()));
         let folder = self.folder(base);
-        let (report, read) = report_core::read(file, &mut sources, &folder);
+        let (report, read) = report_toml::read(file, &mut sources, &folder);
         let checked = report_validate::check(&report);
         let found = read.into_iter().chain(checked.diagnostics).collect();
         (report, found, sources)

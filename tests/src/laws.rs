@@ -9,7 +9,8 @@ pub use lines::line_breaking;
 pub use output::{extract, pipeline, publishing, typeset};
 
 use crate::bundle::{Bundle, REPORT};
-use report_core::{Diagnostics, Report, SourceFile, Sources, read};
+use report_core::{Diagnostics, Report, SourceFile, Sources};
+use report_toml::read;
 use report_validate::Checked;
 
 /// A report read from a bundle.

@@ -73,7 +73,7 @@ fn run(base: &str, sentence: &Sentence) -> Outcome {
             text.replace(name, &year.to_string())
         });
     layout.lay_over(&Layout::parse(&format!("[problems]\ntext = '''\n{text}\n'''\n")));
-    let reading = report_core::read_text("report.toml", &layout.to_string());
+    let reading = report_toml::read_text("report.toml", &layout.to_string());
     assert!(reading.diagnostics.is_empty(), "line {}: {:?}", sentence.line, reading.diagnostics);
     let checked = report_validate::check(&reading.report);
     let in_prose =

@@ -2,7 +2,7 @@
 //! not.
 
 use report_core::Edition;
-use report_core::read::faults::CATALOGUE;
+use report_core::faults::CATALOGUE;
 use report_tests::fixture::Fixture;
 use std::path::Path;
 

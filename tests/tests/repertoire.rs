@@ -4,10 +4,11 @@
 #![expect(clippy::disallowed_methods, reason = "the test hands a file to another program")]
 
 use encoding_rs::GB18030;
-use report_core::{MemoryFolder, SourceFile, Sources, read};
+use report_core::{MemoryFolder, SourceFile, Sources};
 use report_pdf::font::Metrics;
 use report_pdf::layout::{LayoutError, LayoutOptions, layout};
 use report_pdf::{FaceId, FontBook, PagedDocument, PdfOptions, write};
+use report_toml::read;
 use std::collections::BTreeSet;
 use std::process::Command;
 

@@ -61,7 +61,7 @@ fn check(name: &str) -> Checked {
     let text = String::from_utf8(bytes(&root.join(name))).unwrap_or_default();
     let mut sources = Sources::new();
     let file = sources.add(SourceFile::new(name, text));
-    let (report, found) = report_core::read(file, &mut sources, &folder);
+    let (report, found) = report_toml::read(file, &mut sources, &folder);
     assert!(found.is_empty(), "{name}: {found:#?}");
     report_validate::check(&report)
 }

@@ -5,10 +5,11 @@ use crate::folder::DiskFolder;
 use crate::glyphs;
 use crate::input::Input;
 use crate::pictures::{self, Extent};
-use report_core::read::{Options, faults, read_with};
+use report_core::faults;
 use report_core::{
     Diagnostic, Diagnostics, Edition, FileId, Report, Severity, SourceFile, Sources,
 };
+use report_toml::{Options, read_with};
 use report_validate::{Checked, Relation, Summary};
 use std::collections::BTreeSet;
 use std::path::PathBuf;

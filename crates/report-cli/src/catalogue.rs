@@ -1,7 +1,7 @@
 //! Everything a report may be found to have wrong, from the three libraries that find it. It must not
 //! define any.
 
-use report_core::read::faults::CATALOGUE;
+use report_core::faults::CATALOGUE;
 use report_core::{Edition, Severity};
 use report_pdf::layout::LayoutError;
 use report_validate::{RULES, docs};

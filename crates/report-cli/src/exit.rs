@@ -1,7 +1,7 @@
 //! Exit codes, once. It must not exit.
 
 use report_core::Diagnostic;
-use report_core::read::faults::UNUSABLE;
+use report_core::faults::UNUSABLE;
 use std::process::ExitCode;
 
 /// How a run ended. Of several, the greatest is the run's: `max` combines them.

@@ -10,7 +10,7 @@ use crate::fault::{Fault, reason};
 use crate::folder::{self, read_file, read_limited};
 use decode::{Decoded, Note, decode};
 use report_core::Text;
-use report_core::read::FILE_LIMIT;
+use report_toml::FILE_LIMIT;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;

@@ -2,8 +2,8 @@
 //! that print badly. It must not decode one.
 
 use crate::folder::DiskFolder;
+use report_core::faults;
 use report_core::prose::{Block, Picture};
-use report_core::read::faults;
 use report_core::{Diagnostic, Folder, Report};
 use report_pdf::Length;
 use report_pdf::layout::LayoutError;

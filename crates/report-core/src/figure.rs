@@ -5,11 +5,11 @@ mod evaluate;
 mod parse;
 mod path;
 
-pub(crate) use evaluate::DEFAULT_MONEY;
+pub use evaluate::DEFAULT_MONEY;
 pub use evaluate::Unavailable;
 pub use parse::{NotAFigure, Problem};
 pub use path::paths;
-pub(crate) use path::resolve;
+pub use path::resolve;
 
 use crate::report::Cell;
 use crate::vocab::{ColumnKey, GroupKey, TableKey};

@@ -2,6 +2,7 @@
 //! touches a disk. It must not resolve paths outside the folder.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 /// Why a file of the folder could not be had.
@@ -27,6 +28,22 @@ pub enum FolderError {
     /// It is no text that can be decoded; the words say what it is, in Chinese, after its name.
     NotText(String),
 }
+
+impl fmt::Display for FolderError {
+    /// In Chinese, as words that follow the file's name.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { similar: Some(name) } => write!(f, "不存在，相近的文件是 {name}"),
+            Self::Missing { similar: None } => f.write_str("不存在"),
+            Self::Outside => f.write_str("不在报告所在的目录内"),
+            Self::TooLarge { bytes, limit } => write!(f, "有 {bytes} 字节，超过上限 {limit} 字节"),
+            Self::Unreadable(why) => write!(f, "读不出来：{why}"),
+            Self::NotText(what) => f.write_str(what),
+        }
+    }
+}
+
+impl std::error::Error for FolderError {}
 
 /// Hands out the files a report names, by path relative to the report's own folder.
 pub trait Folder {

@@ -1,8 +1,9 @@
 //! What a government open-government-information annual report is: the two national forms as data,
-//! the report as a model, and reading it from text. No files, fonts, clock or terminal.
+//! the report as a model, and what there is to say of one. No files, fonts, clock or terminal.
 
 pub mod characters;
 pub mod diagnostic;
+pub mod faults;
 pub mod figure;
 pub mod folder;
 pub mod form;
@@ -11,10 +12,8 @@ pub mod hidden;
 pub mod nearest;
 pub mod number;
 pub mod prose;
-pub mod read;
 pub mod report;
 pub mod source;
-pub mod template;
 pub mod text;
 pub mod vocab;
 
@@ -23,7 +22,6 @@ pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use folder::{Folder, FolderError, MemoryFolder};
 pub use form::{Edition, Form};
 pub use number::{Decimal, Quantity};
-pub use read::{Reading, read, read_text};
 pub use report::{Cell, Place, Report};
 pub use source::{FileId, SourceFile, Sources, Span, Spanned};
 pub use text::Text;

@@ -234,7 +234,7 @@ pub struct Report {
 
 impl Report {
     /// A report that says nothing, in the edition in force.
-    pub(crate) fn empty() -> Self {
+    pub fn empty() -> Self {
         let edition = Edition::Format2021;
         Self {
             edition: Spanned::new(edition, Span::default()),

@@ -47,7 +47,7 @@ pub struct LayoutOptions {
 /// with its place; never only the first.
 ///
 /// ```
-/// use report_core::{MemoryFolder, read};
+/// use report_core::MemoryFolder;
 /// use report_pdf::font::FixedMetrics;
 /// use report_pdf::layout::{LayoutOptions, layout};
 ///

@@ -28,7 +28,7 @@ fn main() -> std::io::Result<()> {
 
 #[expect(clippy::print_stdout, reason = "an example shows its result")]
 fn print(text: &str) {
-    let reading = report_core::read_text("report.toml", text);
+    let reading = report_toml::read_text("report.toml", text);
     let checked = report_validate::check(&reading.report);
     for found in reading.diagnostics.iter().chain(&checked.diagnostics) {
         let at = found.primary.as_ref().and_then(|label| reading.sources.position(label.span));

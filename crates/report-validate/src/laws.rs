@@ -168,7 +168,7 @@ proptest! {
              [requests]\nreceived = [5, 0, 0, 0, 0, 0, 5]\npending_at_start = [1, 0, 0, 0, 0, 0, 1]\n\
              [cases]\nreconsideration = [1, 0, 0, 1, 2]\n"
         );
-        let reading = report_core::read_text("a.toml", &file);
+        let reading = report_toml::read_text("a.toml", &file);
         for found in &check(&reading.report).diagnostics {
             for label in found.primary.iter().chain(&found.secondary) {
                 prop_assert!(reading.sources.slice(label.span).is_some(), "{found:?} in {text}");

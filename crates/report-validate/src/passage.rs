@@ -194,7 +194,7 @@ mod tests {
         let text = format!(
             "{HEAD}[overview]\ntext = '''\n# 标题\n共**两**项{{{{cases.reconsideration.total}}}}件。\n'''\n"
         );
-        let reading = report_core::read_text("a.toml", &text);
+        let reading = report_toml::read_text("a.toml", &text);
         let passages = passages(&reading.report);
         let [passage] = &passages[..] else { panic!("{passages:?}") };
         assert_eq!(

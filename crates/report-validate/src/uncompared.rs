@@ -21,7 +21,7 @@ pub struct Uncompared {
 /// It may be right or wrong: nothing in the report tells. Numbers taken from the tables are left out.
 ///
 /// ```
-/// use report_core::read_text;
+/// use report_toml::read_text;
 ///
 /// let report = read_text("2024.toml", "[overview]\ntext = \"举办培训12场。\"").report;
 /// let found = report_validate::uncompared(&report);
@@ -56,7 +56,7 @@ mod tests {
         let file = "edition = \"2021\"\nyear = 2024\n[overview]\n\
                     text = '收到政府信息公开申请5件，举办培训12场，印发{{requests.received.total}}份。'\n\
                     [requests]\nreceived = [5, 0, 0, 0, 0, 0, 5]\n";
-        let report = report_core::read_text("2024.toml", file).report;
+        let report = report_toml::read_text("2024.toml", file).report;
         let found: Vec<_> = uncompared(&report).into_iter().map(|found| found.text).collect();
         assert_eq!(found, ["12场"]);
     }

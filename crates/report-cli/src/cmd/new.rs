@@ -9,9 +9,10 @@ use crate::input::Input;
 use crate::output::Target;
 use crate::pictures::Extent;
 use crate::terminal::Terminal;
-use report_core::read::faults::NEWER_EDITION;
+use report_core::Edition;
+use report_core::faults::NEWER_EDITION;
 use report_core::report::AgencyKind;
-use report_core::{Edition, template};
+use report_toml::template;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &New, terminal: Terminal) -> Result<Exit, Fault> {

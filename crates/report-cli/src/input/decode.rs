@@ -5,7 +5,7 @@ use super::garbled;
 use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memchr;
 use memchr::memmem;
-use report_core::read::faults::{self, Fault as Rule};
+use report_core::faults::{self, Fault as Rule};
 use report_core::{Diagnostic, FileId, Span, Text};
 use std::borrow::Cow;
 use std::fmt::Write as _;

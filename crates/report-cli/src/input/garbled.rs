@@ -5,7 +5,7 @@ mod firsts;
 use super::decode::Note;
 use encoding_rs::GBK;
 use firsts::FIRSTS;
-use report_core::read::faults::GARBLED_TEXT;
+use report_core::faults::GARBLED_TEXT;
 use report_core::{CharacterSet, Text};
 use std::ops::{Range, RangeInclusive};
 

@@ -28,7 +28,7 @@ pub enum Unavailable {
 }
 
 /// The unit of an amount that states none (`file-format`: 万元 unless the cell says otherwise).
-pub(crate) const DEFAULT_MONEY: &str = "万元";
+pub const DEFAULT_MONEY: &str = "万元";
 
 /// A sum with the unit of the money in it.
 #[derive(Default)]
@@ -61,7 +61,7 @@ impl Term {
     ///
     /// # Errors
     /// As [`Unavailable`] says.
-    pub(crate) fn value(&self, report: &Report) -> Result<Decimal, Unavailable> {
+    pub fn value(&self, report: &Report) -> Result<Decimal, Unavailable> {
         Ok(sum(std::slice::from_ref(self), report)?.value)
     }
 }

@@ -7,7 +7,7 @@ use crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
 
 /// What a dotted path names in a form; nothing where the form has no such cell or group. A row with
 /// one column may go without the column.
-pub(crate) fn resolve(path: &str, form: &Form) -> Option<Operand> {
+pub fn resolve(path: &str, form: &Form) -> Option<Operand> {
     let (table, rest) = path.split_once('.')?;
     let table = form.table(TableKey::parse(table)?);
     let with_column = rest.rsplit_once('.').and_then(|(row, column)| in_row(table, row, column));

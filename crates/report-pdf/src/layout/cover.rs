@@ -167,7 +167,7 @@ mod tests {
         let text = format!(
             "edition = \"2021\"\nyear = 2024\n[agency]\nname = \"{agency}\"\n[document]\n{title}\n"
         );
-        let words = words(&report_core::read_text("2024.toml", &text).report);
+        let words = words(&report_toml::read_text("2024.toml", &text).report);
         (words.agency, words.title.join("/"), words.year)
     }
 

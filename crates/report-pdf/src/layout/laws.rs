@@ -6,7 +6,8 @@ use crate::font::FixedMetrics;
 use crate::length::{Length, Point};
 use crate::page::{Item, ItemKind, Page, PagedDocument, Target};
 use proptest::prelude::*;
-use report_core::{MemoryFolder, read_text};
+use report_core::MemoryFolder;
+use report_toml::read_text;
 use std::fmt::Write;
 
 /// A block of prose as a writer types it.

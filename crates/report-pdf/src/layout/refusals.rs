@@ -4,7 +4,8 @@ use super::{LayoutOptions, layout};
 use crate::font::FixedMetrics;
 use crate::page::{ItemKind, PagedDocument};
 use crate::style;
-use report_core::{MemoryFolder, SourceFile, Sources, read};
+use report_core::{MemoryFolder, SourceFile, Sources};
+use report_toml::read;
 
 /// A grey PNG file, 100 dots across and 400 down.
 fn high() -> Vec<u8> {

@@ -52,7 +52,7 @@ mod tests {
             "edition = \"2021\"\nyear = 2024\n[overview]\ntext = '{text}'\n\
              [requests]\nreceived = [52, 0, 0, 0, 0, 0, 52]\npending_at_start = [3, 0, 0, 0, 0, 0, 3]\n"
         );
-        check(&report_core::read_text("a.toml", &text).report).summary.bases
+        check(&report_toml::read_text("a.toml", &text).report).summary.bases
     }
 
     #[test]

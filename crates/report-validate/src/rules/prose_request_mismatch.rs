@@ -31,7 +31,7 @@ mod tests {
         let file = "edition = \"2021\"\nyear = 2024\n[overview]\ntext = '收到政府信息公开申请9件'\n\
                     [requests]\nreceived = [5, 0, 0, 0, 0, 0, 5]\n\
                     pending_at_start = [1, 0, 0, 0, 0, 0, 1]\n";
-        let report = report_core::read_text("a.toml", file).report;
+        let report = report_toml::read_text("a.toml", file).report;
         let found = check(&report).diagnostics;
         let found = found.iter().find(|found| found.rule == super::RULE.id).unwrap();
         insta::assert_snapshot!(found.notes.join("\n"), @r"

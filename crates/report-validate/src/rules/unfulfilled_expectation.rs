@@ -4,8 +4,8 @@ use crate::context::Context;
 use crate::expect::{self, Unfulfilled};
 use crate::registry;
 use crate::rule::{Check, Editions, Rule};
+use report_core::faults;
 use report_core::form::Citation;
-use report_core::read::faults;
 use report_core::report::Expectation;
 use report_core::{Diagnostic, Diagnostics, Place, Severity};
 

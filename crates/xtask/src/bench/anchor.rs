@@ -24,7 +24,7 @@ const FACES: [FaceId; 6] =
 /// Writes a report and everything Typst needs to set it into a folder: data, template, faces.
 pub(super) fn write(bench: &Bench, folder: &Path, text: &str) -> Result<(), String> {
     at(folder, fs::create_dir_all(folder))?;
-    let reading = report_core::read_text(SOURCE, text);
+    let reading = report_toml::read_text(SOURCE, text);
     let document = document(&reading.report)?;
     sample::write(&folder.join(SOURCE), text)?;
     sample::write(&folder.join("document.json"), &document.to_string())?;
@@ -198,7 +198,7 @@ mod tests {
         let root = crate::root();
         let bench = Bench { folder: root.clone(), program: root.clone(), root, rounds: 1 };
         let text = sample::without_pictures(&bench).unwrap();
-        let report = report_core::read_text(SOURCE, &text).report;
+        let report = report_toml::read_text(SOURCE, &text).report;
         let document = document(&report).unwrap();
         (report, document)
     }

@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn errors(text: &str) -> Vec<String> {
-        let reading = report_core::read_text("2020.toml", text);
+        let reading = report_toml::read_text("2020.toml", text);
         let found = report_validate::check(&reading.report).diagnostics;
         let found = reading.diagnostics.iter().chain(found.iter()).filter(|one| one.blocks());
         found.map(|one| format!("{}: {}", one.rule, one.message)).collect()

@@ -2,7 +2,7 @@
 //! itself. It must not word any rule.
 
 use super::{code, ended, made_from, markdown_table};
-use report_core::read::faults;
+use report_core::faults;
 
 /// Each page's path from the top of the tree, and its text.
 pub(crate) fn pages() -> impl Iterator<Item = (String, String)> {

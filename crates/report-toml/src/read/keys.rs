@@ -1,0 +1,138 @@
+//! Which keys a report file may have, table by table, and what an unknown one was meant to be. It
+//! must not know rows of the statutory tables: those are the form's.
+
+use report_core::form::Edition;
+use report_core::nearest::nearest;
+use report_core::vocab::{RowKey, SectionKey};
+
+/// A key with its Chinese name.
+pub(super) type Known = (&'static str, &'static str);
+
+/// The keys before the first table header, and the tables.
+pub(super) const ROOT: &[Known] = &[
+    ("edition", "表格版本"),
+    ("year", "报告年度"),
+    ("previous", "上年报告"),
+    ("agency", "机关"),
+    ("document", "文档"),
+    ("contact", "联系方式"),
+    (SectionKey::Preface.key(), SectionKey::Preface.chinese()),
+    (SectionKey::Overview.key(), SectionKey::Overview.chinese()),
+    (SectionKey::ProactiveDisclosure.key(), SectionKey::ProactiveDisclosure.chinese()),
+    (SectionKey::Requests.key(), SectionKey::Requests.chinese()),
+    (SectionKey::Cases.key(), SectionKey::Cases.chinese()),
+    (SectionKey::Problems.key(), SectionKey::Problems.chinese()),
+    (SectionKey::OtherMatters.key(), SectionKey::OtherMatters.chinese()),
+    ("expect", "已知不符"),
+];
+
+pub(super) const AGENCY: &[Known] =
+    &[("name", "机关名称"), ("kind", "机关类别"), ("issuer", "编制机构")];
+
+pub(super) const DOCUMENT: &[Known] = &[
+    ("title", "标题"),
+    ("published", "公布日期"),
+    ("signature", "署名"),
+    ("cover", "封面"),
+    ("toc", "目录"),
+    ("annexes", "附件"),
+    ("members", "汇总单位数"),
+];
+
+pub(super) const MEMBERS: &[Known] = &[("departments", "部门数"), ("towns", "镇街数")];
+
+pub(super) const CONTACT: &[Known] = &[
+    ("website", "网站"),
+    ("address", "地址"),
+    ("postcode", "邮编"),
+    ("phone", "电话"),
+    ("email", "电子邮箱"),
+];
+
+pub(super) const TEXT_SECTION: &[Known] =
+    &[("text", "正文"), ("file", "正文文件"), ("heading", "标题")];
+
+/// Beside the rows of the form.
+pub(super) const TABLE_SECTION: &[Known] =
+    &[("notes", "表注"), ("intro", "表前说明"), ("heading", "标题")];
+
+pub(super) const EXPECT: &[Known] = &[("rule", "规则"), ("at", "位置"), ("reason", "理由")];
+
+/// Where an unknown key may belong, by the table it would stand in.
+const HOMES: &[(&str, &[Known])] = &[
+    ("", ROOT),
+    ("agency", AGENCY),
+    ("document", DOCUMENT),
+    ("document.members", MEMBERS),
+    ("contact", CONTACT),
+    ("expect", EXPECT),
+];
+
+/// The table that has a key of this name, where only one has; the root is the empty name.
+pub(super) fn home(key: &str) -> Option<&'static str> {
+    let mut homes = HOMES.iter().filter(|(_, known)| known.iter().any(|(name, _)| *name == key));
+    homes.next().map(|(path, _)| *path).or_else(|| row_home(key))
+}
+
+/// The statutory table that has a row or a group of rows of this name, in any edition.
+fn row_home(key: &str) -> Option<&'static str> {
+    let named = |row: RowKey| {
+        row.key().strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let mut tables = Edition::ALL.iter().flat_map(|edition| edition.form().tables);
+    tables.find(|table| table.row_keys().any(named)).map(|table| table.key.key())
+}
+
+/// The key with this Chinese name, or the first with a name that has it as a part, in whatever
+/// table.
+pub(super) fn by_chinese_name(name: &str) -> Option<&'static str> {
+    let known = HOMES.iter().flat_map(|(_, known)| *known);
+    let rows = RowKey::ALL.iter().map(|row| (row.key(), row.chinese()));
+    let all = known.chain(TEXT_SECTION).chain(TABLE_SECTION).copied().chain(rows);
+    let whole = all.clone().find(|(_, chinese)| *chinese == name);
+    let mut partial = all.filter(|(_, chinese)| chinese.contains(name));
+    whole.or_else(|| partial.next()).map(|(key, _)| key)
+}
+
+/// The key somebody meant who wrote `typed`: by its Chinese name or by its spelling.
+pub(super) fn meant<'a>(
+    typed: &str,
+    known: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> Option<&'a str> {
+    let by_name = known.clone().find(|(_, chinese)| *chinese == typed).map(|(key, _)| key);
+    by_name.or_else(|| nearest(typed, known.map(|(key, _)| key)))
+}
+
+/// The key of another table somebody meant, with that table.
+pub(super) fn meant_elsewhere(typed: &str) -> Option<(&'static str, &'static str)> {
+    let mut homes = HOMES.iter().filter(|(home, _)| !home.is_empty());
+    homes.find_map(|(home, known)| Some((*home, meant(typed, known.iter().copied())?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_section_is_a_table_of_the_root() {
+        let root: BTreeSet<_> = ROOT.iter().map(|(key, _)| *key).collect();
+        assert!(SectionKey::ALL.iter().all(|section| root.contains(section.key())));
+    }
+
+    #[test]
+    fn a_key_has_one_home_at_most() {
+        let mut seen = BTreeSet::new();
+        for (key, _) in HOMES.iter().flat_map(|(_, known)| *known) {
+            assert!(seen.insert(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn keys_are_meant_by_name_or_spelling() {
+        let known = || CONTACT.iter().copied();
+        assert_eq!(meant("电话", known()), Some("phone"));
+        assert_eq!(meant("emial", known()), Some("email"));
+        assert_eq!(meant("qq", known()), None);
+    }
+}

@@ -1,0 +1,334 @@
+//! Mends a damaged TOML text in place, byte for byte as long, so that the rest of it can be read and
+//! every place stays where it is. Only a text that would not parse comes here.
+
+use super::keys;
+use super::numerals::with_thousands;
+use report_core::faults::{self, Fault};
+use std::ops::Range;
+
+/// One thing mended.
+pub(super) struct Mend {
+    /// What was wrong.
+    pub(super) fault: Fault,
+    /// The bytes at fault.
+    pub(super) range: Range<usize>,
+    /// What is wrong, in words.
+    pub(super) message: String,
+    /// What to do about it.
+    pub(super) help: String,
+}
+
+/// The mended text and what was mended.
+pub(super) struct Mended {
+    /// As many bytes as before.
+    pub(super) bytes: Vec<u8>,
+    /// What was wrong, in the order of the text.
+    pub(super) mends: Vec<Mend>,
+    /// Lines that were given up: whole lines without their ends.
+    pub(super) lost: Vec<Range<usize>>,
+}
+
+/// Where the scanner is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Outside any string.
+    Plain,
+    /// In a string over several lines that began at `open`, with these quotes.
+    Long { open: usize, quotes: &'static str },
+}
+
+/// Replaces full-width punctuation outside strings and gives up strings and brackets that are never
+/// closed, up to the next table or key.
+pub(super) fn mend(text: &str) -> Mended {
+    let mut scanner = Scanner {
+        text,
+        out: Mended { bytes: text.as_bytes().to_vec(), mends: Vec::new(), lost: Vec::new() },
+        state: State::Plain,
+        brackets: Vec::new(),
+        wide: Vec::new(),
+    };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        scanner.line(start, line.trim_end_matches(['\n', '\r']));
+        start += line.len();
+    }
+    scanner.close(text.len());
+    scanner.out
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    out: Mended,
+    state: State,
+    /// Where brackets of values that are still open began.
+    brackets: Vec<usize>,
+    /// Full-width characters of this line.
+    wide: Vec<(usize, char)>,
+}
+
+impl<'t> Scanner<'t> {
+    fn line(&mut self, start: usize, line: &'t str) {
+        if begins_table(line) || (self.in_array() && begins_key(line)) {
+            self.close(start);
+        }
+        let mut at = 0;
+        if let State::Long { quotes, .. } = self.state {
+            let Some(end) = line.find(quotes) else { return };
+            self.state = State::Plain;
+            at = end + quotes.len();
+        }
+        let header = line.trim_start().starts_with(['[', '［']);
+        while let Some(ch) = line.get(at..).and_then(|rest| rest.chars().next()) {
+            if ch == '#' {
+                break;
+            }
+            at = match ch {
+                '"' | '\'' => self.quoted(start, line, at),
+                '“' | '”' | '「' | '‘' | '’' => self.chinese_quote(start, line, at, ch),
+                _ => self.plain(start, line, at, ch, header),
+            };
+        }
+        self.report_wide(line);
+    }
+
+    /// Whether an array is open, in which no key can stand.
+    fn in_array(&self) -> bool {
+        let open = self.brackets.last().and_then(|at| self.text.get(*at..));
+        self.state == State::Plain && open.is_some_and(|rest| rest.starts_with(['[', '［']))
+    }
+
+    /// Gives up what is still open before `end`.
+    fn close(&mut self, end: usize) {
+        if let State::Long { open, quotes } = self.state {
+            let message = format!("这里的 {quotes} 没有配对的 {quotes}");
+            self.out.mends.push(Mend {
+                fault: faults::UNCLOSED_QUOTE,
+                range: open..open + quotes.len(),
+                message,
+                help: format!("请在这段文字的末尾另起一行写 {quotes}"),
+            });
+            self.give_up(open, end);
+        } else if let Some(&open) = self.brackets.first() {
+            let bracket = self.text.get(open..).and_then(|rest| rest.chars().next()).unwrap_or('[');
+            let closing = if bracket == '{' { '}' } else { ']' };
+            self.out.mends.push(Mend {
+                fault: faults::UNCLOSED_BRACKET,
+                range: open..open + bracket.len_utf8(),
+                message: format!("这里的“{bracket}”没有配对的“{closing}”"),
+                help: format!("请在这一行的末尾补上 {closing}"),
+            });
+            self.give_up(open, end);
+        }
+        self.state = State::Plain;
+        self.brackets.clear();
+    }
+
+    /// Blanks every line from the one `open` is in up to `end`.
+    fn give_up(&mut self, open: usize, end: usize) {
+        let start = self.text.get(..open).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
+        blank(&mut self.out.bytes, start..end);
+        self.out.lost.push(start..end);
+    }
+
+    /// A string in ASCII quotes: where it ends on this line.
+    fn quoted(&mut self, start: usize, line: &'t str, at: usize) -> usize {
+        let rest = line.get(at..).unwrap_or_default();
+        for quotes in ["'''", "\"\"\""] {
+            if let Some(after) = rest.strip_prefix(quotes) {
+                return if let Some(end) = after.find(quotes) {
+                    at + quotes.len() + end + quotes.len()
+                } else {
+                    self.state = State::Long { open: start + at, quotes };
+                    line.len()
+                };
+            }
+        }
+        if let Some(end) = string_end(rest) {
+            at + end
+        } else {
+            self.unclosed(start, line, at);
+            line.len()
+        }
+    }
+
+    fn unclosed(&mut self, start: usize, line: &str, at: usize) {
+        self.out.mends.push(Mend {
+            fault: faults::UNCLOSED_QUOTE,
+            range: start + at..start + at + 1,
+            message: "这里的引号没有配对".to_owned(),
+            help: "请在文字的末尾补上引号；文字有多行时用三个单引号 '''".to_owned(),
+        });
+        blank(&mut self.out.bytes, start..start + line.len());
+        self.out.lost.push(start..start + line.len());
+        self.brackets.clear();
+    }
+
+    /// Chinese quotes around a value, replaced by ASCII ones.
+    fn chinese_quote(&mut self, start: usize, line: &str, at: usize, open: char) -> usize {
+        let after = at + open.len_utf8();
+        let rest = line.get(after..).unwrap_or_default();
+        let Some(end) = rest.find(['”', '」', '’', '"']) else { return after };
+        let close = rest.get(end..).and_then(|rest| rest.chars().next()).unwrap_or('"');
+        let quote =
+            if rest.get(..end).is_some_and(|inner| inner.contains('"')) { b'\'' } else { b'"' };
+        self.replace(start + at, open, &[b' ', b' ', quote]);
+        let close_bytes = if close == '"' { vec![quote] } else { vec![quote, b' ', b' '] };
+        self.replace(start + after + end, close, &close_bytes);
+        after + end + close.len_utf8()
+    }
+
+    /// Any other character outside strings.
+    fn plain(&mut self, start: usize, line: &str, at: usize, ch: char, header: bool) -> usize {
+        let place = start + at;
+        let ascii = match ch {
+            '［' | '｛' | '］' | '｝' | '＝' | '＃' | '．' => {
+                char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch)
+            }
+            '，' | '、' if !self.brackets.is_empty() => ',',
+            '：' if self.brackets.is_empty()
+                && !line.get(..at).unwrap_or_default().contains('=') =>
+            {
+                '='
+            }
+            '\u{3000}' | '\u{a0}' | '\u{200b}' | '\u{feff}' if place > 0 => ' ',
+            '０'..='９' => return self.digits(start, line, at),
+            '0'..='9' if self.brackets.is_empty() && line.get(..at).is_some_and(ends_equals) => {
+                return self.thousands(start, line, at);
+            }
+            '−' | '－' => '-',
+            _ => ch,
+        };
+        if ascii != ch {
+            let mut bytes = vec![b' '; ch.len_utf8()];
+            let slot = if ascii == '-' { bytes.last_mut() } else { bytes.first_mut() };
+            if let (Some(slot), Ok(byte)) = (slot, u8::try_from(ascii)) {
+                *slot = byte;
+            }
+            self.replace(place, ch, &bytes);
+        }
+        match ascii {
+            '[' | '{' if !header => self.brackets.push(place),
+            ']' | '}' => drop(self.brackets.pop()),
+            '#' => return line.len(),
+            _ => {}
+        }
+        at + ch.len_utf8()
+    }
+
+    /// A run of full-width digits, moved together so that it is one number.
+    fn digits(&mut self, start: usize, line: &str, at: usize) -> usize {
+        let rest = line.get(at..).unwrap_or_default();
+        let run: Vec<char> = rest.chars().take_while(|ch| ('０'..='９').contains(ch)).collect();
+        let width = run.len() * '０'.len_utf8();
+        let digits = run.iter().filter_map(|ch| u8::try_from(u32::from(*ch) - 0xFEE0).ok());
+        let mut bytes: Vec<u8> = digits.collect();
+        bytes.resize(width, b' ');
+        self.wide.extend(run.first().map(|first| (start + at, *first)));
+        self.write(start + at, &bytes);
+        at + width
+    }
+
+    /// A bare number after an equals sign, with its commas between thousands made underscores.
+    fn thousands(&mut self, start: usize, line: &str, at: usize) -> usize {
+        let rest = line.get(at..).unwrap_or_default();
+        let Some(typed) = with_thousands(rest) else { return at + 1 };
+        self.write(start + at, typed.replace(',', "_").as_bytes());
+        self.out.mends.push(Mend {
+            fault: faults::BAD_NUMBER,
+            range: start + at..start + at + typed.len(),
+            message: format!("“{typed}”里有千分位逗号"),
+            help: format!("数字不要加千分位逗号，请写 {}", typed.replace(',', "")),
+        });
+        at + typed.len()
+    }
+
+    fn replace(&mut self, at: usize, ch: char, bytes: &[u8]) {
+        self.wide.push((at, ch));
+        self.write(at, bytes);
+    }
+
+    fn write(&mut self, at: usize, bytes: &[u8]) {
+        if let Some(slot) = self.out.bytes.get_mut(at..at + bytes.len()) {
+            slot.copy_from_slice(bytes);
+        }
+    }
+
+    /// What to type for the first full-width character of a line.
+    fn in_half_width(&self, line: &str, at: usize, first: char) -> String {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let digits: String = rest
+            .chars()
+            .map_while(|ch| char::from_u32(u32::from(ch).checked_sub(0xFEE0)?))
+            .take_while(char::is_ascii_digit)
+            .collect();
+        match first {
+            _ if !digits.is_empty() => format!("请写 {digits}"),
+            _ if line.contains('＃') => "请改用半角字符，注释用 #".to_owned(),
+            '“' | '”' | '「' | '‘' | '’' => "请用英文引号 \" 或 '".to_owned(),
+            '−' | '－' => "请用英文减号 -".to_owned(),
+            _ => "请改用半角字符".to_owned(),
+        }
+    }
+
+    /// One finding for all full-width characters of a line.
+    fn report_wide(&mut self, line: &str) {
+        let wide = std::mem::take(&mut self.wide);
+        let Some((at, first)) = wide.first().copied() else { return };
+        let shown = |ch: char| match ch {
+            '\u{3000}' => "全角空格 ".to_owned(),
+            '\u{a0}' | '\u{200b}' | '\u{feff}' => format!("U+{:04X} ", u32::from(ch)),
+            _ => format!("{ch} "),
+        };
+        let more = if wide.len() > 1 { format!("等 {} 处", wide.len()) } else { String::new() };
+        self.out.mends.push(Mend {
+            fault: faults::FULL_WIDTH_PUNCTUATION,
+            range: at..at + first.len_utf8(),
+            message: format!("引号之外用了全角字符 {}{more}", shown(first)).trim_end().to_owned(),
+            help: self.in_half_width(line, at, first),
+        });
+    }
+}
+
+/// Whether what stands before a value ends with its equals sign.
+fn ends_equals(before: &str) -> bool {
+    before.trim_end().ends_with(['=', '＝'])
+}
+
+/// Where a one-line string that begins `rest` ends.
+fn string_end(rest: &str) -> Option<usize> {
+    let quote = rest.chars().next()?;
+    let mut escaped = false;
+    for (at, ch) in rest.char_indices().skip(1) {
+        match ch {
+            _ if escaped => escaped = false,
+            '\\' if quote == '"' => escaped = true,
+            _ if ch == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a line can only be the header of a known table, so that nothing before it is still open.
+fn begins_table(line: &str) -> bool {
+    let line = line.split('#').next().unwrap_or_default().trim();
+    let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let name = name.and_then(|name| name.trim_matches(['[', ']']).split('.').next());
+    name.is_some_and(|name| keys::ROOT.iter().any(|(key, _)| *key == name.trim()))
+}
+
+/// Whether a line begins with a key and its equals sign.
+fn begins_key(line: &str) -> bool {
+    let Some((key, _)) = line.split_once(['=', '＝']) else { return false };
+    let part = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '-' | '.');
+    !key.trim().is_empty() && key.trim().chars().all(part)
+}
+
+/// Writes spaces over some bytes, keeping line ends.
+pub(super) fn blank(bytes: &mut [u8], range: Range<usize>) {
+    for byte in bytes.get_mut(range).unwrap_or_default() {
+        if !matches!(byte, b'\n' | b'\r') {
+            *byte = b' ';
+        }
+    }
+}
