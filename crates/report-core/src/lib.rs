@@ -3,6 +3,7 @@
 
 pub mod characters;
 pub mod diagnostic;
+mod distinct;
 pub mod faults;
 pub mod figure;
 pub mod folder;
@@ -19,6 +20,7 @@ pub mod vocab;
 
 pub use characters::CharacterSet;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use distinct::distinct;
 pub use folder::{Folder, FolderError, MemoryFolder};
 pub use form::{Edition, Form};
 pub use number::{Decimal, Quantity};

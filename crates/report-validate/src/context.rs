@@ -2,9 +2,9 @@
 //! not judge.
 
 use crate::blank::{self, BlankTotal};
-use crate::mention::claim::{self, Claim};
-use crate::mention::lexicon::Lexicon;
-use crate::passage::{self, Passage};
+use report_claims::claim::{self, Claim};
+use report_claims::lexicon::Lexicon;
+use report_claims::passage::{self, Passage};
 use report_core::vocab::{RowKey, SectionKey, TableKey};
 use report_core::{Cell, Decimal, Edition, Form, Quantity, Report, Span, Spanned};
 use std::cell::OnceCell;

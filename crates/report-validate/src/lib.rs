@@ -23,8 +23,6 @@ mod finding;
 mod kinds;
 #[cfg(test)]
 mod laws;
-mod mention;
-mod passage;
 mod registry;
 mod relation;
 mod rule;
@@ -36,9 +34,9 @@ mod testing;
 mod uncompared;
 
 pub use context::Context;
-pub use mention::claim::Basis;
 pub use registry::{RULES, rule};
 pub use relation::{Relation, Summary, Verdict};
+pub use report_claims::claim::Basis;
 pub use rule::{Check, Editions, Rule};
 pub use sink::Sink;
 pub use uncompared::{Uncompared, uncompared};
@@ -81,15 +79,4 @@ pub fn check(report: &Report) -> Checked {
     let mut summary = Summary::new(&record.relations, &diagnostics);
     summary.bases = kinds::prose::bases(&cx).into_iter().map(|(basis, _)| basis).collect();
     Checked { diagnostics, relations: record.relations, summary }
-}
-
-/// Each item once, where it first stands.
-pub(crate) fn distinct<T: Copy + PartialEq>(items: &[T]) -> Vec<T> {
-    let mut kept: Vec<T> = Vec::new();
-    for item in items {
-        if !kept.contains(item) {
-            kept.push(*item);
-        }
-    }
-    kept
 }

@@ -1,7 +1,7 @@
 //! What was checked, not only what failed: every relation a rule evaluated, and their summary. It
 //! must not evaluate anything.
 
-use crate::mention::claim::Basis;
+use report_claims::claim::Basis;
 use report_core::{Diagnostics, Place, Severity};
 use std::collections::BTreeMap;
 

@@ -2,13 +2,13 @@
 //! lawful way; it fails only where none fits.
 
 use crate::context::Context;
-use crate::distinct;
-use crate::mention::claim::{Basis, Claim, Reading};
-use crate::passage::Passage;
 use crate::relation::Verdict;
 use crate::rule::Rule;
 use crate::sink::Sink;
+use report_claims::claim::{Basis, Claim, Reading};
+use report_claims::passage::Passage;
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
+use report_core::distinct;
 use report_core::vocab::TableKey;
 use report_core::{Cell, Decimal};
 

@@ -2,11 +2,11 @@
 //! otherwise.
 
 use crate::context::Context;
-use crate::mention::statement::{Statement, statements};
-use crate::passage::Passage;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::passage::Passage;
+use report_claims::statement::{Statement, statements};
 use report_core::form::Citation;
 use report_core::{Cell, Severity};
 

@@ -3,14 +3,14 @@
 
 use crate::context::Context;
 use crate::kinds::years;
-use crate::mention::claim::{Claim, Reading};
-use crate::mention::growth::{Growth, Subject, growths};
-use crate::mention::quantity::Quantity;
-use crate::mention::ratio::{agrees, percent, shown};
-use crate::passage::Passage;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::claim::{Claim, Reading};
+use report_claims::growth::{Growth, Subject, growths};
+use report_claims::passage::Passage;
+use report_claims::quantity::Quantity;
+use report_claims::ratio::{agrees, percent, shown};
 use report_core::diagnostic::{Diagnostic, Evidence};
 use report_core::form::Citation;
 use report_core::{Decimal, Severity};

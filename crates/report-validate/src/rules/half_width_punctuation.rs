@@ -2,9 +2,9 @@
 //! characters is a slip of the input method.
 
 use crate::context::Context;
-use crate::passage::Passage;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::passage::Passage;
 use report_core::Severity;
 use report_core::form::Citation;
 use std::ops::Range;

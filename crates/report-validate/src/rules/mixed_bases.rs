@@ -2,9 +2,9 @@
 
 use crate::context::Context;
 use crate::kinds::prose;
-use crate::mention::claim::{Basis, Claim};
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::claim::{Basis, Claim};
 use report_core::form::Citation;
 use report_core::{Severity, Span};
 

@@ -1,9 +1,9 @@
 //! `personal-data`: identity and mobile numbers do not belong in a published report.
 
 use crate::context::Context;
-use crate::mention::number::{Number, numbers};
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::number::{Number, numbers};
 use report_core::form::Citation;
 use report_core::vocab::SectionKey;
 use report_core::{Severity, Span};

@@ -2,12 +2,12 @@
 //! where they claim to be all.
 
 use crate::context::Context;
-use crate::mention::parts::{Breakdown, Extent, breakdowns};
-use crate::mention::quantity::Quantity;
-use crate::passage::Passage;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::parts::{Breakdown, Extent, breakdowns};
+use report_claims::passage::Passage;
+use report_claims::quantity::Quantity;
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
 use report_core::form::Citation;
 use report_core::{Decimal, Severity};

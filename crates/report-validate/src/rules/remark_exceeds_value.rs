@@ -1,11 +1,11 @@
 //! `remark-exceeds-value`: in 22（其中修订16件） the remark must not exceed the value.
 
 use crate::context::Context;
-use crate::mention::number::numbers;
-use crate::mention::quantity::quantities;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::number::numbers;
+use report_claims::quantity::quantities;
 use report_core::form::Citation;
 use report_core::{Decimal, Severity};
 

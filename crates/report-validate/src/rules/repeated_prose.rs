@@ -2,11 +2,11 @@
 
 use crate::context::Context;
 use crate::kinds::years;
-use crate::mention::likeness::Likeness;
-use crate::passage::{Passage, passages};
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::likeness::Likeness;
+use report_claims::passage::{Passage, passages};
 use report_core::Severity;
 use report_core::form::Citation;
 use report_core::vocab::SectionKey;

@@ -1,13 +1,13 @@
 //! `share-mismatch`: a percentage after 占 must be the part over the whole.
 
 use crate::context::Context;
-use crate::mention::quantity::Quantity;
-use crate::mention::ratio::{agrees, percent, shown};
-use crate::mention::share::{Share, shares};
-use crate::passage::Passage;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::passage::Passage;
+use report_claims::quantity::Quantity;
+use report_claims::ratio::{agrees, percent, shown};
+use report_claims::share::{Share, shares};
 use report_core::diagnostic::{Diagnostic, Evidence};
 use report_core::form::Citation;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};

@@ -1,10 +1,10 @@
 //! `stale-year`: text taken over from an older report still speaks of its year.
 
 use crate::context::Context;
-use crate::mention::number::Kind;
-use crate::passage::Passage;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::number::Kind;
+use report_claims::passage::Passage;
 use report_core::Severity;
 use report_core::form::Citation;
 use report_core::vocab::SectionKey;

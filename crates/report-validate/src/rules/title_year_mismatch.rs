@@ -1,9 +1,9 @@
 //! `title-year-mismatch`: a typed title must not name another year.
 
 use crate::context::Context;
-use crate::mention::number::{Kind, numbers};
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::number::{Kind, numbers};
 use report_core::form::Citation;
 use report_core::{Place, Severity};
 

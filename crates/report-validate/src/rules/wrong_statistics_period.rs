@@ -1,11 +1,11 @@
 //! `wrong-statistics-period`: a stated period of statistics must be the report's own year.
 
 use crate::context::Context;
-use crate::mention::number::{Kind, numbers};
-use crate::passage::Passage;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::number::{Kind, numbers};
+use report_claims::passage::Passage;
 use report_core::Severity;
 use report_core::form::Citation;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Running text with the place of every piece of it: paragraphs, and headings' run-in text, figures
 //! filled in. It must not understand what the text says.
 
-use crate::mention::counted::Counted;
+use crate::counted::Counted;
 use report_core::prose::{Block, Inline, Prose, push_plain_text};
 use report_core::vocab::SectionKey;
 use report_core::{Report, Span};
@@ -11,13 +11,13 @@ use std::rc::Rc;
 
 /// One paragraph's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Passage {
+pub struct Passage {
     /// The part it stands in.
-    pub(crate) section: SectionKey,
+    pub section: SectionKey,
     /// The headings above it, outermost first.
-    pub(crate) headings: Rc<[String]>,
+    pub headings: Rc<[String]>,
     /// The text as a reader sees it.
-    pub(crate) text: String,
+    pub text: String,
     pieces: Vec<Piece>,
     counted: OnceCell<Counted>,
 }
@@ -35,7 +35,7 @@ struct Piece {
 impl Passage {
     /// The place of a range of the text in the file. A piece whose text is not what the file has
     /// byte for byte is marked whole.
-    pub(crate) fn span(&self, range: &Range<usize>) -> Option<Span> {
+    pub fn span(&self, range: &Range<usize>) -> Option<Span> {
         let touched =
             |piece: &&Piece| piece.range.start < range.end && range.start < piece.range.end;
         let mut pieces = self.pieces.iter().filter(touched);
@@ -46,22 +46,22 @@ impl Passage {
     }
 
     /// What there is in the text, taken apart once.
-    pub(crate) fn counted(&self) -> &Counted {
+    pub fn counted(&self) -> &Counted {
         self.counted.get_or_init(|| Counted::of(&self.text))
     }
 
     /// Whether the text has a word.
-    pub(crate) fn says(&self, word: &str) -> bool {
+    pub fn says(&self, word: &str) -> bool {
         self.counted().says(&self.text, word)
     }
 
     /// The place of the whole passage.
-    pub(crate) fn whole(&self) -> Option<Span> {
+    pub fn whole(&self) -> Option<Span> {
         self.span(&(0..self.text.len()))
     }
 
     /// Whether a range lies wholly within a figure taken from the tables.
-    pub(crate) fn is_figure(&self, range: &Range<usize>) -> bool {
+    pub fn is_figure(&self, range: &Range<usize>) -> bool {
         let holds =
             |piece: &Piece| piece.range.start <= range.start && range.end <= piece.range.end;
         self.pieces.iter().any(|piece| piece.figure && holds(piece))
@@ -101,7 +101,7 @@ impl Piece {
 
 /// Everything a part says, headings and tables with it, a line for each block: for words that may
 /// stand anywhere.
-pub(crate) fn whole_text(prose: &Prose) -> String {
+pub fn whole_text(prose: &Prose) -> String {
     let paragraphs = prose.blocks.iter().map(|block| match block {
         Block::Paragraph(paragraph) => paragraph.inlines.iter().map(length).sum(),
         _ => 0,
@@ -112,7 +112,7 @@ pub(crate) fn whole_text(prose: &Prose) -> String {
 }
 
 /// The same without the paragraphs.
-pub(crate) fn text_beside_paragraphs(prose: &Prose) -> String {
+pub fn text_beside_paragraphs(prose: &Prose) -> String {
     let mut text = String::new();
     let others = prose.blocks.iter().filter(|block| !matches!(block, Block::Paragraph(_)));
     others.for_each(|block| push_line(block, &mut text));
@@ -138,7 +138,7 @@ fn push_line(block: &Block, text: &mut String) {
 }
 
 /// Every passage of a report, in printed order.
-pub(crate) fn passages(report: &Report) -> Vec<Passage> {
+pub fn passages(report: &Report) -> Vec<Passage> {
     let sections = report.sections.iter();
     sections.flat_map(|section| in_section(section.key, &section.prose)).collect()
 }

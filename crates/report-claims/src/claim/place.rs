@@ -1,8 +1,8 @@
 //! A number in its sentence: the phrase before it, the clause before that, and whether the phrase
 //! ends with it. It must not understand words.
 
-use crate::mention::number::{Kind, Number};
-use crate::mention::quantity::Quantity;
+use crate::number::{Kind, Number};
+use crate::quantity::Quantity;
 use std::ops::Range;
 
 /// Marks a phrase ends at.

@@ -8,17 +8,17 @@ use std::ops::Range;
 
 /// One share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Share {
+pub struct Share {
     /// What is counted.
-    pub(crate) part: Quantity,
+    pub part: Quantity,
     /// The percentage.
-    pub(crate) percent: Number,
+    pub percent: Number,
     /// The words for the whole: 办结总数; empty for 总数 and where it goes without saying.
-    pub(crate) whole: String,
+    pub whole: String,
     /// Counted things of the passage in the part's unit that are not the part.
-    pub(crate) others: Vec<Quantity>,
+    pub others: Vec<Quantity>,
     /// The sentence.
-    pub(crate) sentence: Range<usize>,
+    pub sentence: Range<usize>,
 }
 
 /// Words for a whole that name none.
@@ -29,7 +29,7 @@ const BETWEEN: [char; 6] = ['，', ',', '（', '(', '、', ' '];
 const LONGEST: usize = 16;
 
 /// Every share of a text, in order.
-pub(crate) fn shares(text: &str, counted: &Counted) -> Vec<Share> {
+pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
     let quantities = &counted.quantities;
     let share = |percent: &Number| {
         let sentence = counted.sentence_at(percent.range.start)?;
@@ -67,7 +67,7 @@ fn whole(words: &str) -> Option<String> {
 
 impl Share {
     /// What may be the whole before the part in its own sentence.
-    pub(crate) fn near(&self) -> Vec<&Quantity> {
+    pub fn near(&self) -> Vec<&Quantity> {
         let before = |q: &&Quantity| {
             self.sentence.start <= q.range.start && q.range.end <= self.part.range.start
         };

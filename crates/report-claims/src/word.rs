@@ -3,7 +3,7 @@
 /// Some words, each of a Chinese character at least. Most texts neither begin nor end as one of them does,
 /// which a byte tells before any word is compared.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words {
+pub struct Words {
     all: &'static [&'static str],
     /// The last bytes of the words' first characters, each a bit.
     heads: u64,
@@ -19,7 +19,7 @@ impl Words {
     ///
     /// # Panics
     /// Where a word is shorter than a Chinese character: when the program is built.
-    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+    pub const fn new(words: &'static [&'static str]) -> Self {
         let (mut heads, mut tails) = (0, 0);
         let mut rest = words;
         while let [word, after @ ..] = rest {
@@ -32,14 +32,14 @@ impl Words {
     }
 
     /// The first of the words that a text begins with.
-    pub(crate) fn begin(&self, text: &str) -> Option<&'static str> {
+    pub fn begin(&self, text: &str) -> Option<&'static str> {
         let head = *text.as_bytes().get(CHARACTER - 1)?;
         let own = (self.heads & bit(head) != 0).then_some(self.all)?;
         own.iter().find(|word| text.starts_with(**word)).copied()
     }
 
     /// Whether a text ends with one of the words.
-    pub(crate) fn end(&self, text: &str) -> bool {
+    pub fn end(&self, text: &str) -> bool {
         let may_end = text.as_bytes().last().is_some_and(|tail| self.tails & bit(*tail) != 0);
         may_end && self.all.iter().any(|word| text.ends_with(word))
     }

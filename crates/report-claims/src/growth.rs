@@ -8,22 +8,22 @@ use std::ops::Range;
 
 /// One growth rate.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Growth {
+pub struct Growth {
     /// The percentage.
-    pub(crate) percent: Number,
+    pub percent: Number,
     /// Whether it went down.
-    pub(crate) down: bool,
+    pub down: bool,
     /// What it goes with.
-    pub(crate) subject: Subject,
+    pub subject: Subject,
     /// Counted things of the passage in the same unit, but for the subject.
-    pub(crate) others: Vec<Quantity>,
+    pub others: Vec<Quantity>,
     /// The sentence.
-    pub(crate) sentence: Range<usize>,
+    pub sentence: Range<usize>,
 }
 
 /// What a growth rate goes with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
+pub enum Subject {
     /// The difference between two years: 增加993条.
     Difference(Quantity),
     /// This year's number: 3646件.
@@ -59,7 +59,7 @@ const BETWEEN: [&str; 17] = [
 ];
 
 /// Every growth rate of a text, in order.
-pub(crate) fn growths(text: &str, counted: &Counted) -> Vec<Growth> {
+pub fn growths(text: &str, counted: &Counted) -> Vec<Growth> {
     let quantities = &counted.quantities;
     let growth = |percent: &Number| {
         let sentence = counted.sentence_at(percent.range.start)?;

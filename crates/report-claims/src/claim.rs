@@ -9,10 +9,10 @@ use super::counted::Counted;
 use super::lexicon::{Lexicon, Verb};
 use super::quantity::Quantity;
 use super::sentence::innermost;
-use crate::distinct;
 use crate::passage::Passage;
 use phrase::Phrase;
 use place::Place;
+use report_core::distinct;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Form, Report};
 use std::ops::Range;
@@ -48,28 +48,28 @@ impl Basis {
 
 /// One way to understand a claim: cells whose sum the number should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Reading {
+pub struct Reading {
     /// The basis, where the claim leaves a choice.
-    pub(crate) basis: Option<Basis>,
+    pub basis: Option<Basis>,
     /// The cells.
-    pub(crate) cells: Vec<Cell>,
+    pub cells: Vec<Cell>,
 }
 
 /// One counted claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Claim {
+pub struct Claim {
     /// Which passage it stands in, by index.
-    pub(crate) passage: usize,
+    pub passage: usize,
     /// The number.
-    pub(crate) quantity: Quantity,
+    pub quantity: Quantity,
     /// The phrase with the number, as written.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// The table it speaks of.
-    pub(crate) table: TableKey,
+    pub table: TableKey,
     /// How it may be understood; one must hold.
-    pub(crate) readings: Vec<Reading>,
+    pub readings: Vec<Reading>,
     /// Whether the number is itself taken from the tables.
-    pub(crate) figure: bool,
+    pub figure: bool,
 }
 
 /// Units cases and requests are counted in.
@@ -102,7 +102,7 @@ enum Topic {
 }
 
 /// Every claim of a report, in printed order.
-pub(crate) fn claims(report: &Report, lexicon: &Lexicon, passages: &[Passage]) -> Vec<Claim> {
+pub fn claims(report: &Report, lexicon: &Lexicon, passages: &[Passage]) -> Vec<Claim> {
     let form = report.form();
     let mut reader = Reader {
         form,

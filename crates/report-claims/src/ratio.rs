@@ -4,18 +4,18 @@ use super::number::Number;
 use report_core::Decimal;
 
 /// `part` in percent of `whole`; nothing where there is no such number.
-pub(crate) fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
 }
 
 /// Whether a percentage is what prose writes for an exact one: rounded or cut off at its last digit.
-pub(crate) fn agrees(written: &Number, exact: Decimal) -> bool {
+pub fn agrees(written: &Number, exact: Decimal) -> bool {
     let unit = Decimal::try_new(1, written.decimals).unwrap_or(Decimal::ONE);
     exact.checked_sub(written.value).is_some_and(|off| off.abs() < unit)
 }
 
 /// An exact percentage with one digit more than prose writes.
-pub(crate) fn shown(exact: Decimal, written: &Number) -> String {
+pub fn shown(exact: Decimal, written: &Number) -> String {
     format!("{}%", exact.round_dp(written.decimals.max(1) + 1).normalize())
 }
 

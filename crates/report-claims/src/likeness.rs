@@ -7,14 +7,14 @@ const SHARED: usize = 90;
 
 /// A paragraph, prepared for comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Likeness {
+pub struct Likeness {
     /// Pairs of neighbouring characters, sorted.
     pairs: Vec<(char, char)>,
 }
 
 impl Likeness {
     /// Prepares a paragraph; nothing where it is too short to tell.
-    pub(crate) fn new(text: &str) -> Option<Self> {
+    pub fn new(text: &str) -> Option<Self> {
         let plain = |ch: &char| !ch.is_ascii_digit() && !ch.is_whitespace();
         let characters: Vec<char> = text.chars().filter(plain).collect();
         if characters.len() < SHORTEST {
@@ -32,7 +32,7 @@ impl Likeness {
     }
 
     /// Whether both paragraphs share nine of ten pairs.
-    pub(crate) fn is_like(&self, other: &Self) -> bool {
+    pub fn is_like(&self, other: &Self) -> bool {
         let (one, two) = (self.pairs.len(), other.pairs.len());
         let enough = |shared: usize| 2 * shared * 100 >= SHARED * (one + two);
         enough(one.min(two)) && enough(self.shared(other))

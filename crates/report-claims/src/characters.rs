@@ -6,14 +6,14 @@ const TOLD_APART: usize = 1024;
 
 /// The characters of a text, each a bit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Characters {
+pub struct Characters {
     seen: [u64; TOLD_APART / 64],
 }
 
 impl Characters {
     /// Takes note of every character of a text, and hands on with its place each that may be a mark: those
     /// that are not Chinese. In a text of Chinese they are few.
-    pub(crate) fn of(text: &str, mut take: impl FnMut(usize, char)) -> Self {
+    pub fn of(text: &str, mut take: impl FnMut(usize, char)) -> Self {
         let mut characters = Self::default();
         let mut rest = text.as_bytes();
         loop {
@@ -53,12 +53,12 @@ impl Characters {
     }
 
     /// Whether the text may have a character.
-    pub(crate) fn may_have(&self, ch: char) -> bool {
+    pub fn may_have(&self, ch: char) -> bool {
         self.has(ch.into())
     }
 
     /// Whether the text may have a word: each of its characters has been seen, or one that counts as it.
-    pub(crate) fn may_spell(&self, word: &str) -> bool {
+    pub fn may_spell(&self, word: &str) -> bool {
         let mut rest = word.as_bytes();
         while let [0xe0..=0xef, second, third, after @ ..] = rest {
             if !self.has(low_bits(*second, *third)) {

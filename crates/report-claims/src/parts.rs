@@ -13,18 +13,18 @@ use std::ops::Range;
 
 /// A list of parts after 其中, all in one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Breakdown {
+pub struct Breakdown {
     /// What may be the total: counted things before 其中 in the same unit, the nearest last.
-    pub(crate) totals: Vec<Quantity>,
+    pub totals: Vec<Quantity>,
     /// The parts, in order.
-    pub(crate) parts: Vec<Quantity>,
+    pub parts: Vec<Quantity>,
     /// Whether the text says that the parts are all there is, or some of it.
-    pub(crate) extent: Extent,
+    pub extent: Extent,
 }
 
 /// How much of its total a breakdown claims to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Extent {
+pub enum Extent {
     /// Everything: its last part is the rest.
     Whole,
     /// Only some: 主要, 等.
@@ -69,7 +69,7 @@ const REST: [&str; 3] = ["其他", "其余", "其它"];
 const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
 
 /// The breakdowns of a text, in order.
-pub(crate) fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
+pub fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
     let mut found = Vec::new();
     if !counted.says(text, BREAKDOWN) {
         return found;
@@ -189,12 +189,12 @@ impl Scope<'_> {
 
 impl Breakdown {
     /// The parts added up; nothing where the sum is too large.
-    pub(crate) fn sum(&self) -> Option<Decimal> {
+    pub fn sum(&self) -> Option<Decimal> {
         add(&self.parts)
     }
 
     /// Whether some total, or several one after the other, is the sum of the parts.
-    pub(crate) fn holds(&self) -> bool {
+    pub fn holds(&self) -> bool {
         let Some(sum) = self.sum() else { return true };
         let ends = 0..self.totals.len();
         ends.clone().any(|from| {
@@ -204,7 +204,7 @@ impl Breakdown {
     }
 
     /// Whether any number of it is approximate.
-    pub(crate) fn is_vague(&self) -> bool {
+    pub fn is_vague(&self) -> bool {
         self.totals.iter().chain(&self.parts).any(|quantity| quantity.number.vague)
     }
 }

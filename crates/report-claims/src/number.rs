@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// It counts or measures something.
     Plain,
     /// A percentage: the number before ％.
@@ -21,33 +21,32 @@ pub(crate) enum Kind {
 
 /// One number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Number {
+pub struct Number {
     /// Its bytes: digits with point and separators, and 万 or 亿 where they multiply it.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// Its value.
-    pub(crate) value: Decimal,
+    pub value: Decimal,
     /// Digits after the point.
-    pub(crate) decimals: u32,
+    pub decimals: u32,
     /// What it is.
-    pub(crate) kind: Kind,
+    pub kind: Kind,
     /// Whether the text calls it approximate: 约, 近, 余, 多, 以上, or rounded to 万.
-    pub(crate) vague: bool,
+    pub vague: bool,
 }
 
 /// Words before a number that make it approximate.
 const VAGUE_BEFORE: Words =
     Words::new(&["约", "近", "超", "超过", "逾", "突破", "不足", "至少", "不少于"]);
 /// Words after a number, or after its unit, that make it approximate.
-pub(crate) const VAGUE_AFTER: Words =
-    Words::new(&["余", "多", "左右", "以上", "以下", "以内", "上下"]);
+pub const VAGUE_AFTER: Words = Words::new(&["余", "多", "左右", "以上", "以下", "以内", "上下"]);
 
 /// Every number written in Arabic digits, in order.
-pub(crate) fn numbers(text: &str) -> Vec<Number> {
+pub fn numbers(text: &str) -> Vec<Number> {
     numbers_among(text, text.char_indices())
 }
 
 /// The same, where the text's digits are known to be among some marks.
-pub(crate) fn numbers_among(text: &str, marks: impl Iterator<Item = Mark>) -> Vec<Number> {
+pub fn numbers_among(text: &str, marks: impl Iterator<Item = Mark>) -> Vec<Number> {
     // A number has some digits.
     let mut found: Vec<Number> = Vec::with_capacity(marks.size_hint().0 / 4);
     for (at, _) in marks.filter(|(_, ch)| digit(*ch).is_some()) {
@@ -88,7 +87,7 @@ fn number(text: &str, start: usize) -> Number {
 }
 
 /// Whether what follows a number, or its unit, makes it approximate.
-pub(crate) fn is_vague(after: &str) -> bool {
+pub fn is_vague(after: &str) -> bool {
     VAGUE_AFTER.begin(after).is_some()
 }
 

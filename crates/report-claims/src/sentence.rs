@@ -7,7 +7,7 @@ const USUAL: usize = 8;
 
 /// The sentences of a text with its marks, without the marks that end them; one that begins with 其中 belongs to
 /// the one before.
-pub(crate) fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
+pub fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::with_capacity(USUAL);
     let mut start = 0;
     let ends = marks.iter().filter(|(_, ch)| matches!(ch, '。' | '！' | '？' | '\n'));
@@ -25,7 +25,7 @@ pub(crate) fn sentences(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
 }
 
 /// The bracketed ranges among a text's marks, without the brackets, in the order of their opening.
-pub(crate) fn brackets(marks: &[Mark]) -> Vec<Range<usize>> {
+pub fn brackets(marks: &[Mark]) -> Vec<Range<usize>> {
     let mut open = Vec::new();
     let mut found = Vec::new();
     for &(at, ch) in marks {
@@ -40,16 +40,16 @@ pub(crate) fn brackets(marks: &[Mark]) -> Vec<Range<usize>> {
 }
 
 /// A character with its place.
-pub(crate) type Mark = (usize, char);
+pub type Mark = (usize, char);
 
 /// Whether sentences, brackets or numbers begin or end with a character.
-pub(crate) const fn is_mark(ch: char) -> bool {
+pub const fn is_mark(ch: char) -> bool {
     matches!(ch, '。' | '！' | '？' | '\n' | '（' | '(' | '《' | '）' | ')' | '》')
         || matches!(ch, '0'..='9' | '０'..='９')
 }
 
 /// The innermost of the ranges that holds a position.
-pub(crate) fn innermost(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+pub fn innermost(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
     ranges.iter().filter(|range| range.contains(&at)).min_by_key(|range| range.len())
 }
 

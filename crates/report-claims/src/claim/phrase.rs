@@ -1,6 +1,6 @@
 //! The words of a phrase by their kinds. It must not decide what they claim.
 
-use crate::mention::lexicon::{Token, Verb};
+use crate::lexicon::{Token, Verb};
 use report_core::vocab::{ColumnKey, RowKey};
 
 /// The words of a phrase by their kinds.

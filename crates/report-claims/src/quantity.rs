@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 
 /// A number with the unit after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Quantity {
+pub struct Quantity {
     /// The number.
-    pub(crate) number: Number,
+    pub number: Number,
     /// The unit as written.
-    pub(crate) unit: &'static str,
+    pub unit: &'static str,
     /// Number and unit together.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
 }
 
 /// Units, longer before those they begin with.
@@ -92,7 +92,7 @@ static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| 
 });
 
 /// Every counted thing among the text's numbers, in order; approximate ones are marked so.
-pub(crate) fn quantities(text: &str, numbers: &[Number]) -> Vec<Quantity> {
+pub fn quantities(text: &str, numbers: &[Number]) -> Vec<Quantity> {
     let plain = numbers.iter().filter(|number| number.kind == Kind::Plain);
     plain.filter_map(|number| counted(text, number)).collect()
 }
@@ -113,7 +113,7 @@ fn counted(text: &str, number: &Number) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mention::number::numbers;
+    use crate::number::numbers;
 
     #[test]
     fn the_longest_unit_is_taken_and_vagueness_may_follow_it() {

@@ -15,7 +15,7 @@ use words::{COLUMNS, FILLERS, OR, REQUESTS, ROWS, VERBS};
 
 /// What a word means in a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Token {
+pub enum Token {
     /// Says nothing about what is counted: 全年, 共, 的, 有.
     Filler,
     /// A year: 2024年.
@@ -32,7 +32,7 @@ pub(crate) enum Token {
 
 /// What may be done to requests and cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Verb {
+pub enum Verb {
     /// 新收: newly received, and nothing else.
     NewlyReceived,
     /// 收到, 受理: with or without those carried over.
@@ -51,7 +51,7 @@ pub(crate) enum Verb {
 
 impl Token {
     /// The verb, if it is one.
-    pub(crate) const fn verb(&self) -> Option<Verb> {
+    pub const fn verb(&self) -> Option<Verb> {
         match self {
             Self::Verb(verb) => Some(*verb),
             _ => None,
@@ -92,14 +92,14 @@ impl Words {
 
 /// The words of one report: the form's labels, the usual words beside them, the office's name.
 #[derive(Debug)]
-pub(crate) struct Lexicon {
+pub struct Lexicon {
     words: &'static Words,
     agency: String,
 }
 
 impl Lexicon {
     /// The words for a form and an office.
-    pub(crate) fn new(edition: Edition, agency: &str) -> Self {
+    pub fn new(edition: Edition, agency: &str) -> Self {
         static WORDS: [OnceLock<Words>; Edition::ALL.len()] =
             [const { OnceLock::new() }; Edition::ALL.len()];
         static NONE: OnceLock<Words> = OnceLock::new();
@@ -110,7 +110,7 @@ impl Lexicon {
     }
 
     /// A phrase as words; nothing where a part of it is none.
-    pub(crate) fn cut(&self, phrase: &str) -> Option<Vec<Token>> {
+    pub fn cut(&self, phrase: &str) -> Option<Vec<Token>> {
         let mut tokens = Vec::new();
         let mut rest = phrase;
         while !rest.is_empty() {

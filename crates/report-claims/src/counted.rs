@@ -8,22 +8,22 @@ use std::ops::Range;
 
 /// What there is in a text, each in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counted {
+pub struct Counted {
     /// The sentences, without the marks that end them.
-    pub(crate) sentences: Vec<Range<usize>>,
+    pub sentences: Vec<Range<usize>>,
     /// What stands in brackets, without them.
-    pub(crate) brackets: Vec<Range<usize>>,
+    pub brackets: Vec<Range<usize>>,
     /// Every number.
-    pub(crate) numbers: Vec<Number>,
+    pub numbers: Vec<Number>,
     /// Every counted thing.
-    pub(crate) quantities: Vec<Quantity>,
+    pub quantities: Vec<Quantity>,
     /// Every character.
     characters: Characters,
 }
 
 impl Counted {
     /// Takes a text apart.
-    pub(crate) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / 16);
         let take = |at, ch| {
             if is_mark(ch) {
@@ -38,22 +38,22 @@ impl Counted {
     }
 
     /// Whether the text taken apart, which is `text`, has a word.
-    pub(crate) fn says(&self, text: &str, word: &str) -> bool {
+    pub fn says(&self, text: &str, word: &str) -> bool {
         self.characters.may_spell(word) && text.contains(word)
     }
 
     /// Those of some words that the text taken apart, which is `text`, has.
-    pub(crate) fn said<'w>(&self, text: &str, words: &[&'w str]) -> Vec<&'w str> {
+    pub fn said<'w>(&self, text: &str, words: &[&'w str]) -> Vec<&'w str> {
         words.iter().filter(|word| self.says(text, word)).copied().collect()
     }
 
     /// The percentages.
-    pub(crate) fn percents(&self) -> impl Iterator<Item = &Number> {
+    pub fn percents(&self) -> impl Iterator<Item = &Number> {
         self.numbers.iter().filter(|number| number.kind == Kind::Percent)
     }
 
     /// The sentence a position stands in.
-    pub(crate) fn sentence_at(&self, at: usize) -> Option<&Range<usize>> {
+    pub fn sentence_at(&self, at: usize) -> Option<&Range<usize>> {
         self.sentences.iter().find(|sentence| sentence.contains(&at))
     }
 }

@@ -3,18 +3,18 @@
 
 use super::counted::Counted;
 use super::lexicon::{Lexicon, Token, Verb};
-use crate::distinct;
 use report_core::Cell;
+use report_core::distinct;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use std::ops::Range;
 
 /// A statement with the cells that must all be 0 for it to be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Statement {
+pub struct Statement {
     /// Its bytes in the passage.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// The cells.
-    pub(crate) cells: Vec<Cell>,
+    pub cells: Vec<Cell>,
 }
 
 /// Words that deny what follows them, with the verb some of them hold.
@@ -41,12 +41,7 @@ const APART: [&str; 14] = [
 ];
 
 /// The statements of a text, in order.
-pub(crate) fn statements(
-    lexicon: &Lexicon,
-    year: u16,
-    text: &str,
-    counted: &Counted,
-) -> Vec<Statement> {
+pub fn statements(lexicon: &Lexicon, year: u16, text: &str, counted: &Counted) -> Vec<Statement> {
     let mut found = Vec::new();
     let (denials, all) = (counted.said(text, &DENIALS), counted.said(text, &ALL));
     // Most paragraphs have none of these words, and most sentences of the others neither.

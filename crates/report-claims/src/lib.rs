@@ -1,0 +1,19 @@
+//! What the sentences of a report say of its tables: numbers with their units, claims about cells, lists of
+//! parts, shares, growth, each with its place. It reads text; it must not judge, since that is the
+//! rules' work.
+
+pub mod characters;
+pub mod claim;
+pub mod counted;
+pub mod growth;
+pub mod lexicon;
+pub mod likeness;
+pub mod number;
+pub mod parts;
+pub mod passage;
+pub mod quantity;
+pub mod ratio;
+pub mod sentence;
+pub mod share;
+pub mod statement;
+pub mod word;
