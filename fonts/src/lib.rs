@@ -1,5 +1,6 @@
 //! The faces a report is set in, by what GB/T 9704—2012 uses them for, each with its licence.
-//! Only constants: nothing is parsed, copied or decompressed here, and nothing read from a disk.
+//! and which glyph of them stands for a character, how wide. Nothing is copied or decompressed here, and
+//! nothing read from a disk.
 //!
 //! `fonts.toml` beside this crate declares where each file comes from, its hash and its coverage;
 //! a test holds both together.
@@ -11,6 +12,15 @@
 //! assert_eq!(body.post_script_name, "GWFangSong-Regular");
 //! assert!(body.licence.text.contains("SIL OPEN FONT LICENSE"));
 //! ```
+
+mod book;
+mod cache;
+mod metrics;
+mod tables;
+
+pub use book::FontBook;
+pub use metrics::{FixedMetrics, Glyph, Metrics};
+pub use tables::{Descriptor, descriptor, table};
 
 use std::fmt;
 

@@ -2,8 +2,8 @@
 //! them.
 
 use crate::disk;
-use report_pdf::layout::{LayoutOptions, layout};
 use report_pdf::{FontBook, PagedDocument, PdfOptions, write};
+use report_typeset::{LayoutOptions, layout};
 
 /// The pages of a report, by its path from the top of the tree.
 ///

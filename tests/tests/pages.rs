@@ -1,11 +1,11 @@
 //! The pages of whole reports as text: the specimen in full, the shipped ones by what must hold.
 
-use report_pdf::font::FontBook;
-use report_pdf::layout::{LayoutOptions, layout};
-use report_pdf::length::Rect;
-use report_pdf::page::{Item, ItemKind, PagedDocument};
-use report_pdf::style;
+use report_fonts::FontBook;
+use report_page::Rect;
+use report_page::{Item, ItemKind, PagedDocument};
 use report_tests::disk;
+use report_typeset::style;
+use report_typeset::{LayoutOptions, layout};
 
 const SHIPPED: [&str; 3] = ["reports/2020.toml", "reports/2023.toml", "reports/2024.toml"];
 const SPECIMEN: &str = "tests/specimen/specimen.toml";

@@ -2,10 +2,10 @@
 //! a PDF or errors at their places, and one that is too long says so.
 
 use proptest::prelude::*;
-use report_pdf::layout::{LayoutError, LayoutOptions, MOST_PAGES, layout};
 use report_pdf::{FontBook, PagedDocument};
 use report_tests::bundle::Bundle;
 use report_tests::laws;
+use report_typeset::{LayoutError, LayoutOptions, MOST_PAGES, layout};
 
 /// Words of a report, with every kind of character a line can break at.
 fn words() -> impl Strategy<Value = String> {

@@ -5,10 +5,10 @@
 
 use encoding_rs::GB18030;
 use report_core::{MemoryFolder, SourceFile, Sources};
-use report_pdf::font::Metrics;
-use report_pdf::layout::{LayoutError, LayoutOptions, layout};
-use report_pdf::{FaceId, FontBook, PagedDocument, PdfOptions, write};
+use report_fonts::Metrics;
+use report_fonts::{FaceId, FontBook, PagedDocument, PdfOptions, write};
 use report_toml::read;
+use report_typeset::{LayoutError, LayoutOptions, layout};
 use std::collections::BTreeSet;
 use std::process::Command;
 

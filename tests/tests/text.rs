@@ -6,11 +6,11 @@
 
 use report_core::Report;
 use report_core::prose::{Block, plain_text};
-use report_pdf::font::FontBook;
-use report_pdf::layout::{LayoutOptions, layout};
-use report_pdf::page::PagedDocument;
+use report_fonts::FontBook;
+use report_page::PagedDocument;
 use report_pdf::{PdfOptions, write};
 use report_tests::disk;
+use report_typeset::{LayoutOptions, layout};
 use std::process::Command;
 
 const REPORTS: [&str; 5] = [

@@ -2,8 +2,8 @@
 //! without their metadata, so that the PDF can be made again. It must not read any file.
 
 use crate::assess::Assessed;
-use report_pdf::picture::without_metadata;
 use report_pdf::{Attachment, Relationship};
+use report_picture::without_metadata;
 use std::path::Path;
 use std::sync::Arc;
 

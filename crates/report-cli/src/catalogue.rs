@@ -3,7 +3,7 @@
 
 use report_core::faults::CATALOGUE;
 use report_core::{Edition, Severity};
-use report_pdf::layout::LayoutError;
+use report_typeset::LayoutError;
 use report_validate::{RULES, docs};
 
 /// When a fault is found.

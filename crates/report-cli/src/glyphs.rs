@@ -2,8 +2,8 @@
 //! character is asked of the faces. It must not judge any itself; typesetting does.
 
 use report_core::{CharacterSet, Diagnostic, Folder, Report, SourceFile, Sources};
-use report_pdf::layout::{LayoutError, LayoutOptions, layout};
-use report_pdf::{FaceId, FontBook, Metrics};
+use report_fonts::{FaceId, FontBook, Metrics};
+use report_typeset::{LayoutError, LayoutOptions, layout};
 
 /// What running text is full of: ASCII, the hanzi of Unicode 1.1, spaces, marks, signs of measure and
 /// number. Each of them, but for controls, is in a face that steps in for any other.

@@ -5,10 +5,10 @@ use crate::folder::DiskFolder;
 use report_core::faults;
 use report_core::prose::{Block, Picture};
 use report_core::{Diagnostic, Folder, Report};
-use report_pdf::Length;
-use report_pdf::layout::LayoutError;
-use report_pdf::picture::{PictureFault, PixelSize, measure};
-use report_pdf::style;
+use report_page::Length;
+use report_picture::{PictureFault, PixelSize, measure};
+use report_typeset::LayoutError;
+use report_typeset::style;
 
 /// Below so many dots an inch, text in a picture is hard to read in print.
 const COARSE: u64 = 150;

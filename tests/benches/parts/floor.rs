@@ -5,7 +5,7 @@ use crate::{SAMPLES, pages};
 use divan::{Bencher, black_box};
 use libdeflater::{CompressionLvl, Compressor};
 use report_fonts::{FaceId, face};
-use report_pdf::page::ItemKind;
+use report_page::ItemKind;
 use report_pdf::{FontBook, PagedDocument};
 use report_tests::disk;
 use std::collections::BTreeMap;

@@ -7,9 +7,9 @@ mod floor;
 
 use divan::{Bencher, black_box};
 use report_core::{Folder, Report};
-use report_pdf::layout::{LayoutOptions, layout};
 use report_pdf::{FontBook, PagedDocument, PdfOptions, write};
 use report_tests::disk;
+use report_typeset::{LayoutOptions, layout};
 
 /// A real report, and one that has everything a report can have.
 const SAMPLES: [&str; 2] = ["reports/2020.toml", "tests/specimen/specimen.toml"];

@@ -1,10 +1,10 @@
 //! That a paragraph of any characters is set: every character once, in order, and an end to it. It
 //! must not judge how the lines look; report-pdf's own laws do.
 
-use report_pdf::font::FixedMetrics;
-use report_pdf::length::Length;
-use report_pdf::style;
-use report_pdf::text::{Align, Label, Setting, Shaper, set};
+use report_fonts::FixedMetrics;
+use report_page::Length;
+use report_typeset::style;
+use report_typeset::text::{Align, Label, Setting, Shaper, set};
 
 /// Sets any text: the first two bytes choose the alignment and the width, the rest is the text.
 ///

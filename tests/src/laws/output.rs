@@ -3,10 +3,10 @@
 
 use super::{Read, checking, places, reading};
 use crate::bundle::{Bundle, REPORT};
-use report_pdf::layout::{LayoutError, LayoutOptions, MOST_PAGES, layout};
 use report_pdf::{
     Attachment, FontBook, PagedDocument, PdfError, PdfOptions, Relationship, attachments, write,
 };
+use report_typeset::{LayoutError, LayoutOptions, MOST_PAGES, layout};
 
 /// Reads, checks, typesets and writes any bytes as a report, and takes the report out of the PDF
 /// again.

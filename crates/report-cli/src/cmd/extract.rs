@@ -9,8 +9,8 @@ use crate::input::{name, read};
 use crate::output::{Placing, Target};
 use crate::terminal::Terminal;
 use report_core::folder::check_relative;
-use report_pdf::picture::without_metadata;
 use report_pdf::{Attachment, Relationship, attachments};
+use report_picture::without_metadata;
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -7,7 +7,7 @@ use report_core::grid::{Content, Grid, GridCell};
 use report_core::prose::{Block, Heading, Level, Prose, plain_text};
 use report_core::vocab::{SectionKey, TableKey};
 use report_fonts::{FaceId, face};
-use report_pdf::style;
+use report_typeset::style;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;

@@ -1,0 +1,48 @@
+//! The document's own dictionary (ISO 32000-1 §7.7.2). It must not write what that only names.
+
+use super::object::{Objects, name, text};
+use super::pages::Pages;
+use super::{Parts, attachment, intent, label, outline, properties};
+use crate::PdfError;
+use crate::metadata::Metadata;
+use pdf_writer::{Finish, Ref};
+
+/// Adds the dictionary and all it names but the pages and the structure. The attachments are packed.
+pub(super) fn add(
+    objects: &mut Objects,
+    parts: &Parts<'_>,
+    pages: &Pages,
+    metadata: &Metadata<'_>,
+    structure: Ref,
+    attachments: Vec<Vec<u8>>,
+) -> Result<Ref, PdfError> {
+    let packet = properties::add_xmp(objects, metadata);
+    let profile = intent::add_profile(objects);
+    let outline = outline::add(objects, pages, parts.document);
+    let own = &parts.options.attachments;
+    let attached = attachment::add(objects, own, attachments, metadata.timestamp)?;
+    let id = objects.id();
+    let mut catalog = objects.dict(id);
+    catalog.pair(name("Type"), name("Catalog")).pair(name("Pages"), pages.tree);
+    label::write(
+        catalog.insert(name("PageLabels")).dict().insert(name("Nums")).array(),
+        &parts.document.pages,
+    );
+    catalog.pair(name("Lang"), text(metadata.language));
+    catalog.insert(name("MarkInfo")).dict().pair(name("Marked"), true);
+    catalog.pair(name("StructTreeRoot"), structure);
+    catalog.insert(name("ViewerPreferences")).dict().pair(name("DisplayDocTitle"), true);
+    catalog.pair(name("Metadata"), packet);
+    intent::write(catalog.insert(name("OutputIntents")).array().push().dict(), profile);
+    if let Some(outline) = outline {
+        catalog.pair(name("Outlines"), outline).pair(name("PageMode"), name("UseOutlines"));
+    }
+    if let Some(attached) = attached {
+        let mut names = catalog.insert(name("Names")).dict();
+        attached.write_names(names.insert(name("EmbeddedFiles")).dict());
+        names.finish();
+        catalog.insert(name("AF")).array().items(&attached.associated);
+    }
+    catalog.finish();
+    Ok(id)
+}
