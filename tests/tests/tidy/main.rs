@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests read the tree they are built from")]
 #![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
 
+mod circles;
 mod dependencies;
 mod documents;
 mod forms;
