@@ -7,7 +7,7 @@ mod draw;
 mod tests;
 
 use crate::form::Table;
-use crate::report::Cell;
+use crate::place::Cell;
 use crate::vocab::TableKey;
 use std::ops::Range;
 

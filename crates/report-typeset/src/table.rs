@@ -5,6 +5,7 @@ mod columns;
 mod draw;
 mod model;
 mod rows;
+mod shaped;
 mod split;
 #[cfg(test)]
 mod tests;

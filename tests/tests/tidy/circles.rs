@@ -9,7 +9,10 @@ use crate::source::{File, rust};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Circles that stay: one file of each, and why.
-const ALLOWED: &[(&str, &str)] = &[];
+const ALLOWED: &[(&str, &str)] = &[(
+    "crates/report-validate/src/rule.rs",
+    "a rule's check takes a sink, and a sink knows whose rule it serves",
+)];
 
 /// A crate's modules, each path from its root with the file it is written in.
 type Modules = BTreeMap<Vec<String>, &'static File>;

@@ -8,6 +8,7 @@ mod circles;
 mod dependencies;
 mod documents;
 mod forms;
+mod house;
 mod libraries;
 mod seams;
 mod shape;

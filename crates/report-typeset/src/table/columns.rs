@@ -1,7 +1,7 @@
 //! Column widths from what the columns hold. It must not look at heights.
 
 use super::model::{ModelCell, TableModel, Widths};
-use super::rows::Shaped;
+use super::shaped::Shaped;
 use report_page::Length;
 
 /// The blank at each side of a cell's text.

@@ -1,9 +1,9 @@
 //! Cells broken into lines and rows given heights. It must not know pages.
 
 use super::columns::{self, PADDING};
-use super::model::{ModelCell, Piece, TableModel};
-use crate::style;
-use crate::text::{Atom, Label, Line, Shaper};
+use super::model::{ModelCell, TableModel};
+use super::shaped::{Shaped, shape};
+use crate::text::{Atom, Line, Shaper};
 use report_page::Length;
 use std::rc::Rc;
 
@@ -14,15 +14,6 @@ pub(crate) struct Fit {
     pub(crate) size: Length,
     /// The blank above and below a cell's text.
     pub(crate) padding: Length,
-}
-
-/// A cell's text at one size.
-pub(super) struct Shaped {
-    pub(super) text: Label,
-    /// The widest part that cannot be broken.
-    pub(super) least: Length,
-    /// All on one line.
-    pub(super) most: Length,
 }
 
 /// A cell broken into lines.
@@ -108,16 +99,6 @@ pub(crate) fn measure<'a>(
         .collect();
     let heights = row_heights(model, &cells, fit);
     Ok(MeasuredTable { model, fit, widths: widths.into(), cells, heights })
-}
-
-pub(super) fn shape(pieces: &[Piece], shaper: &mut Shaper<'_>, size: Length) -> Shaped {
-    let mut atoms = Vec::new();
-    for piece in pieces {
-        let style = if piece.strong { style::table_strong(size) } else { style::table(size) };
-        shaper.push(&mut atoms, &piece.text, style, None, piece.from);
-    }
-    let text = Label::new(atoms);
-    Shaped { least: text.longest_unbreakable(), most: text.width(), text }
 }
 
 fn break_cell(cell: &ModelCell, shaped: Shaped, widths: &[Length], size: Length) -> SetCell {
