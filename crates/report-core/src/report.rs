@@ -4,7 +4,7 @@ mod cells;
 
 pub use cells::Cells;
 
-use crate::form::{Edition, Form};
+use crate::form::{Citation, Edition, Form};
 use crate::number::Quantity;
 pub use crate::place::{Cell, Place};
 use crate::prose::Prose;
@@ -23,9 +23,29 @@ pub enum AgencyKind {
     Department,
 }
 
+/// The clause that sets the day by which a report is published.
+pub const DEADLINE: Citation = Citation("《政府信息公开条例》第四十九条");
+
 impl AgencyKind {
     /// Every kind.
     pub const ALL: &[Self] = &[Self::Government, Self::Department];
+
+    /// The last day on which the report for `year` is published in time ([`DEADLINE`]): departments by
+    /// 31 January of the next year, governments by 31 March.
+    ///
+    /// ```
+    /// use report_core::report::AgencyKind;
+    ///
+    /// assert_eq!(AgencyKind::Department.deadline(2024).to_string(), "2025年1月31日");
+    /// ```
+    #[must_use]
+    pub const fn deadline(self, year: u16) -> Date {
+        let month = match self {
+            Self::Government => 3,
+            Self::Department => 1,
+        };
+        Date { year: year.saturating_add(1), month, day: 31 }
+    }
 
     /// The key as typed in `kind = "…"`.
     #[must_use]
@@ -183,7 +203,7 @@ pub struct Report {
 impl Report {
     /// A report that says nothing, in the edition in force.
     pub fn empty() -> Self {
-        let edition = Edition::Format2021;
+        let edition = Edition::IN_FORCE;
         Self {
             edition: Spanned::new(edition, Span::default()),
             year: Spanned::new(edition.form().first_year, Span::default()),

@@ -7,7 +7,7 @@ mod tests;
 mod writer;
 
 use report_core::form::{Edition, Form, FormSection};
-use report_core::report::{Agency, AgencyKind, Contact, Report};
+use report_core::report::{Agency, AgencyKind, Contact, DEADLINE, Date, Report};
 use report_core::source::Spanned;
 use report_core::vocab::{SectionKey, TableKey};
 use writer::Writer;
@@ -136,12 +136,8 @@ fn document(blank: &Blank<'_>, out: &mut Writer) {
     out.header("document", "标题、日期、署名");
     out.optional("title", r#"["第一行", "第二行"]"#, "每项一行; 省略时由机关名和年度生成");
     let date = format!("{:04}-01-28", blank.year.saturating_add(1));
-    // 条例第四十九条: departments hand in and publish by 31 January, governments by 31 March.
-    let limit = match blank.office.kind {
-        AgencyKind::Government => "3月31日",
-        AgencyKind::Department => "1月31日",
-    };
-    let about = format!("公布日期, 不迟于次年{limit}（《政府信息公开条例》第四十九条）");
+    let Date { month, day, .. } = blank.office.kind.deadline(blank.year);
+    let about = format!("公布日期, 不迟于次年{month}月{day}日（{}）", DEADLINE.0);
     out.optional("published", &date, &about);
     out.key("signature", "false", "是否在文末署名、署日期: true · false");
     out.optional("cover", "true", "是否加封面: true · false");

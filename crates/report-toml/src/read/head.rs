@@ -34,7 +34,7 @@ pub(super) fn edition_and_year(
         let form = right.form();
         cx.push(found.note(format!("{} 自 {} 年度起用", form.number, form.first_year)));
     }
-    let fallback = by_year.unwrap_or(Edition::Format2021);
+    let fallback = by_year.unwrap_or(Edition::IN_FORCE);
     let edition = edition.unwrap_or_else(|| Spanned::new(fallback, root.header));
     let year = year.unwrap_or_else(|| Spanned::new(edition.value.form().first_year, root.header));
     (edition, year)

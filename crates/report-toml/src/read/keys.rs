@@ -6,10 +6,10 @@ use report_core::nearest::nearest;
 use report_core::vocab::{RowKey, SectionKey};
 
 /// A key with its Chinese name.
-pub(super) type Known = (&'static str, &'static str);
+pub(crate) type Known = (&'static str, &'static str);
 
 /// The keys before the first table header, and the tables.
-pub(super) const ROOT: &[Known] = &[
+pub(crate) const ROOT: &[Known] = &[
     ("edition", "表格版本"),
     ("year", "报告年度"),
     ("previous", "上年报告"),
@@ -26,10 +26,10 @@ pub(super) const ROOT: &[Known] = &[
     ("expect", "已知不符"),
 ];
 
-pub(super) const AGENCY: &[Known] =
+pub(crate) const AGENCY: &[Known] =
     &[("name", "机关名称"), ("kind", "机关类别"), ("issuer", "编制机构")];
 
-pub(super) const DOCUMENT: &[Known] = &[
+pub(crate) const DOCUMENT: &[Known] = &[
     ("title", "标题"),
     ("published", "公布日期"),
     ("signature", "署名"),
@@ -41,7 +41,7 @@ pub(super) const DOCUMENT: &[Known] = &[
 
 pub(super) const MEMBERS: &[Known] = &[("departments", "部门数"), ("towns", "镇街数")];
 
-pub(super) const CONTACT: &[Known] = &[
+pub(crate) const CONTACT: &[Known] = &[
     ("website", "网站"),
     ("address", "地址"),
     ("postcode", "邮编"),
