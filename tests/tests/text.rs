@@ -106,8 +106,7 @@ fn every_word_of_the_report_can_be_copied_in_order() {
         let (report, folder) = disk::open(path);
         let fonts = FontBook::new();
         let document = Document::of(&report);
-        let paged =
-            layout_document(&document, &fonts, &folder, LayoutOptions::default()).unwrap();
+        let paged = layout_document(&document, &fonts, &folder, LayoutOptions::default()).unwrap();
         let name = path.replace(['/', '.'], "-");
         let Some(pages) = copied(&paged, &fonts, &name) else { return };
         let text = joined(&pages, &paged, &document);
