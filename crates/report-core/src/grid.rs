@@ -124,6 +124,13 @@ impl Grid {
             .find(|cell| cell.row_range().contains(&row) && cell.column_range().contains(&column))
     }
 
+    /// Whether a cell's text stands in the middle: all but the labels of single rows beside merged ones.
+    #[must_use]
+    pub const fn centers(&self, cell: &GridCell) -> bool {
+        let labels_a_row = matches!(cell.content, Content::RowLabel(_));
+        !labels_a_row || cell.row_span > 1 || self.label_columns == 1
+    }
+
     /// The merged row labels, outermost first, that began above a row and still cover it.
     pub fn continued_at(&self, row: usize) -> impl Iterator<Item = &GridCell> {
         self.cells.iter().filter(move |cell| {

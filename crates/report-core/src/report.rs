@@ -1,8 +1,10 @@
 //! What a report says: the model every other crate reads. It must not check, format or lay out.
 
 mod cells;
+mod contact;
 
 pub use cells::Cells;
+pub use contact::{Contact, ContactKey};
 
 use crate::form::{Citation, Edition, Form};
 use crate::number::Quantity;
@@ -12,6 +14,12 @@ use crate::source::{Span, Spanned};
 use crate::vocab::{RowKey, SectionKey, TableKey};
 use std::collections::BTreeMap;
 use std::fmt;
+
+/// What the document is called by statute (《政府信息公开条例》第五十条).
+pub const NAME: &str = "政府信息公开工作年度报告";
+
+/// What the document is about: what its name begins with.
+pub const MATTER: &str = "政府信息公开";
 
 /// Who reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,21 +131,6 @@ pub struct Document {
     pub members: Members,
 }
 
-/// `[contact]`: how to reach the office.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contact {
-    /// Web site.
-    pub website: Option<Spanned<String>>,
-    /// Street address.
-    pub address: Option<Spanned<String>>,
-    /// Postcode.
-    pub postcode: Option<Spanned<String>>,
-    /// Telephone.
-    pub phone: Option<Spanned<String>>,
-    /// E-mail.
-    pub email: Option<Spanned<String>>,
-}
-
 /// One part of the report as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
@@ -242,13 +235,13 @@ impl Report {
         self.previous.as_ref()?.report.as_deref()
     }
 
-    /// The title's lines: as typed, else agency, year and the statutory name of the document
-    /// (《政府信息公开条例》第五十条).
+    /// The title's lines: as typed, else agency, year and the [`NAME`] of the document, broken after what
+    /// it is about.
     #[must_use]
     pub fn title(&self) -> Vec<String> {
         if self.document.title.is_empty() {
-            let first = format!("{}{}年政府信息公开", self.agency.name.value, self.year.value);
-            return vec![first, "工作年度报告".to_owned()];
+            let first = format!("{}{}年{MATTER}", self.agency.name.value, self.year.value);
+            return vec![first, NAME.trim_start_matches(MATTER).to_owned()];
         }
         self.document.title.iter().map(|line| line.value.clone()).collect()
     }

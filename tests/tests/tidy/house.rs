@@ -18,10 +18,11 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     ("report-toml", &["report-core"], &["memchr", "pulldown-cmark", "toml", "toml_parser"]),
     ("report-claims", &["report-core"], &["rust_decimal"]),
     ("report-validate", &["report-claims", "report-core"], &["rust_decimal"]),
+    ("report-document", &["report-core"], &["linkify"]),
     (
         "report-typeset",
-        &["report-core", "report-fonts", "report-page", "report-picture"],
-        &["linkify", "unicode-linebreak"],
+        &["report-core", "report-document", "report-fonts", "report-page", "report-picture"],
+        &["unicode-linebreak"],
     ),
     (
         "report-pdf",

@@ -10,6 +10,7 @@ mod documents;
 mod forms;
 mod house;
 mod libraries;
+mod printed;
 mod seams;
 mod shape;
 mod source;

@@ -12,6 +12,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["crates/report-cli/src/input"]),
     ("flate2", &["crates/report-picture/src/png"]),
     ("glob", &["crates/report-cli/src/input"]),
+    ("linkify", &["crates/report-document/src/address.rs"]),
     ("indicatif", &["crates/report-cli/src/progress.rs"]),
     ("simd_adler32", &["crates/report-pdf/src/deflate.rs"]),
     ("lopdf", &["crates/report-pdf/src/extract", "crates/xtask/src/bench/scale.rs"]),

@@ -3,6 +3,7 @@
 
 use report_core::form::Edition;
 use report_core::nearest::nearest;
+use report_core::report::ContactKey;
 use report_core::vocab::{RowKey, SectionKey};
 
 /// A key with its Chinese name.
@@ -41,13 +42,15 @@ pub(crate) const DOCUMENT: &[Known] = &[
 
 pub(super) const MEMBERS: &[Known] = &[("departments", "部门数"), ("towns", "镇街数")];
 
-pub(crate) const CONTACT: &[Known] = &[
-    ("website", "网站"),
-    ("address", "地址"),
-    ("postcode", "邮编"),
-    ("phone", "电话"),
-    ("email", "电子邮箱"),
-];
+pub(crate) const CONTACT: &[Known] = &{
+    let mut known = [("", ""); ContactKey::ALL.len()];
+    let mut index = 0;
+    while index < known.len() {
+        known[index] = (ContactKey::ALL[index].key(), ContactKey::ALL[index].chinese());
+        index += 1;
+    }
+    known
+};
 
 pub(super) const TEXT_SECTION: &[Known] =
     &[("text", "正文"), ("file", "正文文件"), ("heading", "标题")];

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use report_core::number::{Decimal, Quantity};
 use report_core::report::{Cell, Cells, Document};
 use report_core::source::Span;
+use report_core::source::Spanned;
 use report_core::vocab::{ColumnKey, RowKey};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};

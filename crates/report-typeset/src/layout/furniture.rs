@@ -5,14 +5,12 @@ use super::LayoutOptions;
 use super::compose::Composer;
 use crate::style;
 use crate::text::{Align, Setting, TextStyle, runs, set};
+use report_document::DRAFT;
 use report_fonts::FaceId;
 use report_page::{Item, ItemKind, Page, Tone};
 use report_page::{Length, Point};
 
-/// The watermark of a draft.
-const DRAFT: &str = "草稿";
-
-/// Large and pale enough to be read through.
+/// The watermark of a draft: large and pale enough to be read through.
 const DRAFT_SIZE: Length = Length::from_points(180);
 const DRAFT_TONE: Tone = Tone(880);
 

@@ -15,6 +15,16 @@ pub enum Align {
     Right,
 }
 
+impl From<report_document::Align> for Align {
+    fn from(align: report_document::Align) -> Self {
+        match align {
+            report_document::Align::Left => Self::Left,
+            report_document::Align::Center => Self::Center,
+            report_document::Align::Right => Self::Right,
+        }
+    }
+}
+
 /// The shape of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {

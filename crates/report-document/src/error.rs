@@ -1,4 +1,5 @@
-//! Why a report that reads cannot be typeset, each reason with its place. It must not print.
+//! Why a report that reads cannot be printed, each reason in words and with its place. It must not find
+//! any.
 
 use report_core::{Diagnostic, Severity, Span};
 

@@ -6,17 +6,18 @@ use std::ops::Range;
 
 /// A stretch of text, and where it leads if it is an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
-    pub(super) range: Range<usize>,
-    pub(super) target: Option<String>,
+pub(crate) struct Stretch {
+    pub(crate) range: Range<usize>,
+    pub(crate) target: Option<String>,
+}
+
+/// Whether a text may hold an address: only these signs can make one, and few paragraphs have one.
+pub(crate) fn may_stand_in(text: &str) -> bool {
+    text.contains("://") || text.contains("www.") || text.contains('@')
 }
 
 /// A text cut where addresses begin and end; the stretches joined are the text.
-pub(super) fn stretches(text: &str) -> Vec<Stretch> {
-    // Only these signs can make an address, and few paragraphs have one.
-    if !text.contains("://") && !text.contains("www.") && !text.contains('@') {
-        return vec![Stretch { range: 0..text.len(), target: None }];
-    }
+pub(crate) fn stretches(text: &str) -> Vec<Stretch> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
     let mut stretches = Vec::new();
