@@ -1,7 +1,8 @@
 //! What a document is made of: plain data, from title to signature. It must not know a report.
 
+use crate::caption::Caption;
 use crate::chart::Chart;
-use crate::inline::{Inline, each_words};
+use crate::inline::{Inline, push_all};
 use crate::table::Table;
 use crate::words::Words;
 use report_core::Span;
@@ -101,15 +102,6 @@ pub struct ContactLine<'r> {
     pub inlines: Vec<Inline<'r>>,
 }
 
-/// What stands below a picture or chart, or above a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caption<'r> {
-    /// 图1 or 表1 and the blank after it; empty for what has no number.
-    pub number: Words<'r>,
-    /// Its words.
-    pub inlines: Vec<Inline<'r>>,
-}
-
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture<'r> {
@@ -185,16 +177,4 @@ impl Block<'_> {
         }
         words
     }
-}
-
-impl Caption<'_> {
-    pub(crate) fn push_words<'w>(&'w self, words: &mut Vec<Words<'w>>) {
-        words.push(self.number.by_ref());
-        push_all(words, &self.inlines);
-    }
-}
-
-/// Adds every text of inlines.
-pub(crate) fn push_all<'w>(words: &mut Vec<Words<'w>>, inlines: &'w [Inline<'_>]) {
-    each_words(inlines, &mut |text, _| words.push(text.by_ref()));
 }

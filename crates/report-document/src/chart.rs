@@ -1,7 +1,7 @@
 //! A chart's words: caption, unit, what stands beside slices, and all of it in words for who cannot see
 //! it. It must not scale or draw.
 
-use crate::block::Caption;
+use crate::caption::Caption;
 use crate::inline::plain;
 use crate::words::Words;
 use report_core::number::Decimal;

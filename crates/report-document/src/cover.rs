@@ -1,7 +1,7 @@
 //! The cover: who reports, on what, for which year, and when. It must not say anything the report does
 //! not say inside.
 
-use crate::document::{published, title};
+use crate::head::{published, title};
 use crate::words::Words;
 use report_core::Report;
 

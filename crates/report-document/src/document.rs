@@ -2,11 +2,13 @@
 //! It must not judge what the report says.
 
 use crate::block::{
-    Annex, Annexes, Block, Caption, ContactLine, Contents, Heading, Picture, Properties, Signature,
+    Annex, Annexes, Block, ContactLine, Contents, Heading, Picture, Properties, Signature,
 };
+use crate::caption::Caption;
 use crate::chart::Chart;
 use crate::cover::Cover;
-use crate::inline::{Inline, of_prose, plain, plain_text, typed};
+use crate::head::{published, title};
+use crate::inline::{of_prose, plain, plain_text, typed};
 use crate::table::Table;
 use crate::words::Words;
 use report_core::form::FormSection;
@@ -98,22 +100,6 @@ fn properties(report: &Report) -> Properties<'_> {
     }
 }
 
-/// The title's lines: as typed, or made from the agency's name.
-pub(crate) fn title(report: &Report) -> Vec<Words<'_>> {
-    let lines = &report.document.title;
-    if lines.is_empty() {
-        let from = report.agency.name.span;
-        return report.title().into_iter().map(|line| Words::at(line, from)).collect();
-    }
-    lines.iter().map(Words::typed).collect()
-}
-
-/// The date of publication as it is printed.
-pub(crate) fn published(report: &Report) -> Option<Words<'_>> {
-    let published = report.document.published.as_ref()?;
-    Some(Words::at(published.value.to_string(), published.span))
-}
-
 fn annexes(report: &Report) -> Option<Block<'_>> {
     let names = &report.document.annexes;
     let several = names.len() > 1;
@@ -127,14 +113,6 @@ fn annexes(report: &Report) -> Option<Block<'_>> {
 fn signature(report: &Report) -> Option<Block<'_>> {
     let signed = report.document.signature;
     signed.then(|| Block::Signature(Signature { name: issuer(report), date: published(report) }))
-}
-
-impl<'r> Caption<'r> {
-    /// A caption with its number, as 图1.
-    pub(crate) fn new(kind: Numbered, number: Option<u32>, inlines: Vec<Inline<'r>>) -> Self {
-        let number = number.map_or(String::new(), |it| format!("{}{it}\u{3000}", kind.chinese()));
-        Self { number: Words::own(number), inlines }
-    }
 }
 
 struct Builder<'r> {

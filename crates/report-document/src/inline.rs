@@ -148,6 +148,11 @@ fn push_text<'r>(out: &mut Vec<Inline<'r>>, text: &'r Spanned<String>, manner: M
     }
 }
 
+/// Adds every text of inlines.
+pub(crate) fn push_all<'w>(words: &mut Vec<Words<'w>>, inlines: &'w [Inline<'_>]) {
+    each_words(inlines, &mut |text, _| words.push(text.by_ref()));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,18 +20,21 @@
 
 mod address;
 mod block;
+mod caption;
 mod chart;
 mod cover;
 mod document;
 mod error;
+mod head;
 mod inline;
 pub mod lexicon;
 mod table;
 mod words;
 
 pub use block::{
-    Annex, Annexes, Block, Caption, ContactLine, Contents, Heading, Picture, Properties, Signature,
+    Annex, Annexes, Block, ContactLine, Contents, Heading, Picture, Properties, Signature,
 };
+pub use caption::Caption;
 pub use chart::{Chart, Slice, millionths};
 pub use cover::Cover;
 pub use document::Document;

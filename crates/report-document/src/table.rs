@@ -1,8 +1,8 @@
 //! Tables of either kind as cells with spans, words and places: the statutory ones from the form's grid
 //! and the report's cells, the writer's own from prose. It must not measure, break or compute.
 
-use crate::block::{Caption, push_all};
-use crate::inline::{self, Inline, plain, plain_text};
+use crate::caption::Caption;
+use crate::inline::{self, Inline, plain, plain_text, push_all};
 use crate::words::Words;
 use report_core::grid::{Content, Grid, GridBlock, GridCell};
 use report_core::prose::{Alignment, Numbered, ProseTable};
