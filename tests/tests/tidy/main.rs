@@ -15,6 +15,7 @@ mod seams;
 mod shape;
 mod source;
 mod words;
+mod workspaces;
 
 /// Fails with every complaint at once.
 #[track_caller]

@@ -1,33 +1,42 @@
 //! `check --format` json, jsonl and sarif against their schemas: ours, published in `docs/`, and what
 //! SARIF 2.1.0 asks of what we write. A field that no schema names is as wrong as one that is missing.
 
-use crate::{Sandbox, formats};
+#![expect(clippy::disallowed_methods, reason = "the program runs over files on the disk")]
+#![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
+
+mod program;
+
+use program::Reports;
 use serde_json::{Value, json};
 
-const DOCUMENTED: &str = include_str!("../../../../docs/check-output.schema.json");
+const DOCUMENTED: &str = include_str!("../../../../../docs/check-output.schema.json");
 const SARIF: &str = include_str!("sarif.schema.json");
 
 /// Reports that together have everything a result may have: sound, with an error, one accepted, a
 /// number of last year's, signs beyond the first plane, many findings, none of it readable.
-fn sandbox() -> Sandbox {
-    let sandbox = formats::sandbox();
-    sandbox.change("2024.toml", "[overview]\n", "[overview]\nnmae = \"𠮷\" # 𠮷\n'𠮷' = 1\n");
+fn reports() -> Reports {
+    let reports = Reports::new();
+    reports.change("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
+    let settled = "reconsideration                  = [3, 1, 0, 0, ";
+    reports.change(&format!("{settled}4]"), &format!("{settled}5]"));
     let issued = "normative_documents = [2, 1, 3";
-    sandbox.change("2024.toml", &format!("{issued}0]"), &format!("{issued}1]"));
+    reports.change(&format!("{issued}0]"), &format!("{issued}1]"));
+    reports.change("[overview]\n", "[overview]\nnmae = \"𠮷\" # 𠮷\n'𠮷' = 1\n");
+    reports.append(
+        "\n[[expect]]\nrule = \"case-total-mismatch\"\n\
+         at = \"cases.reconsideration.total\"\nreason = \"另有 1 件<和解>结案\"\n",
+    );
     let unknown: Vec<_> = (0..150).map(|number| format!("key_{number} = {number}\n")).collect();
-    sandbox.write("many.toml", format!("year = 2024\n{}", unknown.concat()));
-    sandbox.write("empty.toml", "");
-    sandbox
+    reports.write("many.toml", format!("year = 2024\n{}", unknown.concat()));
+    reports.write("empty.toml", "");
+    reports
 }
 
 /// The results of a run over all of it, and over what cannot be read alone.
 fn results(format: &str) -> Vec<String> {
-    let sandbox = sandbox();
-    let run = |files: &[&str]| {
-        let output = sandbox.command(&[&["check", "--format", format], files].concat()).output();
-        String::from_utf8(output.unwrap().stdout).unwrap()
-    };
-    vec![run(&["2023.toml"]), run(&[".", "x.toml"]), run(&["x.toml"])]
+    let reports = reports();
+    let runs = [&["2023.toml"][..], &[".", "x.toml"], &["x.toml"]];
+    runs.map(|files| reports.check(format, files)).into()
 }
 
 /// The schema with every object closed: nothing may be there that it does not name.
