@@ -45,7 +45,7 @@ pub(super) fn block<'d>(
     composer: &mut Composer<'_>,
 ) -> Block<'d> {
     let caption = model.caption.as_ref().map(|own| caption(own, None, composer));
-    let nodes = nodes(&mut composer.structure, model);
+    let of_cells = nodes(&mut composer.structure, model);
     let notes = notes(&model.notes, composer);
     let is_form = matches!(model.kind, TableKind::Statutory { .. });
     let landscape = match (is_form, model.landscape) {
@@ -59,7 +59,7 @@ pub(super) fn block<'d>(
     let reserve = Length::ZERO;
     let table = Table {
         model,
-        nodes,
+        nodes: of_cells,
         fits,
         comfortable,
         prefers_one_page,
