@@ -153,6 +153,14 @@ const fn code(standing: Standing) -> i32 {
     }
 }
 
+/// Fails with the first line that is another.
+#[track_caller]
+fn same(format: &str, ours: &str, theirs: &str) {
+    let pairs = ours.lines().zip(theirs.lines());
+    let line = pairs.enumerate().find(|(_, (one, other))| one != other);
+    assert!(ours == theirs, "{format}: {line:#?}");
+}
+
 #[track_caller]
 fn compare(given: &[Given], flags: &[&str], options: Options<'_>) -> Vec<Assessed> {
     let (exit, sandbox) = run(given, flags);
@@ -163,11 +171,8 @@ fn compare(given: &[Given], flags: &[&str], options: Options<'_>) -> Vec<Assesse
     let standing = reports.iter().map(Assessed::standing).max().unwrap_or_default();
     assert_eq!(code(standing), exit);
     for format in FORMATS {
-        let (ours, theirs) =
-            (whole(*format, &reports, &[]), sandbox.read(&format!("out.{}", format.name())));
-        let pairs = ours.lines().zip(theirs.lines());
-        let line = pairs.enumerate().find(|(_, (one, other))| one != other);
-        assert!(ours == theirs, "{}: {line:#?}", format.name());
+        let theirs = sandbox.read(&format!("out.{}", format.name()));
+        same(format.name(), &whole(*format, &reports, &[]), &theirs);
     }
     reports
 }
@@ -229,29 +234,53 @@ fn what_is_no_report_file_is_refused_in_the_same_words() {
     assert!(unreadable.iter().all(|it| it.help.iter().all(|help| !help.contains("report-cli"))));
     for name in ["json", "jsonl", "sarif", "github"] {
         let ours = whole(format(name).unwrap(), &[], &unreadable);
-        assert_eq!(ours, sandbox.read(&format!("out.{name}")));
+        same(name, &ours, &sandbox.read(&format!("out.{name}")));
     }
 }
 
-#[test]
-fn the_shipped_reports_give_the_same_bytes_from_memory() {
-    let root = report_tests::disk::root().join("reports");
-    let mut given = Vec::new();
-    for year in ["2020", "2023", "2024"] {
-        let mut files = Vec::new();
-        for entry in fs::read_dir(&root).unwrap().chain(
-            [&root.join("2020"), &root.join("2024")]
-                .into_iter()
-                .flat_map(|it| fs::read_dir(it).unwrap()),
-        ) {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-                files.push((name, fs::read(&path).unwrap()));
+/// A folder of the tree with all that lies in it, by paths from there.
+fn folder(path: &Path) -> MemoryFolder {
+    let (mut folder, mut open) = (MemoryFolder::new(), vec![path.to_path_buf()]);
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                open.push(entry);
+            } else {
+                let name = entry.strip_prefix(path).unwrap().to_str().unwrap().to_owned();
+                folder = folder.with(name, fs::read(&entry).unwrap());
             }
         }
-        let bytes = fs::read(root.join(format!("{year}.toml"))).unwrap();
-        given.push(Given { name: format!("{year}-own/{year}.toml"), bytes, files });
     }
-    compare(&given, &[], Options::new());
+    folder
+}
+
+/// Our own reports and those of the invented district, some of them no reports at all.
+#[test]
+fn the_reports_of_the_tree_give_the_same_bytes_from_memory() {
+    let (root, mut names) = (report_tests::disk::root(), Vec::new());
+    let (mut reports, mut unreadable) = (Vec::new(), Vec::new());
+    for within in ["reports", "reports/district/2024", "reports/district/2025"] {
+        let folder = folder(&root.join(within));
+        for path in report_tests::disk::files(within) {
+            if path.extension().is_none_or(|end| end != "toml") {
+                continue;
+            }
+            let name = format!("{within}/{}", path.file_name().unwrap().to_str().unwrap());
+            match Input::new(&name, fs::read(&path).unwrap()) {
+                Ok(input) => reports.push(check(&input, &folder, Options::new())),
+                Err(error) => unreadable.push(Unreadable::from(&error)),
+            }
+            names.push(name);
+        }
+    }
+    assert!(reports.len() > 20, "{}", reports.len());
+    for format in ["json", "jsonl", "sarif", "github"] {
+        let sandbox = Sandbox::new();
+        let args =
+            ["check", "--format", format].into_iter().chain(names.iter().map(String::as_str));
+        let mut command = sandbox.command(&args.collect::<Vec<_>>());
+        let theirs = command.current_dir(&root).output().unwrap();
+        let theirs = String::from_utf8(theirs.stdout).unwrap();
+        same(format, &whole(report_check::format(format).unwrap(), &reports, &unreadable), &theirs);
+    }
 }
