@@ -59,10 +59,12 @@ pub struct Reading {
 /// Reads the report in `file`, with the prose files, pictures and last year's report it names in
 /// `folder`; files read are added to `sources`. A file that is not among the sources reads as empty.
 pub fn read(file: FileId, sources: &mut Sources, folder: &dyn Folder) -> (Report, Diagnostics) {
-    read_with(file, sources, folder, Options::default())
+    let (report, found) = read_with(file, sources, folder, Options::default());
+    (report, found.sorted())
 }
 
-/// Reads a report as [`read`] does, with options.
+/// Reads a report as [`read`] does, with options. What is found is in no order, for whoever finds more
+/// and sorts all of it once.
 pub fn read_with(
     file: FileId,
     sources: &mut Sources,
@@ -70,7 +72,7 @@ pub fn read_with(
     options: Options,
 ) -> (Report, Diagnostics) {
     let (report, found) = read_file(file, sources, folder, previous::Wanted::from(options));
-    (report, found.into_iter().collect::<Diagnostics>().sorted())
+    (report, found.into_iter().collect())
 }
 
 /// Reads a report that stands alone: no prose files, pictures or last year's report.

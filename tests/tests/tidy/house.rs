@@ -29,6 +29,19 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["report-core", "report-fonts", "report-page", "report-picture", "report-typeset"],
         &["flate2", "lopdf", "pdf-writer", "simd-adler32"],
     ),
+    (
+        "report-check",
+        &[
+            "report-core",
+            "report-fonts",
+            "report-page",
+            "report-picture",
+            "report-toml",
+            "report-typeset",
+            "report-validate",
+        ],
+        &["encoding_rs", "memchr", "serde", "serde_json"],
+    ),
 ];
 
 /// What may know every crate: the command, and what is never shipped.
