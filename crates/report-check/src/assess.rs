@@ -125,7 +125,7 @@ pub fn check(input: &Input, folder: &dyn Folder, options: Options<'_>) -> Assess
     let reading = report_toml::Options { previous };
     let (report, found) = read_with(file, &mut sources, &folder, reading);
     let pictures = pictures::check(&report, &folder, options.pictures);
-    let lacking = glyphs::check(&report, &sources, &folder);
+    let lacking = glyphs::check(&report, &sources);
     notes.extend(named(&sources, &[Some(file), previous], &folder.into_notes()));
     if options.strict {
         let warnings = notes.iter_mut().filter(|note| note.severity == Severity::Warning);

@@ -7,7 +7,7 @@ pub use listing::{json, markdown, text};
 
 use report_core::faults::CATALOGUE;
 use report_core::{Edition, Severity};
-use report_typeset::LayoutError;
+use report_document::LayoutError;
 use report_validate::{RULES, docs};
 
 /// When a fault is found.

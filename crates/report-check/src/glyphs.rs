@@ -1,9 +1,10 @@
-//! Characters of a report that no face has, found without typesetting where there is none: only a rare
-//! character is asked of the faces. It must not judge any itself; typesetting does.
+//! Characters of a report that no face has: those that are printed, and of them only a rare one is asked of the
+//! faces. It must not typeset.
 
-use report_core::{CharacterSet, Diagnostic, Folder, Report, SourceFile, Sources};
+use report_core::{CharacterSet, Diagnostic, Report, SourceFile, Sources, Span};
+use report_document::{Document, LayoutError};
 use report_fonts::{FaceId, FontBook, Metrics};
-use report_typeset::{LayoutError, LayoutOptions, layout};
+use std::collections::BTreeSet;
 
 /// What running text is full of: ASCII, the hanzi of Unicode 1.1, spaces, marks, signs of measure and
 /// number. Each of them, but for controls, is in a face that steps in for any other.
@@ -30,8 +31,8 @@ const USUAL: &[(char, char)] = &[
 /// The characters that are not [`USUAL`]. Every report is looked through for them and few have one.
 static RARE: CharacterSet = CharacterSet::of_ranges(USUAL).others();
 
-/// What typesetting would refuse for want of a glyph.
-pub(crate) fn check(report: &Report, sources: &Sources, folder: &dyn Folder) -> Vec<Diagnostic> {
+/// Every printed character no face has, once a place.
+pub(crate) fn check(report: &Report, sources: &Sources) -> Vec<Diagnostic> {
     let book = FontBook::new();
     let last = report.previous_report().map(|last| last.year.span.file);
     let mut files = sources.iter().filter(|(id, _)| Some(*id) != last);
@@ -39,10 +40,17 @@ pub(crate) fn check(report: &Report, sources: &Sources, folder: &dyn Folder) -> 
         return Vec::new();
     }
     // Where it stands matters: in a comment it is never printed.
-    let refused = layout(report, &book, folder, LayoutOptions { draft: true }).err();
-    let missing = refused.into_iter().flatten();
-    let missing = missing.filter(|error| matches!(error, LayoutError::MissingGlyph { .. }));
-    missing.map(|error| error.diagnostic()).collect()
+    let document = Document::of(report);
+    let printed = document.characters().filter(|(ch, _)| *ch != '\t' && is_missing(*ch, &book));
+    let missing: BTreeSet<(char, Option<Span>)> = printed.collect();
+    let has_place = |ch| missing.iter().any(|(other, from)| *other == ch && from.is_some());
+    let told = missing.iter().filter(|(ch, from)| from.is_some() || !has_place(*ch));
+    told.map(|(ch, from)| LayoutError::MissingGlyph { ch: *ch, from: *from }.diagnostic()).collect()
+}
+
+/// Whether neither a face nor one that steps in for it has a character.
+fn is_missing(ch: char, book: &FontBook) -> bool {
+    book.glyph(FaceId::Song, ch).is_none()
 }
 
 /// Whether a text may print a character no face has: one that is neither usual nor in a face that
@@ -50,7 +58,7 @@ pub(crate) fn check(report: &Report, sources: &Sources, folder: &dyn Folder) -> 
 fn is_doubtful(file: &SourceFile, book: &FontBook) -> bool {
     let (text, characters) = (file.text(), file.characters());
     let by_number = || characters.contains('\\') && (text.contains("\\u") || text.contains("\\U"));
-    let lacks = |ch| RARE.contains(ch) && book.glyph(FaceId::Song, ch).is_none();
+    let lacks = |ch| RARE.contains(ch) && is_missing(ch, book);
     // Nearly no text has one.
     (characters.meets(&RARE) && text.chars().any(lacks)) || by_number()
 }

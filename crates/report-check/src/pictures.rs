@@ -4,10 +4,10 @@
 use report_core::faults;
 use report_core::prose::{Block, Picture};
 use report_core::{Diagnostic, Folder, Report};
+use report_document::LayoutError;
 use report_page::Length;
+use report_page::paper;
 use report_picture::{PictureFault, PixelSize, measure};
-use report_typeset::LayoutError;
-use report_typeset::style;
 
 /// Below so many dots an inch, text in a picture is hard to read in print.
 const COARSE: u64 = 150;
@@ -73,7 +73,7 @@ fn size(
 
 /// A picture without a width is printed at a fitting density.
 fn coarse(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnostic> {
-    let width = u64::try_from(width.min(style::WIDTH).millipoints()).ok().filter(|it| *it > 0)?;
+    let width = u64::try_from(width.min(paper::WIDTH).millipoints()).ok().filter(|it| *it > 0)?;
     let density = u64::from(size.width) * INCH / width;
     if density >= COARSE {
         return None;
@@ -85,10 +85,10 @@ fn coarse(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnosti
 
 fn scaled(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnostic> {
     let (across, down) = (i32::try_from(size.width).ok()?, i32::try_from(size.height).ok()?);
-    let height = width.min(style::WIDTH).scaled(down, across);
-    let what = if width > style::WIDTH {
+    let height = width.min(paper::WIDTH).scaled(down, across);
+    let what = if width > paper::WIDTH {
         "比版心宽"
-    } else if height > style::lines_height(style::LINES - 2) {
+    } else if height > paper::lines_height(paper::LINES - 2) {
         "比一页高"
     } else {
         return None;

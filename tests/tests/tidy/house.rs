@@ -33,11 +33,11 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         "report-check",
         &[
             "report-core",
+            "report-document",
             "report-fonts",
             "report-page",
             "report-picture",
             "report-toml",
-            "report-typeset",
             "report-validate",
         ],
         &["encoding_rs", "memchr", "serde", "serde_json"],
