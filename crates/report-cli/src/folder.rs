@@ -6,7 +6,7 @@ use crate::limits::{HEAD, LARGEST, LARGEST_NAMED};
 use crate::path::parent;
 use crate::refusal::reason;
 use report_core::folder::check_relative;
-use report_core::nearest::nearest;
+use report_core::nearest::nearest_path;
 use report_core::{Folder, FolderError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -131,26 +131,18 @@ pub(crate) fn read_limited(mut file: impl Read, size: u64, limit: u64) -> io::Re
     Ok(bytes)
 }
 
-/// The path of an existing file that nearly has this one, a folder's name at a time, inside `root`.
+/// The path of an existing file that nearly has this one, inside `root`.
 pub(crate) fn similar(root: &Path, path: &str) -> Option<String> {
-    let mut found = Vec::new();
-    for part in path.split('/') {
-        let folder = found.iter().fold(root.to_path_buf(), |folder, name| folder.join(name));
-        folder.canonicalize().ok()?.strip_prefix(root).ok()?;
-        found.push(similar_name(&folder, part)?);
-    }
-    let found = found.join("/");
-    (found != path && root.join(&found).is_file()).then_some(found)
+    let names = |folder: &[String]| names(root, folder).unwrap_or_default();
+    nearest_path(path, names).filter(|found| root.join(found).is_file())
 }
 
-fn similar_name(folder: &Path, typed: &str) -> Option<String> {
+/// What lies in a folder inside `root`.
+fn names(root: &Path, folder: &[String]) -> Option<Vec<String>> {
+    let folder = folder.iter().fold(root.to_path_buf(), |folder, name| folder.join(name));
+    folder.canonicalize().ok()?.strip_prefix(root).ok()?;
     let entries = fs::read_dir(folder).ok()?;
-    let mut names: Vec<String> =
-        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    names.sort_unstable();
-    let same = names.iter().find(|name| name.to_lowercase() == typed.to_lowercase());
-    let near = || nearest(typed, names.iter().map(String::as_str));
-    same.map(String::as_str).or_else(near).map(str::to_owned)
+    Some(entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect())
 }
 
 fn usable(real: &Path) -> Result<(), FolderError> {

@@ -119,10 +119,12 @@ fn foreign() -> Vec<Given> {
 fn checked(given: &Given, options: Options<'_>) -> Result<Assessed, Unreadable> {
     let input = Input::new(&given.name, given.bytes.clone());
     let input = input.map_err(|error| Unreadable::from(&error))?;
-    let files = given.files.iter();
-    let folder = files.fold(MemoryFolder::new(), |folder, (name, bytes)| {
-        folder.with(name.clone(), bytes.as_slice())
-    });
+    let own = Path::new(&given.name).file_name().unwrap().to_str().unwrap();
+    let folder = MemoryFolder::new().with(own, given.bytes.as_slice());
+    let folder = given
+        .files
+        .iter()
+        .fold(folder, |folder, (name, bytes)| folder.with(name.clone(), bytes.as_slice()));
     Ok(check(&input, &folder, options))
 }
 
