@@ -167,7 +167,7 @@ fn from_file(
 }
 
 fn unread(path: &Spanned<String>, error: &FolderError) -> Diagnostic {
-    let message = format!("正文文件 {} {}", path.value, error);
+    let message = format!("正文文件 {} {error}", path.value);
     if *error == FolderError::Outside {
         let found = faults::PROSE_FILE_OUTSIDE_FOLDER.found(path.span, message);
         return found.help("只能引用报告目录内的文件，请把它复制进来，写相对路径");
