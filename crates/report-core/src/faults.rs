@@ -88,6 +88,7 @@ faults! {
     FRACTIONAL_COUNT = "fractional-count" Error "计数不是整数";
     NUMBER_NOT_FINITE = "number-not-finite" Error "不是一个有限的数";
     NUMBER_TOO_LARGE = "number-too-large" Error "数过大";
+    AMOUNT_UNIT = "amount-unit" Warning "金额的单位与表头不同";
     AMOUNT_TOO_PRECISE = "amount-too-precise" Error "金额的小数位数过多";
 
     PREVIOUS_NOT_USED = "previous-not-used" Notice "未做跨年核对";

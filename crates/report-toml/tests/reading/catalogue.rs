@@ -45,6 +45,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("fractional-count", "\ngranted = [0, ", "\ngranted = [0.0, "),
     ("number-not-finite", "\ngranted = [0, ", "\ngranted = [inf, "),
     ("number-too-large", "\ngranted = [0, ", "\ngranted = [1_000_000_000_000, "),
+    ("amount-unit", "administrative_fees = [0]", "administrative_fees = [\"4125000元\"]"),
     ("amount-too-precise", "administrative_fees = [0]", "administrative_fees = [0.1234567]"),
     ("previous-not-used", "year = 2022", "year = 2022\nprevious = \"2021.toml\""),
     ("prose-file-outside-folder", "text = \"无。\"", "file = \"../a.md\""),

@@ -1,6 +1,7 @@
 //! Reading report files from the outside: text in, report and findings out.
 
 mod catalogue;
+mod cells;
 mod chart;
 mod common;
 mod files;
