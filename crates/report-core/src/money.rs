@@ -163,9 +163,11 @@ mod tests {
 
     #[test]
     fn what_a_decimal_does_not_hold_is_no_amount() {
-        assert!(Money::new(Decimal::MAX, MoneyUnit::HundredMillionYuan)
-            .amount_in(MoneyUnit::Yuan)
-            .is_none());
+        assert!(
+            Money::new(Decimal::MAX, MoneyUnit::HundredMillionYuan)
+                .amount_in(MoneyUnit::Yuan)
+                .is_none()
+        );
     }
 
     proptest! {

@@ -5,9 +5,9 @@ use crate::money::MoneyUnit;
 
 /// What documents, decisions, requests, cases and people are counted in.
 const COUNTS: &[&str] = &[
-    "件", "项", "条", "个", "宗", "起", "份", "部", "篇", "次", "例", "批", "期", "种", "类", "处", "张",
-    "本", "册", "户", "家", "人", "名", "件次", "条次", "项次", "人次", "宗次", "篇次", "批次", "户次",
-    "家次",
+    "件", "项", "条", "个", "宗", "起", "份", "部", "篇", "次", "例", "批", "期", "种", "类", "处",
+    "张", "本", "册", "户", "家", "人", "名", "件次", "条次", "项次", "人次", "宗次", "篇次",
+    "批次", "户次", "家次",
 ];
 
 /// The scales of ten thousand and more that stand before a unit, or alone.

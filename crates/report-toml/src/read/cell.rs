@@ -2,6 +2,7 @@
 //! how cells relate.
 
 use super::Reader;
+use super::characters;
 use super::numerals;
 use super::value::Value;
 use report_core::faults::{self, Fault};
@@ -46,6 +47,9 @@ pub(super) fn quantity(
             return None;
         }
     };
+    if let Some(text) = cx.located(value) {
+        characters::check_decoded(cx, &text, &at.into(), false);
+    }
     let checked = read.and_then(|quantity| check(quantity, measure));
     let problem = match checked {
         Ok(quantity) => {
@@ -114,7 +118,13 @@ fn behind_number(text: &str) -> Problem {
             let number = text.trim().trim_end_matches(sign);
             (*sign, format!("增减请写在数的前面，如 \"{sign}{number}\""))
         }
-        None => (tail, format!("请写准确的数，单位如 件、项、万元，说明写在括号里，如 \"{}件（说明）\"", number.trim())),
+        None => (
+            tail,
+            format!(
+                "请写准确的数，单位如 件、项、万元，说明写在括号里，如 \"{}件（说明）\"",
+                number.trim()
+            ),
+        ),
     };
     problem(faults::CELL_UNREADABLE, format!("“{text}”的数后面写了“{tail}”，不是单位"), help)
 }
@@ -227,7 +237,8 @@ fn check_unit(cx: &mut Reader<'_>, form: &Form, at: Cell, written: &Spanned<&Qua
     let text = &written.value.written;
     let message = format!("{}：写的是{text}，表头的单位是{printed}", form.place(at));
     let found = faults::AMOUNT_UNIT.found(written.span, message).at(at);
-    cx.push(found.help(format!("换算为{printed}是 {converted}，核对后请写 {converted}")));
+    let help = format!("换算为{printed}是 {converted}，核对后请写 {converted}");
+    cx.push(found.help(help).edit(written.span, converted.to_string()));
 }
 
 /// A bare amount where the form's column names no unit is printed with the one it is in.

@@ -24,6 +24,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("hidden-character", "正文。", "正\u{200b}文。"),
     ("private-use-character", "正文。", "正\u{e000}文。"),
     ("look-alike-character", "正文。", "⽂件。"),
+    ("agency-kind-mismatch", "甲县人民政府", "甲县教育局"),
     ("title-agency-mismatch", "[overview]", "[document]\ntitle = \"乙县2022年报告\"\n[overview]"),
     ("unknown-key", "year =", "yaer ="),
     ("misplaced-key", "year = 2022", "year = 2022\nphone = \"12345\""),
@@ -47,7 +48,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("number-too-large", "\ngranted = [0, ", "\ngranted = [1_000_000_000_000, "),
     ("amount-unit", "administrative_fees = [0]", "administrative_fees = [\"4125000元\"]"),
     ("amount-too-precise", "administrative_fees = [0]", "administrative_fees = [0.1234567]"),
-    ("previous-not-used", "year = 2022", "year = 2022\nprevious = \"2021.toml\""),
+    ("previous-unusable", "year = 2022", "year = 2022\nprevious = \"2021.toml\""),
     ("prose-file-outside-folder", "text = \"无。\"", "file = \"../a.md\""),
     ("prose-file-unreadable", "text = \"无。\"", "file = \"a.md\""),
     ("text-and-file", "text = \"无。\"", "text = \"无。\"\nfile = \"a.md\""),
@@ -95,6 +96,7 @@ fn others() -> Vec<(&'static str, String)> {
     let line = |text: &str, count: usize| format!("{text}\n").repeat(count);
     vec![
         ("empty-file", String::new()),
+        ("not-a-report", "[package]\nname = \"a\"\n".to_owned()),
         ("file-too-large", " x".repeat(3 << 20)),
         ("too-many-findings", with_overview(&line("}}", 10_001))),
         ("nesting-too-deep", complete(Edition::Format2021).replace("year", &"a.".repeat(200))),

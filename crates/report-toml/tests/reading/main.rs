@@ -1,5 +1,6 @@
 //! Reading report files from the outside: text in, report and findings out.
 
+mod advice;
 mod catalogue;
 mod cells;
 mod chart;
