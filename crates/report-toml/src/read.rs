@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         wanted: previous::Wanted,
     ) -> (Report, Vec<Diagnostic>) {
         let known = |key: &str| keys::ROOT.iter().any(|(own, _)| *own == key);
-        let mut keys = table.keys().map(|key| key.get_ref());
+        let mut keys = table.keys().map(toml::Spanned::get_ref);
         if table.is_empty() || self.lost_lines() || keys.any(|key| known(key)) {
             return self.report(table, wanted);
         }

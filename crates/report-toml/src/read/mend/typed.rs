@@ -210,10 +210,11 @@ fn cells(inner: &str) -> Vec<&str> {
         let parts = inner.split([',', ';']).map(str::trim);
         let within = |part: &str| part.contains(char::is_whitespace) && !part.starts_with('"');
         return parts
-            .flat_map(|part| match within(part) {
-                true => part.split_whitespace().collect(),
-                false => vec![part],
-            })
+            .flat_map(
+                |part| {
+                    if within(part) { part.split_whitespace().collect() } else { vec![part] }
+                },
+            )
             .collect();
     }
     if inner.contains('\t') {

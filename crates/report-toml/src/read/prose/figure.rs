@@ -32,12 +32,10 @@ impl Writer<'_, '_, '_> {
             };
             let inner = place + 2..place + 2 + close;
             at = inner.end + 2;
+            let unit = MoneyUnit::beginning(self.slice(&(at..line.end)).trim_start());
             let inline = match self.reference(place..at, &inner) {
                 Some(reference) => Inline::Reference(reference),
-                None => {
-                    let unit = MoneyUnit::beginning(self.slice(&(at..line.end)).trim_start());
-                    Inline::Figure(self.figure(place..at, inner, unit))
-                }
+                None => Inline::Figure(self.figure(place..at, inner, unit)),
             };
             figures.push((place..at, inline));
         }
