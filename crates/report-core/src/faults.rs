@@ -114,6 +114,8 @@ faults! {
     CHART_NEGATIVE_VALUE = "chart-negative-value" Error "图表不能表示负数";
     CHART_WITHOUT_DATA = "chart-without-data" Error "图表没有数据";
     CHART_TOO_LARGE = "chart-too-large" Error "图表放不下";
+    PASTED_TABLE = "pasted-table" Warning "像是从 Excel 粘贴的表";
+    UNMARKED_HEADING = "unmarked-heading" Notice "像是没有写记号的标题";
     TABLE_CHOICE = "table-choice" Error "表题后的写法读不懂";
     TABLE_ROW_WIDTH = "table-row-width" Error "表格一行的格数与表头不符";
 

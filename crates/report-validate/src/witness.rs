@@ -79,8 +79,8 @@ impl<'a> Witnesses<'a> {
     /// Whether a witness is right once some numbers are changed; nothing where a cell is missing.
     fn holds(&self, witness: &Witness, changes: &Changes) -> Option<bool> {
         let number = |cell: &Cell| {
-            let changed = changes.iter().find(|(own, _)| own == cell).map(|(_, number)| *number);
-            changed.or_else(|| self.cx.number(*cell))
+            let new = changes.iter().find(|(own, _)| own == cell).map(|(_, number)| *number);
+            new.or_else(|| self.cx.number(*cell))
         };
         let sum = |cells: &Vec<Cell>| {
             cells.iter().try_fold(Decimal::ZERO, |sum, cell| sum.checked_add(number(cell)?))
@@ -92,8 +92,8 @@ impl<'a> Witnesses<'a> {
 
 impl Witness {
     fn is_about(&self, changes: &Changes) -> bool {
-        let changed = |cell: &Cell| changes.iter().any(|(own, _)| own == cell);
-        self.readings.iter().any(|cells| cells.iter().any(changed))
+        let touched = |cell: &Cell| changes.iter().any(|(own, _)| own == cell);
+        self.readings.iter().any(|cells| cells.iter().any(touched))
     }
 }
 
@@ -154,7 +154,7 @@ mod tests {
                 own.map(|(_, cells)| (*cells).to_owned())
             };
             let cells = of(wrong).or_else(|| of(&TRUE)).unwrap_or("[0, 0, 0, 0, 0, 0, 0]".into());
-            text += &format!("{row} = {cells}\n");
+            text.extend([row.key(), " = ", &cells, "\n"]);
         }
         text
     }

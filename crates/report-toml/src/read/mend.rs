@@ -312,7 +312,8 @@ impl<'t> Scanner<'t> {
             }
             '，' | '、' if !self.brackets.is_empty() => ',',
             '：' if self.brackets.is_empty() && !has_equals => '=',
-            '\u{3000}' | '\u{a0}' | '\u{200b}' | '\u{feff}' if place > 0 => ' ',
+            '\u{3000}' | '\u{a0}' | '\u{200b}' => ' ',
+            '\u{feff}' if place > 0 => ' ',
             '０'..='９' => return self.digits(start, line, at),
             '0'..='9' if self.brackets.is_empty() && line.get(..at).is_some_and(ends_equals) => {
                 return self.thousands(start, line, at);

@@ -180,7 +180,7 @@ impl Syntax<'_> {
         let header = self.headers.partition_point(|(start, _)| *start <= at);
         let header = header.checked_sub(1).and_then(|header| self.headers.get(header));
         let line = line_text(self.text, at);
-        let key = line.split(['=', '＝']).next().unwrap_or_default().trim();
+        let key = line.split(['=', '＝', ':', '：']).next().unwrap_or_default().trim();
         (header.map_or("", |(_, name)| name), key)
     }
 

@@ -92,6 +92,31 @@ fn a_value_is_read_by_what_its_key_asks_for() {
 }
 
 #[test]
+fn what_lost_its_form_when_pasted_is_told_and_mended() {
+    for (prose, rule) in [
+        ("领域\t上年\t本年\n水利工程建设\t287\t312\n教育\t\t25", "pasted-table"),
+        ("水利工程建设 287 312 25\n义务教育 1,286 12 0", "pasted-table"),
+        (
+            "主动公开情况\n\n全年通过网站公开信息，比上年有所增加，没有发生差错。",
+            "unmarked-heading",
+        ),
+    ] {
+        let text = damaged("正文。", prose);
+        let found = read(&text).found;
+        let [only] = found.iter().collect::<Vec<_>>()[..] else { panic!("{prose}: {found:?}") };
+        assert_eq!(only.rule, rule);
+        let after = read(&only.edit.as_ref().unwrap().made_in(&text).unwrap());
+        assert!(after.found.is_empty(), "{prose}: {}", after.lines());
+    }
+    insta::assert_snapshot!(check(&damaged("正文。", "领域\t上年\t本年\n水利\t287\t312")), @"17:1 [领域	上年	本年⏎水利	287	312] pasted-table 这 2 行像是从 Excel 粘贴的表，会按 2 段文字印出 | 要印成表格请每格之间用竖线：第一行 | 领域 | 上年 | 本年 |，第二行 | --- | --- | --- |，以下如 | 水利 | 287 | 312 |；上面可写一行“表：表题”");
+    for prose in
+        ["主动公开情况", "收到申请12件\n全年通过网站公开信息，比上年有所增加，没有差错。", "甲 1 2"]
+    {
+        assert_eq!(check(&damaged("正文。", prose)), "", "{prose}");
+    }
+}
+
+#[test]
 fn empty_cells_are_named_and_not_filled() {
     insta::assert_snapshot!(check(&damaged(ROW, "\ngranted = [18,3,,,1,,22]")), @r#"31:11 [[18,3,,,1,,22]] misplaced-comma 第 3、4、6 格是空的 | 没有的请写 0，没有填的请写 """#);
     insta::assert_snapshot!(check(&damaged(ROW, "\ngranted = 18\t3\t\t\t1\t\t22")), @r#"31:11 [18	3			1		22] misplaced-comma 第 3、4、6 格是空的 | 没有的请写 0，没有填的请写 """#);
@@ -144,7 +169,7 @@ fn told<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeSet<(&'stat
 /// seen for the damage.
 fn follow(text: &str) -> Result<(), TestCaseError> {
     let before = read(text);
-    for found in before.found.iter() {
+    for found in &before.found {
         let Some(edit) = &found.edit else { continue };
         let Some(changed) = edit.made_in(text) else {
             return Err(TestCaseError::fail(format!("{found:?} does not fit")));

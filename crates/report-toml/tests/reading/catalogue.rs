@@ -72,6 +72,8 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ),
     ("chart-without-data", "正文。", "```chart\nkind = \"bar\"\nvalues = []\ncategories = []\n```"),
     ("chart-too-large", "正文。", "```chart\nunit = \"一二三四五六七\"\n```"),
+    ("pasted-table", "正文。", "甲\t1\n乙\t2"),
+    ("unmarked-heading", "正文。", "主动公开\n全年通过网站公开信息，比上年有所增加，没有差错。"),
     ("table-choice", "正文。", "表：甲 {竖}\n|甲|\n|-|\n|1|"),
     ("table-row-width", "正文。", "|甲|\n|-|\n|1|2|"),
     ("picture-in-text", "正文。", "见![图](a.png)"),

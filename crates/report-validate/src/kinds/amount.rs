@@ -177,7 +177,8 @@ mod tests {
         let report = report_toml::read_text("a.toml", &file).report;
         let found = check(&report).diagnostics;
         let own = found.iter().filter(|found| found.rule == "prose-disclosure-mismatch");
-        own.map(|found| format!("{} | {}\n", found.message, found.notes.join("；"))).collect()
+        let lines = own.map(|found| format!("{} | {}", found.message, found.notes.join("；")));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     #[test]

@@ -163,7 +163,15 @@ fn unquoted(token: &str, (table, key): (&str, &str)) -> Said {
 
 /// A text in quotes that fit it, without brackets and quotes of another kind around it.
 fn quoted(token: &str) -> String {
-    let pairs = [('【', '】'), ('［', '］'), ('（', '）'), ('“', '”'), ('「', '」'), ('‘', '’')];
+    let pairs = [
+        ('(', ')'),
+        ('【', '】'),
+        ('［', '］'),
+        ('（', '）'),
+        ('“', '”'),
+        ('「', '」'),
+        ('‘', '’'),
+    ];
     let within = |text: &'_ str, (open, close): (char, char)| -> Option<String> {
         Some(text.strip_prefix(open)?.strip_suffix(close)?.trim().to_owned())
     };
