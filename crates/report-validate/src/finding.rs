@@ -9,7 +9,7 @@ use crate::slip::{self, Slip};
 use crate::spread::{self, Spread};
 use crate::witness::{Witness, Witnesses};
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
-use report_core::{Cell, Decimal, Diagnostics};
+use report_core::{Cell, Decimal, Diagnostics, Place};
 use std::collections::BTreeSet;
 
 /// The most explanations listed where several are as good.
@@ -19,6 +19,9 @@ const LISTED: usize = 6;
 pub(crate) fn findings(cx: &Context<'_>, equations: &[Equation]) -> Diagnostics {
     if equations.iter().all(Equation::holds) {
         return Diagnostics::new();
+    }
+    if let Some(found) = unfilled(cx, equations) {
+        return [found].into_iter().collect();
     }
     let witnesses = Witnesses::new(cx);
     let blame = blame::explain(cx, equations, &witnesses);
@@ -42,6 +45,33 @@ pub(crate) fn findings(cx: &Context<'_>, equations: &[Equation]) -> Diagnostics 
         found.push(with_doubts(cx, told, *at, &blame));
     }
     found
+}
+
+/// 表三 with nothing in it but what last year carried on, as a new report has: one finding for all of it.
+fn unfilled(cx: &Context<'_>, equations: &[Equation]) -> Option<Diagnostic> {
+    let mut failing = equations.iter().filter(|equation| !equation.holds());
+    let first = failing.next()?;
+    let at = first.statement.at()?;
+    let is_balance = |equation: &Equation| {
+        matches!(equation.statement.course, Course::Balance(_))
+            && equation.statement.at().is_some_and(|own| own.table == at.table)
+    };
+    let is_carried = |cell: &Cell| !cx.form.carried_from(*cell).is_empty();
+    let mut others = cx.form.table(at.table).cells().filter(|cell| !is_carried(cell));
+    let is_unfilled = is_balance(first)
+        && failing.all(is_balance)
+        && others.all(|cell| cx.number(cell).is_some_and(|number| number.is_zero()));
+    if !is_unfilled {
+        return None;
+    }
+    let name = cx.form.table(at.table).name;
+    let mut found = first.rule.finding(format!("{name}还没有填：除上年结转外都是0")).at(at);
+    if let Some(written) = cx.cell(at) {
+        found = found.primary(written.span, "");
+    }
+    found.citation = Some(first.statement.citation.to_string());
+    found.notes.push(relation(cx, first));
+    Some(found.help("请填本年新收、各项办理结果和结转下年度；上年结转的申请本年都有结果或结转"))
 }
 
 /// Adds why no cause is named: a witness speaks against the only one, or there are several.
@@ -179,7 +209,7 @@ fn with_culprit(
     let written =
         if cx.is_blank(culprit.cell) { "没有填".into() } else { format!("填的是{reported}") };
     // A number nobody has stated is not named: the relations would hold with many others.
-    let excess = *reported - *right;
+    let excess = reported.checked_sub(*right).unwrap_or_default();
     let (more, amount) = (if excess.is_sign_negative() { "少" } else { "多" }, excess.abs());
     let mut cause = match witness {
         Some(witness) => format!(
@@ -196,16 +226,29 @@ fn with_culprit(
     if let Some(told) = cause::of_culprit(cx, culprit) {
         cause = format!("{cause}；{told}");
     }
-    found.notes.push(format!("可能的原因：{cause}"));
+    // The place is named once in full, by the relation above.
+    let (full, short) = (format!("“{place}”"), short_name(cx, culprit.cell, &found));
+    found.notes.push(format!("可能的原因：{}", cause.replace(&full, &short)));
     let elsewhere: Vec<_> =
         others.iter().filter_map(|other| elsewhere(cx, other, culprit.cell)).collect();
     found.notes.push(format!("同一处还使这里不符：{}", elsewhere.join("、")));
     found.evidence.cause = Some(cause);
     let Some(written) = witness.and_then(|_| cx.cell(culprit.cell)) else {
-        return found.help(format!("请核对“{place}”，以台账为准"));
+        return found.help(format!("请核对{short}，以台账为准"));
     };
-    let help = format!("请核对“{place}”，看是否应为{right}，以台账为准");
+    let help = format!("请核对{short}，看是否应为{right}，以台账为准");
     found.help(help).edit(written.span, right.to_string())
+}
+
+/// What a cell is called where the finding's own place has been named in full.
+fn short_name(cx: &Context<'_>, cell: Cell, found: &Diagnostic) -> String {
+    match &found.at {
+        Some(Place::Cell(at)) if *at == cell => "该格".to_owned(),
+        Some(Place::Cell(at)) if (at.table, at.row) == (cell.table, cell.row) => {
+            format!("该行“{}”", cx.column_label(cell))
+        }
+        _ => format!("“{}”", cx.place(cell)),
+    }
 }
 
 /// What a relation a culprit also breaks is called: its place, unless that is the culprit's own cell.
@@ -277,10 +320,18 @@ fn mark(cx: &Context<'_>, found: Diagnostic, equation: &Equation, at: Cell) -> D
         None => value_label(cx, equation, at),
     };
     let found = found.primary(written.span, label);
-    parts(equation).fold(found, |found, cell| match cx.cell(cell) {
+    let (nothing, parts): (Vec<Cell>, Vec<Cell>) =
+        parts(equation).partition(|cell| is_zero(cx, *cell));
+    let found = parts.into_iter().fold(found, |found, cell| match cx.cell(cell) {
         Some(part) => found.secondary(part.span, value_label(cx, equation, cell)),
         None => found,
-    })
+    });
+    if nothing.is_empty() { found } else { found.note("没有标出的各项都是0") }
+}
+
+/// Whether a cell was filled in with nothing: a row of such cells tells a reader nothing.
+fn is_zero(cx: &Context<'_>, cell: Cell) -> bool {
+    cx.number(cell).is_some_and(|number| number.is_zero()) && !cx.is_blank(cell)
 }
 
 fn value_label(cx: &Context<'_>, equation: &Equation, cell: Cell) -> String {

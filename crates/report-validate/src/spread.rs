@@ -110,7 +110,11 @@ fn explains(
 ) -> bool {
     let mut shifts: BTreeMap<usize, Decimal> = BTreeMap::new();
     for (index, side) in changes.iter().filter_map(|(cell, _)| members.get(cell)).flatten() {
-        *shifts.entry(*index).or_default() += side.sign(excess);
+        let shift = shifts.entry(*index).or_default();
+        match shift.checked_add(side.sign(excess)) {
+            Some(sum) => *shift = sum,
+            None => return false,
+        }
     }
     let residual = |index: usize| equations.get(index).map(|equation| equation.residual);
     let exact = shifts.iter().all(|(index, shift)| residual(*index) == Some(*shift));
