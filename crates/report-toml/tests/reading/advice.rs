@@ -167,7 +167,7 @@ fn told<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeSet<(&'stat
 
 /// Makes what each finding advises, one at a time: that finding goes, and none comes but what could not be
 /// seen for the damage.
-fn follow(text: &str) -> Result<(), TestCaseError> {
+pub(crate) fn follow(text: &str) -> Result<(), TestCaseError> {
     let before = read(text);
     for found in &before.found {
         let Some(edit) = &found.edit else { continue };

@@ -1,5 +1,6 @@
 //! Every fault of the catalogue fires, and nothing outside the catalogue does.
 
+use crate::advice::follow;
 use crate::common::{complete, read_in, with_overview};
 use report_core::faults::{CATALOGUE, OF_BYTES};
 use report_core::{Edition, Folder, FolderError, MemoryFolder};
@@ -149,6 +150,14 @@ fn every_fault_fires_and_no_other() {
     let read = CATALOGUE.iter().filter(|fault| !OF_BYTES.contains(fault));
     let known: BTreeSet<_> = read.map(|fault| fault.id).collect();
     assert_eq!(fired, known);
+}
+
+#[test]
+fn what_a_finding_says_to_type_removes_it_and_adds_none() {
+    let plain = complete(Edition::Format2021);
+    for (id, from, to) in CHANGES {
+        follow(&plain.replacen(from, to, 1)).unwrap_or_else(|why| panic!("{id}: {why}"));
+    }
 }
 
 #[test]
