@@ -22,7 +22,7 @@ pub(super) const FAULTS: &[Fault] = &[
                 &[
                     "requester-total-mismatch",
                     "总计填的是19，各类申请人相加是18，多了1",
-                    "看是否应为18",
+                    "像是多了1",
                     "错误 1 处",
                 ],
             ),
