@@ -12,6 +12,9 @@ use report_core::diagnostic::{Diagnostic, Evidence, Part};
 use report_core::{Cell, Decimal, Diagnostics, Place};
 use std::collections::BTreeSet;
 
+/// So many cells of a relation that are 0 are marked; of more, none.
+const ZEROS: usize = 5;
+
 /// The most explanations listed where several are as good.
 const LISTED: usize = 6;
 
@@ -320,8 +323,9 @@ fn mark(cx: &Context<'_>, found: Diagnostic, equation: &Equation, at: Cell) -> D
         None => value_label(cx, equation, at),
     };
     let found = found.primary(written.span, label);
-    let (nothing, parts): (Vec<Cell>, Vec<Cell>) =
-        parts(equation).partition(|cell| is_zero(cx, *cell));
+    let zeros = parts(equation).filter(|cell| is_zero(cx, *cell)).count();
+    let hides = |cell: &Cell| zeros > ZEROS && is_zero(cx, *cell);
+    let (nothing, parts): (Vec<Cell>, Vec<Cell>) = parts(equation).partition(hides);
     let found = parts.into_iter().fold(found, |found, cell| match cx.cell(cell) {
         Some(part) => found.secondary(part.span, value_label(cx, equation, cell)),
         None => found,

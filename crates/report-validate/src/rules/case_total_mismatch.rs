@@ -39,7 +39,6 @@ mod tests {
         insta::assert_snapshot!(text, @r"
         error[case-total-mismatch] cases.direct_litigation.total
           总计填的是13，各类结果相加是16，少了3
-          说明: 没有标出的各项都是0
           说明: “表四 行政诉讼 未经复议直接起诉 · 总计”应等于各类结果之和
           说明: 可能的原因：少的正好是“尚未审结”的3，可能漏加
         ");
