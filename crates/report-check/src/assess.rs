@@ -163,7 +163,7 @@ fn not_compared(report: &Report) -> Option<Diagnostic> {
     if report.previous.is_some() || report.agency.name.value.is_empty() {
         return None;
     }
-    let last = report.year.value.checked_sub(1).filter(|last| Some(*last) >= first)?;
+    let last = report.written_year()?.checked_sub(1).filter(|last| Some(*last) >= first)?;
     let message = "未做跨年核对：没有写上年报告";
     let found = faults::PREVIOUS_NOT_USED.found(report.year.span, message);
     Some(found.help(format!("在文件开头写 previous = \"{last}.toml\"，或用 --previous 指明")))

@@ -32,8 +32,12 @@ pub fn of_all(totals: &Totals, unreadable: usize) -> String {
 }
 
 fn title(report: &Assessed) -> String {
-    let (file, Report { agency, year, edition, .. }) = (visible(&report.name), &report.report);
-    let whose = format!("{} {} 年度报告", visible(&agency.name.value), year.value);
+    let (file, Report { agency, edition, .. }) = (visible(&report.name), &report.report);
+    let agency = visible(&agency.name.value);
+    let Some(year) = report.report.written_year() else {
+        return format!("{file}：{agency}没有写年度");
+    };
+    let whose = format!("{agency} {year} 年度报告");
     format!("{file}：{}，{} 版表格", whose.trim_start(), edition.value.key())
 }
 

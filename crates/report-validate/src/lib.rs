@@ -29,10 +29,12 @@ mod rule;
 mod rules;
 mod sink;
 mod slip;
+mod spread;
 #[cfg(test)]
 mod testing;
 mod total;
 mod uncompared;
+mod witness;
 
 pub use context::Context;
 pub use registry::{RULES, rule};

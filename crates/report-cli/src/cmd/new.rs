@@ -9,8 +9,9 @@ use crate::path::parent;
 use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use report_check::{Options, check};
-use report_core::Edition;
+use report_core::faults::UNUSABLE;
 use report_core::report::AgencyKind;
+use report_core::{Diagnostic, Edition};
 use report_toml::template;
 use report_validate::is_newer;
 use std::path::{Path, PathBuf};
@@ -50,7 +51,13 @@ fn carried(
         let message = format!("{} 的格式比本程序新，没有带入", last.display());
         return Err(Refusal::unusable(message).help("请升级 report-cli"));
     }
-    let found = last_year.report.year.value;
+    let unusable = |found: &&Diagnostic| UNUSABLE.iter().any(|fault| fault.id == found.rule);
+    if let Some(found) = last_year.diagnostics.iter().find(unusable) {
+        return Err(Refusal::unusable(format!("{} {}", last.display(), found.message)));
+    }
+    let Some(found) = last_year.report.written_year() else {
+        return Err(Refusal::unusable(format!("{} 没有写年度，没有带入", last.display())));
+    };
     if found.checked_add(1) != Some(year) {
         let message =
             format!("{} 是 {found} 年度的报告，不是 {year} 年度的上年报告", last.display());
