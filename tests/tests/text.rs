@@ -78,9 +78,9 @@ fn texts(document: &Document<'_>) -> Vec<String> {
 
 /// The pages as one text: page numbers and captions taken out, and pages turned sideways put last,
 /// since a paragraph may go on around them.
-fn joined(pages: &[String], paged: &PagedDocument, document: &Document<'_>) -> String {
+fn joined(pages: &[String], laid_out: &PagedDocument, document: &Document<'_>) -> String {
     let (mut text, mut turned) = (String::new(), String::new());
-    for (own, page) in paged.pages.iter().zip(pages) {
+    for (own, page) in laid_out.pages.iter().zip(pages) {
         let number = format!("—{}—", own.label);
         let numbered = own.label.parse::<u32>().is_ok();
         let body = if numbered { page.strip_suffix(number.as_str()) } else { Some(page.as_str()) };
@@ -106,10 +106,11 @@ fn every_word_of_the_report_can_be_copied_in_order() {
         let (report, folder) = disk::open(path);
         let fonts = FontBook::new();
         let document = Document::of(&report);
-        let paged = layout_document(&document, &fonts, &folder, LayoutOptions::default()).unwrap();
+        let laid_out =
+            layout_document(&document, &fonts, &folder, LayoutOptions::default()).unwrap();
         let name = path.replace(['/', '.'], "-");
-        let Some(pages) = copied(&paged, &fonts, &name) else { return };
-        let text = joined(&pages, &paged, &document);
+        let Some(pages) = copied(&laid_out, &fonts, &name) else { return };
+        let text = joined(&pages, &laid_out, &document);
         for wanted in texts(&document) {
             assert!(text.contains(&wanted), "{path}: {wanted}");
         }

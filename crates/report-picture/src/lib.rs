@@ -120,6 +120,9 @@ pub enum Samples {
 }
 
 /// Decodes a picture as far as a PDF needs it.
+///
+/// # Errors
+/// [`PictureFault`]: it is no picture, or one that cannot be embedded.
 pub fn decode(bytes: &[u8]) -> Result<Picture, PictureFault> {
     match Container::of(bytes)? {
         Container::Png => png::decode(bytes),

@@ -23,8 +23,8 @@ type Edges = BTreeMap<&'static str, BTreeSet<&'static str>>;
 #[test]
 fn files_form_no_circles() {
     let mut found: Vec<String> = Vec::new();
-    for (_, modules) in crates() {
-        let edges = edges(&modules);
+    for modules in crates().values() {
+        let edges = edges(modules);
         for circle in circles(&edges) {
             if !ALLOWED.iter().any(|(file, _)| circle.contains(file)) {
                 let ties = ties(&circle, &edges);
@@ -37,7 +37,7 @@ fn files_form_no_circles() {
 
 #[test]
 fn every_allowed_circle_is_there() {
-    let all: Vec<_> = crates().iter().flat_map(|(_, modules)| circles(&edges(modules))).collect();
+    let all: Vec<_> = crates().values().flat_map(|modules| circles(&edges(modules))).collect();
     none(
         ALLOWED
             .iter()

@@ -96,6 +96,7 @@ fn relations(branches: &[Branch<'_>], index: usize) -> [(&'static str, Option<us
 #[cfg(test)]
 mod tests {
     use super::*;
+    use report_page::Length;
     use std::fmt::Write;
 
     fn check(levels: &[u8], drawn: &str) {
