@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::equation::{Course, Equation};
 use crate::slip::{self, Slip};
 use crate::spread::{self, Spread};
+use crate::unfilled;
 use crate::witness::{Witness, Witnesses};
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
 use report_core::{Cell, Decimal, Diagnostics, Place};
@@ -23,7 +24,7 @@ pub(crate) fn findings(cx: &Context<'_>, equations: &[Equation]) -> Diagnostics 
     if equations.iter().all(Equation::holds) {
         return Diagnostics::new();
     }
-    if let Some(found) = unfilled(cx, equations) {
+    if let Some(found) = unfilled::finding(cx, equations) {
         return [found].into_iter().collect();
     }
     let witnesses = Witnesses::new(cx);
@@ -48,33 +49,6 @@ pub(crate) fn findings(cx: &Context<'_>, equations: &[Equation]) -> Diagnostics 
         found.push(with_doubts(cx, told, *at, &blame));
     }
     found
-}
-
-/// 表三 with nothing in it but what last year carried on, as a new report has: one finding for all of it.
-fn unfilled(cx: &Context<'_>, equations: &[Equation]) -> Option<Diagnostic> {
-    let mut failing = equations.iter().filter(|equation| !equation.holds());
-    let first = failing.next()?;
-    let at = first.statement.at()?;
-    let is_balance = |equation: &Equation| {
-        matches!(equation.statement.course, Course::Balance(_))
-            && equation.statement.at().is_some_and(|own| own.table == at.table)
-    };
-    let is_carried = |cell: &Cell| !cx.form.carried_from(*cell).is_empty();
-    let mut others = cx.form.table(at.table).cells().filter(|cell| !is_carried(cell));
-    let is_unfilled = is_balance(first)
-        && failing.all(is_balance)
-        && others.all(|cell| cx.number(cell).is_some_and(|number| number.is_zero()));
-    if !is_unfilled {
-        return None;
-    }
-    let name = cx.form.table(at.table).name;
-    let mut found = first.rule.finding(format!("{name}还没有填：除上年结转外都是0")).at(at);
-    if let Some(written) = cx.cell(at) {
-        found = found.primary(written.span, "");
-    }
-    found.citation = Some(first.statement.citation.to_string());
-    found.notes.push(relation(cx, first));
-    Some(found.help("请填本年新收、各项办理结果和结转下年度；上年结转的申请本年都有结果或结转"))
 }
 
 /// Adds why no cause is named: a witness speaks against the only one, or there are several.
@@ -302,7 +276,7 @@ fn message(cx: &Context<'_>, equation: &Equation) -> String {
 }
 
 /// The relation in words, at its printed place.
-fn relation(cx: &Context<'_>, equation: &Equation) -> String {
+pub(crate) fn relation(cx: &Context<'_>, equation: &Equation) -> String {
     let Some(at) = equation.statement.at() else { return String::new() };
     match equation.statement.course {
         Course::Row(parts) | Course::Column(parts) => {

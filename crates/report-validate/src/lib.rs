@@ -34,6 +34,7 @@ mod spread;
 mod testing;
 mod total;
 mod uncompared;
+mod unfilled;
 mod witness;
 
 pub use context::Context;

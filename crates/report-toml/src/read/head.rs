@@ -130,7 +130,9 @@ pub(super) fn agency(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Agency {
 fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>, name: &str) -> AgencyKind {
     let named = AgencyKind::named(name);
     let Some(written) = written_kind(cx, group, named) else { return named.unwrap_or_default() };
-    if let Some(named) = named.filter(|named| *named != written.value) {
+    if let Some(named) =
+        named.filter(|named| *named == AgencyKind::Department && *named != written.value)
+    {
         let (kind, own) = (written.value, named.key());
         let message = format!(
             "“{name}”像是{}，kind 写的是 {}（{}）",

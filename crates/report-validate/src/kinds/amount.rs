@@ -134,8 +134,8 @@ impl Amount<'_> {
             found = found.secondary(written.span, cx.place(self.cell));
         }
         found.evidence = Evidence {
-            reported: Some(self.said.to_string()),
-            computed: Some(table.to_string()),
+            reported: Some(self.counted.number.value.to_string()),
+            computed: table.amount_in(self.said.unit()).map(|amount| amount.to_string()),
             parts: vec![Part {
                 at: self.cell.into(),
                 value: written.map(|it| it.value.written.to_string()).unwrap_or_default(),
