@@ -68,6 +68,6 @@ pub fn layout(
     let pages = flow::paginate(&blocks, &mut composer);
     let covers = front.covers();
     let pages = front.before(pages, &mut composer);
-    let pages = furniture::finish(pages, covers, &mut composer, options);
+    let pages = furniture::finish(pages, covers, &mut composer, furniture::mark(report, options));
     composer.finish(document::properties(report), pages)
 }

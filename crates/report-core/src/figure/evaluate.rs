@@ -1,7 +1,7 @@
 //! What a figure comes to in a report, as printed. Exact: a share is rounded once, half away from
 //! zero, as people round.
 
-use super::{Expression, Operand, Term};
+use super::{Covered, Expression, Operand, Term};
 use crate::form::Measure;
 use crate::number::Decimal;
 use crate::report::{Cell, Report};
@@ -19,6 +19,8 @@ pub enum Unavailable {
         /// Whether last year's report lacks it.
         previous: bool,
     },
+    /// The report does not say how many offices of the kind it covers.
+    NoMembers,
     /// It divides by nothing.
     DivisionByZero,
     /// It adds amounts in different units, as 元 and 万元.
@@ -44,6 +46,14 @@ impl Expression {
     /// As [`Unavailable`] says.
     pub fn evaluate(&self, report: &Report) -> Result<String, Unavailable> {
         match self {
+            Self::Covered(covered) => {
+                let members = report.document.members;
+                let count = match covered {
+                    Covered::Departments => members.departments,
+                    Covered::Towns => members.towns,
+                };
+                count.map(|count| count.to_string()).ok_or(Unavailable::NoMembers)
+            }
             Self::Sum(terms) => Ok(sum(terms, report)?.value.normalize().to_string()),
             Self::Share { part, whole, decimals, percent } => {
                 let (part, whole) = (sum(part, report)?, sum(whole, report)?);

@@ -6,27 +6,37 @@ use super::compose::Composer;
 use crate::style;
 use crate::text::{Align, Setting, TextStyle, runs, set};
 use report_fonts::FaceId;
+use report_core::Report;
 use report_page::{Item, ItemKind, Page, Tone};
 use report_page::{Length, Point};
 
 /// The watermark of a draft.
 const DRAFT: &str = "草稿";
 
+/// The watermark of a report compiled before all its units had reported.
+const INCOMPLETE: &str = "汇总未完成";
+
 /// Large and pale enough to be read through.
 const DRAFT_SIZE: Length = Length::from_points(180);
 const DRAFT_TONE: Tone = Tone(880);
 
-/// Adds page numbers, and the watermark where asked, under everything else. The first `covers` pages
+/// What is printed across the pages of a report, where it is not fit to be published.
+pub(super) fn mark(report: &Report, options: LayoutOptions) -> Option<&'static str> {
+    let draft = options.draft.then_some(DRAFT);
+    if report.document.incomplete.is_some() { Some(INCOMPLETE) } else { draft }
+}
+
+/// Adds page numbers, and the watermark if there is one, under everything else. The first `covers` pages
 /// have no number, and none is counted for them.
 pub(super) fn finish(
     mut pages: Vec<Page>,
     covers: usize,
     composer: &mut Composer<'_>,
-    options: LayoutOptions,
+    mark: Option<&str>,
 ) -> Vec<Page> {
     for (index, page) in pages.iter_mut().enumerate() {
-        if options.draft {
-            page.items.splice(0..0, watermark(page.is_landscape(), composer));
+        if let Some(mark) = mark {
+            page.items.splice(0..0, watermark(mark, page.is_landscape(), composer));
         }
         if let Some(index) = index.checked_sub(covers) {
             page.label = (index + 1).to_string();
@@ -66,14 +76,16 @@ fn turn(item: &mut Item) {
     }
 }
 
-fn watermark(landscape: bool, composer: &mut Composer<'_>) -> Vec<Item> {
+fn watermark(mark: &str, landscape: bool, composer: &mut Composer<'_>) -> Vec<Item> {
     let face = FaceId::Hei;
-    let style = TextStyle { face, latin: face, size: DRAFT_SIZE, pitch: DRAFT_SIZE };
-    let atoms = composer.shaper.label(DRAFT, style, None);
     let area = if landscape { style::LANDSCAPE_AREA } else { style::AREA };
+    let fitting = i32::try_from(mark.chars().count()).map_or(area.size.width, |count| area.size.width / count.max(1));
+    let size = DRAFT_SIZE.min(fitting);
+    let style = TextStyle { face, latin: face, size, pitch: size };
+    let atoms = composer.shaper.label(mark, style, None);
     let setting = Setting { width: area.size.width, indent: Length::ZERO, align: Align::Center };
     let middle = area.at.y + area.size.height / 2;
-    let baseline = middle + DRAFT_SIZE.scaled(style::ASCENT * 2 - 1000, 2000);
+    let baseline = middle + size.scaled(style::ASCENT * 2 - 1000, 2000);
     set(&atoms, setting)
         .iter()
         .flat_map(|line| runs(&atoms, line, Point::new(area.at.x, baseline)))
