@@ -1,0 +1,207 @@
+//! One unit's report: its figures, each with what stands beside it, and what is wrong with it. Its text is
+//! let go once it is read. It must not know the roster.
+
+use crate::finding::Finding;
+use report_core::folder::{Folder, MemoryFolder};
+use report_core::form::{Form, Measure};
+use report_core::report::Date;
+use report_core::source::{SourceFile, Sources};
+use report_core::{Cell, Decimal, Diagnostics, Edition, Quantity, Report};
+use std::collections::BTreeMap;
+
+/// How much of a unit's report is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// All of it, by every rule.
+    #[default]
+    Rules,
+    /// The statutory tables and who reports; no rule is run, no prose is read.
+    Tables,
+}
+
+/// What stands beside a number, or what was made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The remark in brackets, as written.
+    Written(String),
+    /// Money in another unit than 万元, as written.
+    Converted(String),
+}
+
+impl Remark {
+    /// The remark in words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Written(text) => text.clone(),
+            Self::Converted(text) => format!("原填{text}，折合万元"),
+        }
+    }
+}
+
+/// The numbers of one report by cell; a cell left blank has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    edition: Edition,
+    /// In the order of the form's cells; nothing for a blank or a missing one.
+    numbers: Vec<Option<Decimal>>,
+    remarks: BTreeMap<Cell, Remark>,
+}
+
+impl Figures {
+    /// Every number of a report's tables, money in 万元; with the cells the report lacks or whose money is
+    /// in a unit nobody knows.
+    #[must_use]
+    pub fn of(report: &Report) -> (Self, Vec<Cell>) {
+        let form = report.form();
+        let mut figures =
+            Self { edition: report.edition.value, numbers: Vec::new(), remarks: BTreeMap::new() };
+        let mut lacking = Vec::new();
+        for cell in form.cells() {
+            let number = report.cell(cell).map(|it| figures.number(form, cell, &it.value));
+            if !matches!(number, Some(Some(_))) {
+                lacking.push(cell);
+            }
+            figures.numbers.push(number.flatten().flatten());
+        }
+        (figures, lacking)
+    }
+
+    /// A cell's number; the outer nothing is for money in an unknown unit, the inner for a blank.
+    fn number(&mut self, form: &Form, cell: Cell, written: &Quantity) -> Option<Option<Decimal>> {
+        if let Some(remark) = &written.remark {
+            self.remarks.insert(cell, Remark::Written(remark.clone()));
+        }
+        let Some(value) = written.value else { return Some(None) };
+        if form.measure(cell) != Some(Measure::Amount) {
+            return Some(Some(value));
+        }
+        let scaled = match written.unit.as_deref() {
+            None | Some("万元") => return Some(Some(value)),
+            Some("元") => value.checked_div(Decimal::from(10_000)),
+            Some("亿元") => value.checked_mul(Decimal::from(10_000)),
+            Some(_) => None,
+        };
+        self.remarks.insert(cell, Remark::Converted(written.written.clone().into_owned()));
+        scaled.map(Some)
+    }
+
+    /// Figures in the order of the form's cells, as another merge gave them.
+    pub(crate) fn made(edition: Edition, numbers: Vec<Option<Decimal>>) -> Self {
+        Self { edition, numbers, remarks: BTreeMap::new() }
+    }
+
+    /// The edition they are of.
+    #[must_use]
+    pub const fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// A cell's number, 0 for a blank; nothing where the edition has no such cell.
+    #[must_use]
+    pub fn get(&self, cell: Cell) -> Option<Decimal> {
+        let index = self.edition.form().cells().position(|own| own == cell)?;
+        Some(self.numbers.get(index)?.unwrap_or_default())
+    }
+
+    /// Every number in the order of the form's cells; nothing for a blank.
+    pub fn numbers(&self) -> impl Iterator<Item = Option<Decimal>> {
+        self.numbers.iter().copied()
+    }
+
+    /// Every cell with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (Cell, Option<Decimal>)> {
+        self.edition.form().cells().zip(self.numbers.iter().copied())
+    }
+
+    /// What stands beside the numbers.
+    #[must_use]
+    pub const fn remarks(&self) -> &BTreeMap<Cell, Remark> {
+        &self.remarks
+    }
+
+    /// The cells in which two reports differ, each with both numbers; a blank is 0.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<(Cell, Decimal, Decimal)> {
+        let pairs = self.iter().zip(other.numbers());
+        let pairs = pairs.map(|((cell, one), two)| {
+            (cell, one.unwrap_or_default(), two.unwrap_or_default())
+        });
+        pairs.filter(|(_, one, two)| one != two).collect()
+    }
+}
+
+/// A unit's report as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitReport {
+    /// `agency.name`.
+    pub agency: String,
+    /// The year it is for.
+    pub year: u16,
+    /// The edition of the form.
+    pub edition: Edition,
+    /// 公布日期.
+    pub published: Option<Date>,
+    /// Its figures.
+    pub figures: Figures,
+    /// Cells that have no usable number, a blank not among them.
+    pub lacking: Vec<Cell>,
+    /// What reading and checking found, accepted findings left out.
+    pub findings: Vec<Finding>,
+    /// Titles of documents the prose says were issued.
+    pub titles: Vec<String>,
+    /// How many units it covers itself.
+    pub lacks_units: bool,
+}
+
+impl UnitReport {
+    /// Reads a unit's report; `folder` holds what it names, as pictures and last year's report.
+    #[must_use]
+    pub fn read(name: &str, text: &str, folder: &dyn Folder, depth: Depth) -> Self {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new(name, text));
+        match depth {
+            Depth::Rules => {
+                let (report, found) = report_toml::read(file, &mut sources, folder);
+                let checked = report_validate::check(&report);
+                let found = found.into_iter().chain(checked.diagnostics);
+                Self::of(&report, &found.collect::<Diagnostics>().sorted(), &sources)
+            }
+            Depth::Tables => {
+                let (report, found) = report_toml::read_tables(file, &mut sources);
+                Self::of(&report, &found, &sources)
+            }
+        }
+    }
+
+    /// A report that stands alone.
+    #[must_use]
+    pub fn alone(name: &str, text: &str, depth: Depth) -> Self {
+        Self::read(name, text, &MemoryFolder::new(), depth)
+    }
+
+    /// What is kept of a report and of what was found in it.
+    #[must_use]
+    pub fn of(report: &Report, found: &Diagnostics, sources: &Sources) -> Self {
+        let (figures, lacking) = Figures::of(report);
+        let open = found.iter().filter(|found| found.accepted.is_none()).cloned();
+        let open: Diagnostics = open.collect();
+        Self {
+            agency: report.agency.name.value.clone(),
+            year: report.year.value,
+            edition: report.edition.value,
+            published: report.document.published.as_ref().map(|date| date.value),
+            figures,
+            lacking,
+            findings: Finding::placed(&open, sources, report.edition.value),
+            titles: crate::titles::titles(report),
+            lacks_units: report.document.incomplete.is_some(),
+        }
+    }
+
+    /// Whether its figures can be added: every cell is there, and no finding stands against it.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.lacking.is_empty() && !self.findings.iter().any(Finding::blocks)
+    }
+}
