@@ -12,10 +12,12 @@ pub(crate) enum Stage {
     Reading,
     Checking,
     Typesetting,
+    Merging,
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 3] = [Self::Reading, Self::Checking, Self::Typesetting];
+    pub(crate) const ALL: [Self; 4] =
+        [Self::Reading, Self::Checking, Self::Typesetting, Self::Merging];
 
     /// The name used in JSON.
     pub(crate) const fn name(self) -> &'static str {
@@ -23,6 +25,7 @@ impl Stage {
             Self::Reading => "reading",
             Self::Checking => "checking",
             Self::Typesetting => "typesetting",
+            Self::Merging => "merging",
         }
     }
 
@@ -31,6 +34,7 @@ impl Stage {
             Self::Reading => "读文件",
             Self::Checking => "核对",
             Self::Typesetting => "排版",
+            Self::Merging => "汇总",
         }
     }
 }
@@ -58,6 +62,9 @@ impl Entry {
         if let Some(fault) = CATALOGUE.iter().find(|fault| fault.id == self.id) {
             return fault.page();
         }
+        if let Some(rule) = report_merge::rules::rule(self.id) {
+            return rule.page();
+        }
         let name = format!("{}.md", self.id);
         let written = docs::pages().into_iter().find(|page| page.name == name);
         written.map_or_else(|| self.short_page(), |page| page.text)
@@ -82,7 +89,9 @@ pub(crate) fn entries() -> Vec<Entry> {
     let typesetting = LayoutError::RULES
         .iter()
         .map(|(id, title)| Entry::new(Stage::Typesetting, id, Severity::Error, title));
-    reading.chain(checking).chain(typesetting).collect()
+    let merging = report_merge::rules::rules()
+        .map(|rule| Entry::new(Stage::Merging, rule.id, rule.severity, rule.title));
+    reading.chain(checking).chain(typesetting).chain(merging).collect()
 }
 
 #[cfg(test)]

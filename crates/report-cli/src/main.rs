@@ -17,6 +17,7 @@ mod fault;
 mod folder;
 mod glyphs;
 mod input;
+mod merging;
 mod output;
 mod parallel;
 mod pictures;

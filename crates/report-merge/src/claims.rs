@@ -36,17 +36,9 @@ fn mentions(roster: &Roster, text: &str) -> Vec<(usize, Range<usize>)> {
     let names = roster.units.iter().enumerate().flat_map(|(index, unit)| {
         unit.names().map(move |name| (index, name)).collect::<Vec<_>>()
     });
-    let short = |name: &str| {
-        let place = roster.agency.value.trim_end_matches("人民政府");
-        let bare = name.strip_prefix(place)?;
-        // 云汀区教育局 is 区教育局 in the district's own prose, and 青坞镇人民政府 is 青坞镇.
-        let level = place.chars().last()?;
-        Some([format!("{level}{bare}"), bare.trim_end_matches("人民政府").to_owned()])
-    };
     let mut places: Vec<(Range<usize>, usize)> = Vec::new();
     for (index, name) in names {
-        let others = short(name).into_iter().flatten();
-        for name in std::iter::once(name.to_owned()).chain(others) {
+        for name in std::iter::once(name.to_owned()).chain(roster.local_name(name)) {
             if name.chars().count() < 3 {
                 continue;
             }

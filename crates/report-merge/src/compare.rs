@@ -6,6 +6,7 @@ use crate::merged::Sums;
 use crate::roster::Roster;
 use crate::rules;
 use crate::unit::Figures;
+use report_core::diagnostic::Label;
 use report_core::{Decimal, Report, Sources, Span};
 
 /// A district's report with its text.
@@ -23,6 +24,8 @@ impl District<'_> {
     /// A finding at a place of the report's text.
     pub(crate) fn placed(&self, finding: Finding, span: Option<Span>) -> Finding {
         let position = span.and_then(|span| self.sources.position(span));
+        let mut finding = finding;
+        finding.diagnostic.primary = span.map(|span| Label { span, text: String::new() });
         let file = span.and_then(|span| self.sources.file(span.file));
         let name = file.map_or(self.name, |file| file.name()).to_owned();
         Finding { position, file: Some(name), ..finding }
@@ -84,22 +87,24 @@ fn misfit(roster: &Roster, district: &District<'_>) -> Finding {
 
 /// A lower district's published figures against the sum of its own units.
 #[must_use]
-pub fn held_against(name: &str, file: &str, published: &Figures, sums: &Sums) -> Vec<Finding> {
-    let form = sums.form();
-    let mut found = Vec::new();
-    for (sum, typed) in sums.cells.iter().zip(published.numbers()) {
-        let (Some(total), typed) = (sum.total, typed.unwrap_or_default()) else { continue };
-        if typed == total {
-            continue;
-        }
-        let place = form.place(sum.cell);
-        let message =
-            format!("{name}“{place}”公布的是{}，它的单位合计是{total}", typed.normalize());
-        let finding = Finding::new(rules::UNITS_SUM_MISMATCH.found(message)).of_unit(name);
-        let finding = finding.in_file(file).at_cell(sum.cell, sums.edition);
-        found.push(finding.with_values(typed, total));
+pub fn held_against(name: &str, file: &str, published: &Figures, sums: &Figures) -> Vec<Finding> {
+    let edition = sums.edition();
+    if published.edition() != edition {
+        return Vec::new();
     }
-    found
+    let both = sums.iter().zip(published.numbers());
+    let both = both.filter_map(|((cell, sum), typed)| Some((cell, sum?, typed.unwrap_or_default())));
+    both.filter(|(_, sum, typed)| sum != typed)
+        .map(|(cell, sum, typed)| {
+            let place = edition.form().place(cell);
+            let typed = typed.normalize();
+            let message = format!("{name}“{place}”公布的是{typed}，它的单位合计是{sum}");
+            let found = rules::UNITS_SUM_MISMATCH.found(message);
+            let found = found.help("请与该单位核对它的年报");
+            let finding = Finding::new(found).of_unit(name).in_file(file).at_cell(cell, edition);
+            finding.with_values(typed, sum)
+        })
+        .collect()
 }
 
 /// Whether a number is another one multiplied by 10⁴: 元 for 万元, or the other way.

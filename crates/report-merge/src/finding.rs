@@ -3,12 +3,13 @@
 
 use report_core::diagnostic::{Diagnostic, Evidence};
 use report_core::source::Position;
-use report_core::{Cell, Decimal, Diagnostics, Edition, Severity, Sources};
+use report_core::{Cell, Decimal, Diagnostics, Edition, Sources};
 
 /// A finding with the unit and the file it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The finding itself; its spans point nowhere, since no unit's text is kept.
+    /// The finding itself. It has a place of its own only in the district's report or the roster; no
+    /// unit's text is kept.
     pub diagnostic: Diagnostic,
     /// The unit's full name, where it is about one.
     pub unit: Option<String>,
@@ -83,6 +84,20 @@ impl Finding {
         found.iter().map(|found| Self::of_text(found, sources, edition)).collect()
     }
 
+    /// Findings of a unit's text, which is let go: they have no place in any text that is kept.
+    pub(crate) fn of_unit_text(
+        found: &Diagnostics,
+        sources: &Sources,
+        edition: Edition,
+    ) -> Vec<Self> {
+        let mut placed = Self::placed(found, sources, edition);
+        for finding in &mut placed {
+            finding.diagnostic.primary = None;
+            finding.diagnostic.secondary.clear();
+        }
+        placed
+    }
+
     fn of_text(found: &Diagnostic, sources: &Sources, edition: Edition) -> Self {
         let label = found.primary.as_ref();
         let file = label.and_then(|label| sources.file(label.span.file));
@@ -115,10 +130,3 @@ impl Finding {
     }
 }
 
-/// How many findings of a severity nobody has accepted there are.
-pub(crate) fn count(found: &[Finding], severity: Severity) -> usize {
-    let open = |it: &&Finding| {
-        it.diagnostic.severity == severity && it.diagnostic.accepted.is_none()
-    };
-    found.iter().filter(open).count()
-}

@@ -14,8 +14,12 @@ pub enum Skipped {
     Foreign,
     /// A roster.
     Roster,
-    /// What a report names: prose, last year's report.
-    Named,
+    /// A compressed file, which is not opened.
+    Archive,
+    /// A file of Word, WPS or Excel, which is not read yet.
+    Office,
+    /// A PDF without a report inside.
+    OtherPdf,
 }
 
 impl Skipped {
@@ -26,7 +30,11 @@ impl Skipped {
             Self::Hidden => "隐藏文件或临时文件",
             Self::Foreign => "不是年报的文件",
             Self::Roster => "名册",
-            Self::Named => "年报引用的文件",
+            Self::Archive => "压缩文件，没有打开，请先解压",
+            Self::Office => {
+                "Word、WPS、Excel 文件，这一版还不读，请该单位用 report-cli new 填报，或送 report-cli 写的 PDF"
+            }
+            Self::OtherPdf => "PDF 里没有年报文件，只有 report-cli 写的 PDF 可以直接收",
         }
     }
 }
@@ -38,7 +46,7 @@ pub enum Content {
     Unit(Box<UnitReport>),
     /// A file that should be a report and cannot be read: why, and what to do, in Chinese.
     Unreadable {
-        /// Why; words that follow the file's name.
+        /// Why, with the file's name.
         why: String,
         /// What to do.
         help: String,

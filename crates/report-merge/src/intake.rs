@@ -115,7 +115,7 @@ impl Intake {
         let names = |wanted: &dyn Fn(usize, &State) -> bool| {
             let all = roster.units.iter().zip(&self.states).enumerate();
             let own = all.filter(|(index, (_, state))| wanted(*index, state));
-            own.map(|(_, (unit, _))| unit.short().to_owned()).collect::<Vec<_>>()
+            own.map(|(_, (unit, _))| roster.short(unit)).collect::<Vec<_>>()
         };
         let is_faulty = |state: &State| match state {
             State::Taken(file) => {
@@ -143,7 +143,7 @@ impl Intake {
             let unit = match &file.content {
                 Content::Unit(unit) => unit,
                 Content::Unreadable { why, help } => {
-                    let found = rules::UNIT_FAULTY.found(format!("{} {why}", file.name)).help(help);
+                    let found = rules::UNIT_FAULTY.found(why).help(help);
                     let named = chosen_by(roster, &file.name);
                     let mut finding = Finding::new(found).in_file(&file.name);
                     if let Some((owner, unit)) = named {

@@ -15,6 +15,9 @@ use report_core::vocab::{RowKey, TableKey};
 use report_core::{Cell, Decimal, Edition, Span, Spanned};
 use std::collections::BTreeMap;
 
+/// What a government's name ends with.
+const GOVERNMENT: &str = "人民政府";
+
 /// A roster as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roster {
@@ -130,12 +133,6 @@ impl Unit {
         let aliases = self.aliases.iter().map(|alias| alias.value.as_str());
         std::iter::once(self.name.value.as_str()).chain(aliases)
     }
-
-    /// The first of its short names, or the full one.
-    #[must_use]
-    pub fn short(&self) -> &str {
-        self.aliases.first().map_or(&self.name.value, |alias| &alias.value)
-    }
 }
 
 /// `[[adjust]]`: cells of the sum that are changed, each time with a reason.
@@ -176,6 +173,32 @@ impl Roster {
     pub fn unit(&self, name: &str) -> Option<usize> {
         let exact = self.units.iter().position(|unit| unit.name.value == name);
         exact.or_else(|| self.units.iter().position(|unit| unit.names().any(|own| own == name)))
+    }
+
+    /// A unit as people of its own district call it: 云汀区教育局 is 区教育局, 云汀区青坞镇人民政府 is 青坞镇, the
+    /// own office is 本级. A name that does not begin with the district's stays as it is.
+    #[must_use]
+    pub fn short(&self, unit: &Unit) -> String {
+        if unit.role == Role::Own {
+            return Role::Own.chinese().to_owned();
+        }
+        self.local_name(&unit.name.value).unwrap_or_else(|| unit.name.value.clone())
+    }
+
+    /// The place's own name: the agency's without 人民政府.
+    pub(crate) fn place(&self) -> &str {
+        self.agency.value.trim_end_matches(GOVERNMENT)
+    }
+
+    /// A name that begins with the district's, as it is said within the district.
+    pub(crate) fn local_name(&self, name: &str) -> Option<String> {
+        let rest = name.strip_prefix(self.place())?;
+        let level = self.place().chars().last()?;
+        Some(match rest.strip_suffix(GOVERNMENT) {
+            Some(town) => town.to_owned(),
+            None if rest.ends_with("街道办事处") => rest.trim_end_matches("办事处").to_owned(),
+            None => format!("{level}{rest}"),
+        })
     }
 
     /// The units a report is waited for, by index.

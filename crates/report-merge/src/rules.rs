@@ -17,6 +17,14 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The rule explained, in Markdown: its title, id and severity, and its page.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let body = self.doc.split_once('\n').map_or("", |(_, body)| body);
+        let Self { id, severity, title, .. } = self;
+        format!("# {title}\n\n`{id}` · {} · 汇总时发现\n{body}", severity.chinese())
+    }
+
     /// A finding without a place in a text. A roster's has one: see [`Found::found`].
     pub(crate) fn found(&self, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.id, self.severity, message)

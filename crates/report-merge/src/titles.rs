@@ -33,7 +33,7 @@ pub(crate) fn titles(report: &Report) -> Vec<String> {
 /// Documents that several units' prose names as issued together and no `[[joint]]` states.
 #[must_use]
 pub fn joint_titles(roster: &Roster, intake: &Intake) -> Vec<Finding> {
-    let place = roster.agency.value.trim_end_matches("人民政府");
+    let place = roster.place();
     let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let sentences = || {
         intake.taken().flat_map(|(unit, report)| report.titles.iter().map(move |it| (unit, it)))

@@ -7,6 +7,7 @@ use crate::destination::{Destination, destinations};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{Input, expand, name};
+use crate::merging::{Units, check_roster};
 use crate::parallel;
 use crate::pictures::Extent;
 use crate::progress::Progress;
@@ -14,6 +15,7 @@ use crate::render::{Painter, Piece, Sheet};
 use crate::results::Results;
 use crate::terminal::Terminal;
 use crate::uncompared;
+use report_merge::roster::is_roster;
 use std::path::{Path, PathBuf};
 
 /// What is left of a report once it is checked and drawn.
@@ -37,6 +39,7 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     let destinations =
         destinations(&args.formats, args.output.as_deref(), &inputs, args.outputs.placing())?;
     let previous = args.previous.as_deref().map(Input::load).transpose()?;
+    let units = Units::of(args, &files)?;
     let to_screen = destinations.iter().any(|(_, target)| target.is_none());
     let shows_results = to_screen && Terminal::shows_results();
     let (sheets, results) = begin(destinations, terminal)?;
@@ -50,8 +53,14 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     let doing = progress.doing();
     let work = |index, path: &PathBuf| {
         doing.say("核对", &name(path));
-        let report =
-            assess(Input::load(path)?, previous.as_ref(), args.reading.strict, Extent::Head);
+        let input = Input::load(path)?;
+        if is_roster(&input.text) {
+            return roster(&input, &sheets);
+        }
+        let mut report = assess(input, previous.as_ref(), args.reading.strict, Extent::Head);
+        if let Some(units) = &units {
+            units.hold_against(&mut report);
+        }
         let endangered = outputs.iter().find(|output| report.folder.names(output));
         let endangered = endangered.map(|output| output.to_path_buf());
         let remark = args.verbose.then(|| uncompared::remark(&report)).flatten();
@@ -59,7 +68,8 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     };
     parallel::each(&files, args.jobs.count, work, |checked| {
         // Drawing the bar anew takes longer than a check: it gives way only to what is seen.
-        if checked.is_err() || shows_results || args.verbose {
+        let tells = checked.as_ref().is_ok_and(|checked| checked.remark.is_some());
+        if checked.is_err() || shows_results || tells {
             progress.above(|| run.take(checked));
         } else {
             run.take(checked);
@@ -68,6 +78,13 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     });
     drop(progress);
     Ok(run.end())
+}
+
+/// A roster is no report: its own faults are told, and nothing is drawn of it.
+fn roster(input: &Input, sheets: &[Sheet]) -> Result<Checked, Fault> {
+    let sound = check_roster(input)?;
+    let pieces = sheets.iter().map(|_| Piece::default()).collect();
+    Ok(Checked { exit: Exit::Clean, pieces, remark: Some(sound), endangered: None })
 }
 
 /// What reports are drawn on, and where that goes.

@@ -150,7 +150,11 @@ impl Press<'_> {
         let target = Target::replacing(&job.output, self.inputs, self.placing)?;
         let shown = name(&job.input);
         self.doing.say("核对", &shown);
-        let report = assess(Input::load(&job.input)?, None, self.strict, Extent::Whole);
+        let input = Input::load(&job.input)?;
+        if report_merge::roster::is_roster(&input.text) {
+            return Ok(format!("{shown} 是名册，不排版"));
+        }
+        let report = assess(input, None, self.strict, Extent::Whole);
         if report.folder.names(&job.output) {
             return Err(Fault::in_use(&job.output).into());
         }

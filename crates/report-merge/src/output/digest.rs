@@ -49,7 +49,7 @@ fn reminder(roster: &Roster, unit: &Unit) -> Digest {
          没有数据可报的，请说明理由。\n\n{}\n",
         unit.name.value, roster.agency.value
     );
-    Digest { path: format!("催办/{}.txt", file_name(unit)), text }
+    Digest { path: format!("催办/{}.txt", file_name(roster, unit)), text }
 }
 
 fn returned(
@@ -83,7 +83,7 @@ fn returned(
         html.push_str("</ol>\n");
     }
     let _ = writeln!(html, "<p>{}</p>\n</body>\n</html>", escaped(&roster.agency.value));
-    Digest { path: format!("退回/{}.html", file_name(unit)), text: html }
+    Digest { path: format!("退回/{}.html", file_name(roster, unit)), text: html }
 }
 
 const STYLE: &str = "body{max-width:48em;margin:2em auto;font-family:serif;line-height:1.7}\
@@ -105,10 +105,10 @@ fn details(html: &mut String, finding: &Finding) {
 }
 
 /// A name every system takes for a file.
-fn file_name(unit: &Unit) -> String {
-    let name = unit.short();
-    if check_name(name).is_ok() {
-        return name.to_owned();
+fn file_name(roster: &Roster, unit: &Unit) -> String {
+    let name = roster.short(unit);
+    if check_name(&name).is_ok() {
+        return name;
     }
     let plain = |ch: char| if ch.is_alphanumeric() { ch } else { '_' };
     format!("单位_{}", name.chars().map(plain).collect::<String>())
