@@ -30,6 +30,11 @@ fn results(format: &str) -> Vec<String> {
     vec![run(&["2023.toml"]), run(&[".", "x.toml"]), run(&["x.toml"])]
 }
 
+/// What a published schema has against a result.
+pub(crate) fn faults_of(schema: &str, result: &str) -> Vec<String> {
+    faults(&closed(schema), &parsed(result))
+}
+
 /// The schema with every object closed: nothing may be there that it does not name.
 fn closed(schema: &str) -> Value {
     let mut schema = serde_json::from_str(schema).unwrap();

@@ -1,7 +1,5 @@
 //! The whole example in `reports/district/`: what its inbox has wrong is found, and once it is put right the
 //! units come to the district's own report, cell by cell.
-#![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
-#![expect(clippy::disallowed_methods, reason = "the example lies on the disk")]
 
 use report_core::{MemoryFolder, Report, SourceFile, Sources};
 use report_merge::{Clues, Depth, District, Incoming, Intake, LastYear, Merged, Roster, roster};

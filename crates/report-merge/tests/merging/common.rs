@@ -1,5 +1,4 @@
 //! Inboxes made of a few lines: each file says only how it differs from a blank report.
-#![expect(dead_code, reason = "each test takes what it needs")]
 
 use report_core::report::AgencyKind;
 use report_core::{Edition, SourceFile, Sources};
@@ -13,15 +12,15 @@ use toml_edit::{DocumentMut, Item};
 const LAST: &str = "上年/";
 
 /// A roster, the units' files, perhaps the district's report and last year's roster and files.
-pub struct Inbox {
-    pub roster: Reading,
-    pub files: Vec<(String, String)>,
-    pub district: Option<String>,
-    pub last: Option<Box<Inbox>>,
+pub(crate) struct Inbox {
+    pub(crate) roster: Reading,
+    pub(crate) files: Vec<(String, String)>,
+    pub(crate) district: Option<String>,
+    pub(crate) last: Option<Box<Inbox>>,
 }
 
 impl Inbox {
-    pub fn of(files: &[(String, String)]) -> Self {
+    pub(crate) fn of(files: &[(String, String)]) -> Self {
         let (last, own): (Vec<_>, Vec<_>) =
             files.iter().cloned().partition(|(path, _)| path.starts_with(LAST));
         let last: Vec<_> =
@@ -39,14 +38,14 @@ impl Inbox {
         }
     }
 
-    pub fn intake(&self) -> Intake {
+    pub(crate) fn intake(&self) -> Intake {
         let files = self.files.iter();
         let files = files.map(|(name, text)| Incoming::toml(name, text, Depth::Rules));
         Intake::new(&self.roster.roster, files.collect())
     }
 
     /// The ids of everything found.
-    pub fn found(&self) -> BTreeSet<&'static str> {
+    pub(crate) fn found(&self) -> BTreeSet<&'static str> {
         let roster = &self.roster.roster;
         let mut ids: BTreeSet<&'static str> =
             self.roster.diagnostics.iter().map(|found| found.rule).collect();
@@ -79,7 +78,7 @@ impl Inbox {
 }
 
 /// A report of an office for a year with some keys set: lines of dotted keys.
-pub fn report(lines: &str, year: u16) -> String {
+pub(crate) fn report(lines: &str, year: u16) -> String {
     let lines: DocumentMut = lines.parse().unwrap();
     let typed = lines.get("edition").and_then(Item::as_str).and_then(Edition::parse);
     let edition = typed.unwrap_or(Edition::Format2021);

@@ -1,7 +1,4 @@
 //! Laws over generated units: whatever they report, the district is their sum, and nothing is lost.
-#![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
-
-mod common;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -60,7 +57,7 @@ fn file(unit: usize, requests: u16, decisions: u32) -> (String, String) {
          requests.granted = [{requests}, 0, 0, 0, 0, 0, {requests}]\n\
          requests.processed = [{requests}, 0, 0, 0, 0, 0, {requests}]\n"
     );
-    (format!("{unit}.toml"), common::report(&lines, 2025))
+    (format!("{unit}.toml"), crate::common::report(&lines, 2025))
 }
 
 fn intake(roster: &Roster, files: &[(String, String)]) -> Intake {

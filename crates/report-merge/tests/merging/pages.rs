@@ -1,9 +1,6 @@
 //! The pages of the rules: every wrong example is found wrong by its rule, every right one is not.
-#![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
 
-mod common;
-
-use common::Inbox;
+use crate::common::Inbox;
 use report_merge::rules::{Rule, rules};
 use std::collections::BTreeSet;
 
