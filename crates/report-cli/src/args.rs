@@ -2,7 +2,7 @@
 
 use crate::output::Placing;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use report_core::report::Date;
+use report_core::report::{Date, NAME};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ const LAST: usize = 100;
 #[command(
     name = "report-cli",
     version,
-    about = "核对、排版政府信息公开工作年度报告",
+    about = format!("核对、排版{NAME}"),
     override_usage = "report-cli <命令> [选项]",
     after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件不能用 · 3 写不出文件 · 4 程序内部错误 · 130 被中断（Ctrl-C）\n\
                   “report-cli help 命令”查看一个命令的用法",

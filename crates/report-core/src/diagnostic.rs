@@ -1,7 +1,7 @@
 //! What reading and checking have to say, as plain data. It must not render, sort by severity or
 //! know any rule.
 
-use crate::report::Place;
+use crate::place::Place;
 use crate::source::Span;
 
 /// How bad a finding is.

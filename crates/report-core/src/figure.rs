@@ -11,7 +11,7 @@ pub use parse::{NotAFigure, Problem};
 pub use path::paths;
 pub use path::resolve;
 
-use crate::report::Cell;
+use crate::place::Cell;
 use crate::vocab::{ColumnKey, GroupKey, TableKey};
 
 /// What a figure takes from the tables.

@@ -2,6 +2,7 @@
 //! citations. Types and the arithmetic-free questions one may ask of them; the data of each edition
 //! stands in its own file.
 
+pub mod clause;
 mod edition_2019;
 mod edition_2021;
 mod lookup;
@@ -27,6 +28,9 @@ pub enum Edition {
 impl Edition {
     /// Every edition, oldest first.
     pub const ALL: &[Self] = &[Self::Trial2019, Self::Format2021];
+
+    /// The edition in force: the one a new report follows, and what a file that names none is read as.
+    pub const IN_FORCE: Self = Self::Format2021;
 
     /// The key as typed in `edition = "…"`.
     #[must_use]

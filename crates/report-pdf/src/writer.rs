@@ -1,9 +1,11 @@
 //! Pages, faces, structure and everything else of a PDF as numbered objects: the only place that uses
 //! pdf-writer. It must not move anything, nor decide what is marked as what.
 
+mod annotation;
 mod attachment;
 mod catalog;
 mod content;
+mod destination;
 mod face;
 mod file;
 mod icc;

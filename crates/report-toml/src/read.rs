@@ -6,7 +6,7 @@ mod characters;
 mod expect;
 
 mod head;
-mod keys;
+pub(crate) mod keys;
 mod mend;
 mod numerals;
 mod previous;
@@ -136,7 +136,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(file: FileId, text: &'a str, sources: &'a mut Sources, folder: &'a dyn Folder) -> Self {
-        let form = Edition::Format2021.form();
+        let form = Edition::IN_FORCE.form();
         let damage = Damage::default();
         let (pictures, references, found) = (0, 0, Vec::new());
         let raw = text;

@@ -7,7 +7,7 @@ mod sum;
 pub(crate) mod years;
 
 pub(crate) use balance::balances;
-pub(crate) use sum::{Total, column_totals, row_totals, totals};
+pub(crate) use sum::{column_totals, row_totals};
 
 use crate::context::Context;
 use crate::equation::{Obstacle, Statement};

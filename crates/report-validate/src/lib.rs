@@ -31,6 +31,7 @@ mod sink;
 mod slip;
 #[cfg(test)]
 mod testing;
+mod total;
 mod uncompared;
 
 pub use context::Context;

@@ -16,8 +16,8 @@ use crate::temporary;
 use crate::terminal::Terminal;
 use report_core::Diagnostic;
 use report_page::Substitution;
-use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, PdfWriter, Timestamp, Workers};
-use report_typeset::{LayoutError, LayoutOptions, layout};
+use report_pdf::{PdfError, PdfOptions, PdfWriter, ReportError, Timestamp, Typeset};
+use report_typeset::{LayoutError, LayoutOptions};
 use report_validate::Summary;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -38,9 +38,7 @@ const WAITING: usize = 2;
 /// What all jobs share.
 struct Press<'a> {
     inputs: &'a [PathBuf],
-    /// Who takes part in writing a single report.
-    workers: Workers,
-    fonts: FontBook,
+    writer: PdfWriter,
     layout: LayoutOptions,
     /// Whether characters are told for which another face stepped in.
     verbose: bool,
@@ -69,20 +67,14 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
     let (inputs, faults) = expand(&args.files);
     // Several reports keep the processors busy by themselves.
     let alone = inputs.len() == 1;
-    let workers = if alone { Workers::start(BESIDE) } else { Workers::default() };
-    // Listening takes a thread of its own; this one has better things to do than to start it.
-    if alone {
-        drop(workers.begin(temporary::remove_on_interrupt));
-    } else {
-        temporary::remove_on_interrupt();
-    }
+    let writer = if alone { PdfWriter::with_threads(BESIDE) } else { PdfWriter::new() };
+    temporary::remove_on_interrupt();
     let placing = args.outputs.placing();
     let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
     let progress = Progress::new(jobs.len());
     let press = Press {
         inputs: &inputs,
-        workers,
-        fonts: FontBook::new(),
+        writer,
         layout: LayoutOptions { draft: args.draft },
         verbose: args.verbose,
         strict: args.reading.strict,
@@ -168,11 +160,9 @@ impl Press<'_> {
             return Err(Refusal { findings, fault });
         }
         let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
-        let writer = PdfWriter::new(options, &self.workers);
         self.doing.say("排版", &shown);
-        let document = self.typeset(&report)?;
+        let Typeset { document, pdf } = self.typeset(&report, &options)?;
         self.doing.say("写出", &shown);
-        let pdf = writer.write(&document, &self.fonts).map_err(|error| unwritable(&error))?;
         check_size(&report.name, pdf.size())?;
         target.write_parts(&pdf.parts().collect::<Vec<_>>())?;
         let mut remark = self.remark(job, &report, document.pages.len(), pdf.size());
@@ -180,17 +170,18 @@ impl Press<'_> {
             let told = document.substitutions.iter().map(|it| substitution(&report, it));
             remark.extend(told);
         }
-        if self.inputs.len() == 1 {
-            // The run ends here, and the system takes all of it back at once.
-            std::mem::forget((report, document, pdf));
-        }
         Ok(remark)
     }
 
-    fn typeset(&self, report: &Assessed) -> Result<PagedDocument, Refusal> {
-        layout(&report.report, &self.fonts, &report.folder, self.layout).map_err(|errors| {
-            let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
-            self.refusal(report, &found.iter().collect::<Vec<_>>())
+    fn typeset(&self, report: &Assessed, options: &PdfOptions) -> Result<Typeset, Refusal> {
+        let made = self.writer.typeset(&report.report, &report.folder, self.layout, options);
+        made.map_err(|error| match error {
+            ReportError::Layout(errors) => {
+                let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
+                self.refusal(report, &found.iter().collect::<Vec<_>>())
+            }
+            ReportError::Pdf(error) => unwritable(&error).into(),
+            _ => Fault::internal(error.to_string()).into(),
         })
     }
 

@@ -12,6 +12,7 @@ use super::markup::escaped;
 use super::{Frame, Totals};
 use crate::assess::Assessed;
 use crate::fault::Fault;
+use report_core::report::NAME;
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("html/page.css");
@@ -25,8 +26,8 @@ pub(super) fn frame(totals: &Totals, faults: &[Fault]) -> Frame {
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>政府信息公开工作年度报告核对结果</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <h1>政府信息公开工作年度报告核对结果</h1>\n"
+         <title>{NAME}核对结果</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <h1>{NAME}核对结果</h1>\n"
     );
     Frame {
         head: head + &unreadable(faults),

@@ -19,7 +19,6 @@ mod new;
 mod output;
 mod pdf;
 mod rules;
-mod schema;
 mod stream;
 #[cfg(target_os = "linux")]
 mod terminal;

@@ -1,6 +1,7 @@
 //! The 2021 edition of the form as data; nothing else. 国办公开办函〔2021〕30号, in force for the
 //! report years from 2021 on.
 
+use super::clause::documents_in_force;
 use super::shared::{
     self, cases_table, disclosure_block, documents_once, group, keys, leaf, requests_table,
 };
@@ -81,7 +82,7 @@ const DOCUMENTS_IN_FORCE: &[Stock] = &[Stock {
     held: ColumnKey::InForce,
     added: ColumnKey::Issued,
     removed: ColumnKey::Repealed,
-    citation: Citation(concat!(number!(), " 表二 第二十条第（一）项 现行有效件数")),
+    citation: Citation(concat!(number!(), " ", documents_in_force!())),
 }];
 
 const DOCUMENTS_ONCE: &[Merging] = &[

@@ -2,7 +2,7 @@
 //! keys worked out by the compiler and allocate nothing.
 
 use super::{Block, Carry, Form, FormSection, Group, Measure, Merging, Node, Table};
-use crate::report::Cell;
+use crate::place::Cell;
 use crate::vocab::{ColumnKey, GroupKey, RowKey, SectionKey, TableKey};
 
 /// The leaves of a tree in printed order, each with its key and its label.

@@ -296,18 +296,26 @@ macro_rules! requests_table {
                 row_totals: &[Sum {
                     total: ColumnKey::Total,
                     parts: shared::all_but_last(COLUMNS),
-                    citation: Citation(concat!($number!(), " 表三 申请人情况 总计")),
+                    citation: Citation(concat!(
+                        $number!(),
+                        " ",
+                        $crate::form::clause::requesters!()
+                    )),
                 }],
                 column_totals: &[Sum {
                     total: RowKey::Processed,
                     parts: OUTCOMES,
-                    citation: Citation(concat!($number!(), " 表三 三（七）总计")),
+                    citation: Citation(concat!($number!(), " ", $crate::form::clause::outcomes!())),
                 }],
                 balances: &[Balance {
                     left: &[RowKey::Received, RowKey::PendingAtStart],
                     right: &[RowKey::Processed, RowKey::PendingAtEnd],
                     words: RELATION,
-                    citation: Citation(concat!($number!(), " 表三 左上角“勾稽关系”")),
+                    citation: Citation(concat!(
+                        $number!(),
+                        " ",
+                        $crate::form::clause::requests_balance!()
+                    )),
                 }],
                 carries: &[Carry::Row { to: RowKey::PendingAtStart, from: RowKey::PendingAtEnd }],
                 stocks: &[],
@@ -353,7 +361,7 @@ macro_rules! cases_table {
                 row_totals: &[Sum {
                     total: ColumnKey::Total,
                     parts: shared::all_but_last(COLUMNS),
-                    citation: Citation(concat!($number!(), " 表四 总计")),
+                    citation: Citation(concat!($number!(), " ", $crate::form::clause::cases!())),
                 }],
                 column_totals: &[],
                 balances: &[],

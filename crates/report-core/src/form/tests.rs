@@ -2,7 +2,7 @@
 //! relation names rows and columns that exist.
 
 use super::*;
-use crate::report::Cell;
+use crate::place::Cell;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

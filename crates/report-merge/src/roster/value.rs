@@ -4,7 +4,8 @@
 use report_core::diagnostic::Diagnostic;
 use report_core::faults;
 use report_core::nearest::nearest;
-use report_core::report::{Date, Place};
+use report_core::Place;
+use report_core::report::Date;
 use report_core::{FileId, Span, Spanned};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};

@@ -6,7 +6,9 @@ use super::keys;
 use super::value::Group;
 use report_core::faults::{self, Fault};
 use report_core::form::Edition;
-use report_core::report::{Agency, AgencyKind, Contact, Date, Document, Members, Place, Report};
+use report_core::report::{
+    Agency, AgencyKind, Contact, ContactKey, Date, Document, Members, Place, Report,
+};
 use report_core::source::Spanned;
 use toml::de::DeValue;
 
@@ -34,7 +36,7 @@ pub(super) fn edition_and_year(
         let form = right.form();
         cx.push(found.note(format!("{} 自 {} 年度起用", form.number, form.first_year)));
     }
-    let fallback = by_year.unwrap_or(Edition::Format2021);
+    let fallback = by_year.unwrap_or(Edition::IN_FORCE);
     let edition = edition.unwrap_or_else(|| Spanned::new(fallback, root.header));
     let year = year.unwrap_or_else(|| Spanned::new(edition.value.form().first_year, root.header));
     (edition, year)
@@ -270,29 +272,39 @@ fn members(cx: &mut Reader<'_>, document: Group<'_, '_>) -> Members {
 
 /// `[contact]`.
 pub(super) fn contact(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Contact {
-    let Some(group) = cx.group(root, "contact", keys::CONTACT) else { return Contact::default() };
-    Contact {
-        website: checked(cx, group, "website", is_website, "网址，如 www.example.gov.cn"),
-        address: cx.text(group, "address"),
-        postcode: checked(cx, group, "postcode", is_postcode, "六位数字的邮编"),
-        phone: checked(cx, group, "phone", is_phone, "电话号码，如 010-12345678"),
-        email: checked(cx, group, "email", is_email, "电子邮箱，如 name@example.gov.cn"),
+    let mut contact = Contact::default();
+    let Some(group) = cx.group(root, "contact", keys::CONTACT) else { return contact };
+    for key in ContactKey::ALL {
+        let text = cx.text(group, key.key());
+        if let Some(text) = text.as_ref().filter(|text| !looks_right(*key, &text.value)) {
+            let message = format!("“{}”不像{}", text.value, expected(*key));
+            let place = group.place(key.key());
+            cx.push(faults::CONTACT_FORMAT.found(text.span, message).at(place));
+        }
+        *contact.get_mut(*key) = text;
+    }
+    contact
+}
+
+fn looks_right(key: ContactKey, text: &str) -> bool {
+    match key {
+        ContactKey::Address => true,
+        ContactKey::Postcode => is_postcode(text),
+        ContactKey::Phone => is_phone(text),
+        ContactKey::Email => is_email(text),
+        ContactKey::Website => is_website(text),
     }
 }
 
-fn checked<'i>(
-    cx: &mut Reader<'_>,
-    group: Group<'_, 'i>,
-    key: &str,
-    valid: fn(&str) -> bool,
-    expected: &str,
-) -> Option<Spanned<String>> {
-    let text = cx.text(group, key)?;
-    if !valid(&text.value) {
-        let message = format!("“{}”不像{expected}", text.value);
-        cx.push(faults::CONTACT_FORMAT.found(text.span, message).at(group.place(key)));
+/// What a way to reach the office looks like, in words.
+fn expected(key: ContactKey) -> String {
+    let name = key.chinese();
+    match key {
+        ContactKey::Address => name.to_owned(),
+        ContactKey::Postcode => format!("六位数字的{name}"),
+        ContactKey::Phone => format!("{name}号码，如 010-12345678"),
+        ContactKey::Email | ContactKey::Website => format!("{name}，如 {}", key.example()),
     }
-    Some(text)
 }
 
 fn is_website(text: &str) -> bool {

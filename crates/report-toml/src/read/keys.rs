@@ -3,13 +3,14 @@
 
 use report_core::form::Edition;
 use report_core::nearest::nearest;
+use report_core::report::ContactKey;
 use report_core::vocab::{RowKey, SectionKey};
 
 /// A key with its Chinese name.
-pub(super) type Known = (&'static str, &'static str);
+pub(crate) type Known = (&'static str, &'static str);
 
 /// The keys before the first table header, and the tables.
-pub(super) const ROOT: &[Known] = &[
+pub(crate) const ROOT: &[Known] = &[
     ("edition", "表格版本"),
     ("year", "报告年度"),
     ("previous", "上年报告"),
@@ -26,10 +27,10 @@ pub(super) const ROOT: &[Known] = &[
     ("expect", "已知不符"),
 ];
 
-pub(super) const AGENCY: &[Known] =
+pub(crate) const AGENCY: &[Known] =
     &[("name", "机关名称"), ("kind", "机关类别"), ("issuer", "编制机构")];
 
-pub(super) const DOCUMENT: &[Known] = &[
+pub(crate) const DOCUMENT: &[Known] = &[
     ("title", "标题"),
     ("published", "公布日期"),
     ("signature", "署名"),
@@ -42,13 +43,15 @@ pub(super) const DOCUMENT: &[Known] = &[
 
 pub(super) const MEMBERS: &[Known] = &[("departments", "部门数"), ("towns", "镇街数")];
 
-pub(super) const CONTACT: &[Known] = &[
-    ("website", "网站"),
-    ("address", "地址"),
-    ("postcode", "邮编"),
-    ("phone", "电话"),
-    ("email", "电子邮箱"),
-];
+pub(crate) const CONTACT: &[Known] = &{
+    let mut known = [("", ""); ContactKey::ALL.len()];
+    let mut index = 0;
+    while index < known.len() {
+        known[index] = (ContactKey::ALL[index].key(), ContactKey::ALL[index].chinese());
+        index += 1;
+    }
+    known
+};
 
 pub(super) const TEXT_SECTION: &[Known] =
     &[("text", "正文"), ("file", "正文文件"), ("heading", "标题")];

@@ -5,25 +5,19 @@ use super::LayoutOptions;
 use super::compose::Composer;
 use crate::style;
 use crate::text::{Align, Setting, TextStyle, runs, set};
+use report_document::{DRAFT, Document, INCOMPLETE};
 use report_fonts::FaceId;
-use report_core::Report;
 use report_page::{Item, ItemKind, Page, Tone};
 use report_page::{Length, Point};
 
-/// The watermark of a draft.
-const DRAFT: &str = "草稿";
-
-/// The watermark of a report compiled before all its units had reported.
-const INCOMPLETE: &str = "汇总未完成";
-
-/// Large and pale enough to be read through.
+/// The watermark of a draft: large and pale enough to be read through.
 const DRAFT_SIZE: Length = Length::from_points(180);
 const DRAFT_TONE: Tone = Tone(880);
 
 /// What is printed across the pages of a report, where it is not fit to be published.
-pub(super) fn mark(report: &Report, options: LayoutOptions) -> Option<&'static str> {
+pub(super) fn mark(document: &Document<'_>, options: LayoutOptions) -> Option<&'static str> {
     let draft = options.draft.then_some(DRAFT);
-    if report.document.incomplete.is_some() { Some(INCOMPLETE) } else { draft }
+    if document.incomplete { Some(INCOMPLETE) } else { draft }
 }
 
 /// Adds page numbers, and the watermark if there is one, under everything else. The first `covers` pages

@@ -6,7 +6,7 @@ use crate::kinds;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::Severity;
-use report_core::form::Citation;
+use report_core::form::clause;
 use report_core::vocab::TableKey;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "总计与各项办理结果之和不符",
     severity: Severity::Error,
     editions: Editions::ALL,
-    cite: &[Citation("政府信息公开工作年度报告格式 表三 三（七）总计")],
+    cite: &[clause::OUTCOMES],
     doc: include_str!("outcome_total_mismatch.md"),
     check: Check::Report(check),
 };

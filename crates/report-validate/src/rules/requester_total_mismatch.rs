@@ -5,7 +5,7 @@ use crate::kinds;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::Severity;
-use report_core::form::Citation;
+use report_core::form::clause;
 use report_core::vocab::TableKey;
 
 pub(crate) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "总计与各类申请人之和不符",
     severity: Severity::Error,
     editions: Editions::ALL,
-    cite: &[Citation("政府信息公开工作年度报告格式 表三 申请人情况 总计")],
+    cite: &[clause::REQUESTERS],
     doc: include_str!("requester_total_mismatch.md"),
     check: Check::Report(check),
 };

@@ -22,7 +22,7 @@ fn reading() -> String {
         [code(fault.id), fault.title.to_owned(), fault.severity.chinese().to_owned()]
     };
     let table = markdown_table(head, faults::CATALOGUE.iter().map(row));
-    let from = made_from("crates/report-core/src/read/faults.rs` and `faults/pages.md");
+    let from = made_from("crates/report-core/src/faults.rs` and `faults/pages.md");
     let pages: String = faults::CATALOGUE.iter().map(|fault| deeper(&fault.page())).collect();
     ended(&format!("{from}# 读取文件时发现的问题\n\n{table}{pages}"))
 }

@@ -41,8 +41,7 @@ fn element(report: &Assessed, grid: &Grid, cell: &GridCell, marked: &[Marked<'_>
         }
         Content::RowLabel(label) => {
             let scope = if cell.row_span > 1 { "rowgroup" } else { "row" };
-            let is_centered = cell.row_span > 1 || grid.label_columns == 1;
-            let class = if is_centered { "" } else { " class=\"left\"" };
+            let class = if grid.centers(cell) { "" } else { " class=\"left\"" };
             format!("<th scope=\"{scope}\"{class}{spans}>{}</th>", escaped(label))
         }
     }
