@@ -13,7 +13,7 @@ pub(crate) use units::Units;
 
 use crate::args;
 use crate::fault::Fault;
-use report_merge::{Clues, Depth, Finding, Intake, LastYear, Roster, output::Record};
+use report_merge::{Depth, Finding, Intake, LastYear, Roster};
 
 /// Last year's roster and inbox, where the command line names them.
 pub(crate) fn last_year(args: &args::Inbox) -> Result<Option<LastYear>, Fault> {
@@ -27,22 +27,9 @@ pub(crate) fn last_year(args: &args::Inbox) -> Result<Option<LastYear>, Fault> {
 }
 
 /// Everything that is found in an inbox beside what the sums tell.
-pub(crate) fn findings(
-    roster: &Roster,
-    intake: &Intake,
-    last: Option<&LastYear>,
-) -> Vec<Finding> {
+pub(crate) fn findings(roster: &Roster, intake: &Intake, last: Option<&LastYear>) -> Vec<Finding> {
     let carried = last.map(|last| report_merge::carried(roster, intake, last)).unwrap_or_default();
     let all = intake.findings.iter().cloned().chain(carried);
     let all = all.chain(report_merge::outliers(roster, intake, last));
     all.chain(report_merge::joint_titles(roster, intake)).collect()
-}
-
-/// What explains a difference, beside the sums.
-pub(crate) fn clues<'a>(
-    last: Option<&'a LastYear>,
-    before: Option<&'a Record>,
-    missing: &'a [usize],
-) -> Clues<'a> {
-    Clues { last, before, missing }
 }

@@ -79,7 +79,8 @@ fn links(form: &'static Form) -> Vec<Link> {
                 }
                 let stock = block.stocks.iter().find(|stock| stock.held == at.column);
                 if let Some(Stock { added, removed, .. }) = stock {
-                    let moved = Some((Cell { column: *added, ..at }, Cell { column: *removed, ..at }));
+                    let moved =
+                        Some((Cell { column: *added, ..at }, Cell { column: *removed, ..at }));
                     links.push(Link { at, from: vec![at], moved });
                 }
             }

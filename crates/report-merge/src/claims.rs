@@ -33,9 +33,10 @@ pub fn claims(roster: &Roster, district: &District<'_>, intake: &Intake) -> Vec<
 
 /// Where a unit is named and what is said of it: up to the end of the sentence or the next unit.
 fn mentions(roster: &Roster, text: &str) -> Vec<(usize, Range<usize>)> {
-    let names = roster.units.iter().enumerate().flat_map(|(index, unit)| {
-        unit.names().map(move |name| (index, name)).collect::<Vec<_>>()
-    });
+    let names =
+        roster.units.iter().enumerate().flat_map(|(index, unit)| {
+            unit.names().map(move |name| (index, name)).collect::<Vec<_>>()
+        });
     let mut places: Vec<(Range<usize>, usize)> = Vec::new();
     for (index, name) in names {
         for name in std::iter::once(name.to_owned()).chain(roster.local_name(name)) {

@@ -79,7 +79,11 @@ fn misfit(roster: &Roster, district: &District<'_>) -> Finding {
     let report = district.report;
     let message = format!(
         "{} 是{}年度{}版的年报，名册是{}年度{}版的",
-        district.name, report.year.value, report.edition.value, roster.year.value, roster.edition.value
+        district.name,
+        report.year.value,
+        report.edition.value,
+        roster.year.value,
+        roster.edition.value
     );
     let found = rules::UNITS_SUM_MISMATCH.found(message).help("请核对年度和表格版本");
     district.placed(Finding::new(found), Some(report.year.span))
@@ -93,7 +97,8 @@ pub fn held_against(name: &str, file: &str, published: &Figures, sums: &Figures)
         return Vec::new();
     }
     let both = sums.iter().zip(published.numbers());
-    let both = both.filter_map(|((cell, sum), typed)| Some((cell, sum?, typed.unwrap_or_default())));
+    let both =
+        both.filter_map(|((cell, sum), typed)| Some((cell, sum?, typed.unwrap_or_default())));
     both.filter(|(_, sum, typed)| sum != typed)
         .map(|(cell, sum, typed)| {
             let place = edition.form().place(cell);

@@ -96,7 +96,8 @@ impl Writing<'_> {
         report: &Report,
         totals: &BTreeMap<Cell, Decimal>,
     ) -> usize {
-        let cells = block.column_keys().iter().map(|&column| Cell { table: table.key, row, column });
+        let cells =
+            block.column_keys().iter().map(|&column| Cell { table: table.key, row, column });
         let cells: Vec<Cell> = cells.collect();
         let Some(item) = entry(group, row.key()) else { return 0 };
         let new: Vec<Option<Decimal>> = cells
@@ -112,7 +113,8 @@ impl Writing<'_> {
             return 0;
         }
         let before = item.as_value().map(|value| value.to_string().trim().to_owned());
-        let full: Vec<Option<Decimal>> = cells.iter().map(|cell| totals.get(cell).copied()).collect();
+        let full: Vec<Option<Decimal>> =
+            cells.iter().map(|cell| totals.get(cell).copied()).collect();
         put(item, &new, &full, |at| cells.get(at).and_then(|cell| self.form.measure(*cell)));
         if let (Some(before), true, Some(value)) = (before, self.keeps, item.as_value_mut()) {
             remember(value, &before);
@@ -130,7 +132,9 @@ impl Writing<'_> {
             }
             file.insert("document", Item::Table(TomlTable::new()));
         }
-        let Some(group) = file.get_mut("document").and_then(Item::as_table_like_mut) else { return };
+        let Some(group) = file.get_mut("document").and_then(Item::as_table_like_mut) else {
+            return;
+        };
         if departments + towns > 0 {
             members(group, departments, towns, self.keeps);
         }
@@ -272,14 +276,16 @@ fn remove(group: &mut dyn TableLike, key: &str) {
     if group.get(key).is_none() {
         return;
     }
-    let above = group.key(key).and_then(|key| key.leaf_decor().prefix()?.as_str().map(str::to_owned));
+    let above =
+        group.key(key).and_then(|key| key.leaf_decor().prefix()?.as_str().map(str::to_owned));
     let names: Vec<String> = group.iter().map(|(name, _)| name.to_owned()).collect();
     let next = names.iter().skip_while(|name| *name != key).nth(1);
     let above = above.filter(|above| above.contains('#'));
     if let (Some(above), Some(next)) = (above, next)
         && let Some(mut next) = group.key_mut(next)
     {
-        let own = next.leaf_decor().prefix().and_then(|it| it.as_str()).unwrap_or_default().to_owned();
+        let own =
+            next.leaf_decor().prefix().and_then(|it| it.as_str()).unwrap_or_default().to_owned();
         next.leaf_decor_mut().set_prefix(above + &own);
     }
     group.remove(key);

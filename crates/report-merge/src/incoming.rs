@@ -75,15 +75,13 @@ impl Incoming {
 
     /// A report's decoded text with the bytes it came in and the folder it lies in.
     #[must_use]
-    pub fn report(
-        name: &str,
-        text: &str,
-        bytes: &[u8],
-        folder: &dyn Folder,
-        depth: Depth,
-    ) -> Self {
+    pub fn report(name: &str, text: &str, bytes: &[u8], folder: &dyn Folder, depth: Depth) -> Self {
         let unit = UnitReport::read(name, text, folder, depth);
-        Self { name: name.to_owned(), content: Content::Unit(Box::new(unit)), digest: digest(bytes) }
+        Self {
+            name: name.to_owned(),
+            content: Content::Unit(Box::new(unit)),
+            digest: digest(bytes),
+        }
     }
 
     /// A file that should be a report and cannot be read.

@@ -7,7 +7,7 @@ use crate::roster::{Joint, Roster};
 use crate::rules;
 use crate::unit::{Figures, Remark};
 use report_core::form::{Form, JointCount, Summing};
-use report_core::{Cell, Decimal, Edition};
+use report_core::{Cell, Decimal, Diagnostic, Edition};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One cell of the sum.
@@ -125,7 +125,8 @@ impl Merged {
     /// Adjustments, where every unit they are about is there.
     fn adjust(&mut self, roster: &Roster, present: &BTreeSet<usize>) {
         for (index, adjust) in roster.adjusts.iter().enumerate() {
-            let is_here = |name: &str| roster.unit(name).is_some_and(|unit| present.contains(&unit));
+            let is_here =
+                |name: &str| roster.unit(name).is_some_and(|unit| present.contains(&unit));
             if !adjust.units.iter().all(|unit| is_here(&unit.value)) {
                 continue;
             }
@@ -173,7 +174,7 @@ impl Merged {
     fn negative(&mut self, roster: &Roster) {
         let form = self.sums.form();
         for sum in &self.sums.cells {
-            let Some(total) = sum.total.filter(|total| total.is_sign_negative()) else { continue };
+            let Some(total) = sum.total.filter(Decimal::is_sign_negative) else { continue };
             let may = form.measure(sum.cell) == Some(report_core::form::Measure::Change);
             if total.is_zero() || may {
                 continue;
@@ -188,7 +189,7 @@ impl Merged {
             let joint = sum.joint.iter().filter_map(|(at, by)| {
                 Some(format!("联合发文{by}：{}", roster.joints.get(*at)?.title.value))
             });
-            let found = reasons.chain(joint).fold(found, |found, text| found.note(text));
+            let found = reasons.chain(joint).fold(found, Diagnostic::note);
             let found = found.help("请核对名册里的调整和联合发文");
             self.findings.push(
                 Finding::new(found).at_cell(sum.cell, self.sums.edition).with_values(total, plain),

@@ -35,13 +35,12 @@ pub fn outliers(roster: &Roster, intake: &Intake, last: Option<&LastYear>) -> Ve
                 let place = report.edition.form().place(cell);
                 let message = format!("{name}“{place}”今年是{number}，上年是{was}");
                 found.push(finding(name, report, cell, message));
-            } else if let Some(middle) = middle_of_others(intake, index, report, cell) {
-                if is_far(number, middle, MONEY_TIMES, LEAST) {
-                    let place = report.edition.form().place(cell);
-                    let message =
-                        format!("{name}“{place}”是{number}，其他单位居中的是{middle}");
-                    found.push(finding(name, report, cell, message));
-                }
+            } else if let Some(middle) = middle_of_others(intake, index, report, cell)
+                && is_far(number, middle, MONEY_TIMES, LEAST)
+            {
+                let place = report.edition.form().place(cell);
+                let message = format!("{name}“{place}”是{number}，其他单位居中的是{middle}");
+                found.push(finding(name, report, cell, message));
             }
         }
     }

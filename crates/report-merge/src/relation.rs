@@ -23,9 +23,7 @@ impl Relation {
             [first, .., last] if cells.len() > 2 => {
                 format!("{}至{}各格之和", form.place(*first), form.place(*last))
             }
-            several => {
-                several.iter().map(|cell| form.place(*cell)).collect::<Vec<_>>().join("＋")
-            }
+            several => several.iter().map(|cell| form.place(*cell)).collect::<Vec<_>>().join("＋"),
         };
         format!("{}＝{}", side(&self.left), side(&self.right))
     }

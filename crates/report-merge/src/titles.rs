@@ -35,9 +35,8 @@ pub(crate) fn titles(report: &Report) -> Vec<String> {
 pub fn joint_titles(roster: &Roster, intake: &Intake) -> Vec<Finding> {
     let place = roster.place();
     let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let sentences = || {
-        intake.taken().flat_map(|(unit, report)| report.titles.iter().map(move |it| (unit, it)))
-    };
+    let sentences =
+        || intake.taken().flat_map(|(unit, report)| report.titles.iter().map(move |it| (unit, it)));
     for (unit, sentence) in sentences() {
         for title in bracketed(sentence) {
             named.entry(bare(title, place).to_owned()).or_default().insert(unit);
@@ -45,7 +44,9 @@ pub fn joint_titles(roster: &Roster, intake: &Intake) -> Vec<Finding> {
     }
     // Others may leave the brackets out.
     for (title, units) in &mut named {
-        units.extend(sentences().filter(|(_, it)| it.contains(title.as_str())).map(|(unit, _)| unit));
+        units.extend(
+            sentences().filter(|(_, it)| it.contains(title.as_str())).map(|(unit, _)| unit),
+        );
     }
     let is_stated = |title: &str| {
         let of = |joint: &str| bare(joint.trim_matches(['《', '》']), place).to_owned();

@@ -60,32 +60,33 @@ impl Figures {
             Self { edition: report.edition.value, numbers: Vec::new(), remarks: BTreeMap::new() };
         let mut lacking = Vec::new();
         for cell in form.cells() {
-            let number = report.cell(cell).map(|it| figures.number(form, cell, &it.value));
-            if !matches!(number, Some(Some(_))) {
+            let written = report.cell(cell).map(|it| &it.value);
+            let number = written.and_then(|written| figures.number(form, cell, written));
+            if number.is_none() && written.is_none_or(|written| !written.is_blank()) {
                 lacking.push(cell);
             }
-            figures.numbers.push(number.flatten().flatten());
+            figures.numbers.push(number);
         }
         (figures, lacking)
     }
 
-    /// A cell's number; the outer nothing is for money in an unknown unit, the inner for a blank.
-    fn number(&mut self, form: &Form, cell: Cell, written: &Quantity) -> Option<Option<Decimal>> {
+    /// A cell's number, money in 万元; nothing for a blank and for money in a unit nobody knows.
+    fn number(&mut self, form: &Form, cell: Cell, written: &Quantity) -> Option<Decimal> {
         if let Some(remark) = &written.remark {
             self.remarks.insert(cell, Remark::Written(remark.clone()));
         }
-        let Some(value) = written.value else { return Some(None) };
+        let value = written.value?;
         if form.measure(cell) != Some(Measure::Amount) {
-            return Some(Some(value));
+            return Some(value);
         }
         let scaled = match written.unit.as_deref() {
-            None | Some("万元") => return Some(Some(value)),
+            None | Some("万元") => return Some(value),
             Some("元") => value.checked_div(Decimal::from(10_000)),
             Some("亿元") => value.checked_mul(Decimal::from(10_000)),
             Some(_) => None,
         };
         self.remarks.insert(cell, Remark::Converted(written.written.clone().into_owned()));
-        scaled.map(Some)
+        scaled
     }
 
     /// Figures in the order of the form's cells, as another merge gave them.
@@ -126,9 +127,8 @@ impl Figures {
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<(Cell, Decimal, Decimal)> {
         let pairs = self.iter().zip(other.numbers());
-        let pairs = pairs.map(|((cell, one), two)| {
-            (cell, one.unwrap_or_default(), two.unwrap_or_default())
-        });
+        let pairs = pairs
+            .map(|((cell, one), two)| (cell, one.unwrap_or_default(), two.unwrap_or_default()));
         pairs.filter(|(_, one, two)| one != two).collect()
     }
 }

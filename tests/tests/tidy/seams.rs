@@ -24,13 +24,20 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("serde", &["crates/report-cli/src/render", "crates/report-merge/src/output/record.rs"]),
     (
         "serde_json",
-        &["crates/report-cli/src/render", "crates/report-merge/src/output/record.rs", "crates/xtask/src"],
+        &[
+            "crates/report-cli/src/render",
+            "crates/report-merge/src/output/record.rs",
+            "crates/xtask/src",
+        ],
     ),
     ("sha2", &["crates/report-cli/src/crash.rs", "crates/report-merge/src/incoming.rs"]),
     ("tempfile", &["crates/report-cli/src"]),
     ("terminal_size", &["crates/report-cli/src/terminal.rs"]),
     ("toml", &["crates/report-merge/src/roster", "crates/report-toml/src/read"]),
-    ("toml_edit", &["crates/report-merge/src/document.rs", "crates/report-merge/src/roster/next.rs"]),
+    (
+        "toml_edit",
+        &["crates/report-merge/src/document.rs", "crates/report-merge/src/roster/next.rs"],
+    ),
     ("wait4", &["crates/xtask/src/bench/launch.rs"]),
     ("unicode_linebreak", &["crates/report-typeset/src/text/breaks.rs"]),
 ];

@@ -2,10 +2,10 @@
 //! last time. It writes only what it is asked to.
 
 use crate::args::Collect;
+use crate::attachments::LARGEST;
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::folder::parent;
-use crate::attachments::LARGEST;
 use crate::input::{name, read};
 use crate::merging::{Level, Node, Walk, counted, findings, last_year, told};
 use crate::output::Target;
@@ -65,7 +65,8 @@ fn before(args: &Collect, roster: &Roster) -> Result<Option<Record>, Fault> {
     let text = String::from_utf8_lossy(&bytes);
     let fault = |why: &str| Fault::unusable(format!("{} {why}", name(path)));
     let record = Record::read(&text).ok_or_else(|| {
-        fault("不是 report-cli 写的汇总记录").help("请用 --since 写明 collect -o 或 merge 写的 JSON")
+        fault("不是 report-cli 写的汇总记录")
+            .help("请用 --since 写明 collect -o 或 merge 写的 JSON")
     })?;
     if record.is_of(roster) {
         return Ok(Some(record));
@@ -82,8 +83,10 @@ fn summary(roster: &Roster, intake: &Intake, today: Option<Date>) -> String {
     let missing = names(|state| *state == State::Missing);
     let open = names(|state| matches!(state, State::Open(_)));
     let (due, taken) = (roster.due_units().count(), intake.taken().count());
-    let mut text =
-        format!("{} {}年度：应报 {due} 家，可以汇总 {taken} 家\n", roster.agency.value, roster.year.value);
+    let mut text = format!(
+        "{} {}年度：应报 {due} 家，可以汇总 {taken} 家\n",
+        roster.agency.value, roster.year.value
+    );
     let is_late = roster.due.zip(today).is_some_and(|(due, today)| today > due);
     let word = if is_late { "逾期未报" } else { "没有报送" };
     for (word, names) in [(word, &missing), ("待处理", &open)] {

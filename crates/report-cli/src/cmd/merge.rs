@@ -7,15 +7,17 @@ use crate::assess::{Assessed, assess};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::input::{Input, name};
-use crate::merging::{Level, Node, Walk, clues, counted, findings, last_year, told};
+use crate::merging::{Level, Node, Walk, counted, findings, last_year, told};
 use crate::output::{Placing, Target};
 use crate::pictures::Extent;
 use crate::terminal::Terminal;
+use report_core::Severity;
 use report_core::figure::{Operand, resolve};
 use report_core::nearest::nearest;
-use report_core::Severity;
 use report_merge::output::{Record, html, table};
-use report_merge::{Depth, District, Finding, Intake, LastYear, Merged, Roster, State, roster};
+use report_merge::{
+    Clues, Depth, District, Finding, Intake, LastYear, Merged, Roster, State, roster,
+};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -49,7 +51,11 @@ pub(crate) fn run(args: &Merge, terminal: Terminal) -> Result<Exit, Fault> {
         let message = format!("{refused} 处要先处理，没有汇总，也没有写任何文件");
         let fault = Fault::refused(message).help("处理以后重试");
         let may = found.iter().filter(|it| it.blocks()).all(may_wait) && !args.draft;
-        return Err(if may { fault.help("要先看数，可加 --draft，年报里记下缺哪些") } else { fault });
+        return Err(if may {
+            fault.help("要先看数，可加 --draft，年报里记下缺哪些")
+        } else {
+            fault
+        });
     }
     let usual = || PathBuf::from(format!("{}.toml", node.roster.year.value));
     let output = args.output.clone().unwrap_or_else(usual);
@@ -87,7 +93,7 @@ fn write(
         }
         Some(old) => {
             let missing = missing(intake);
-            let clues = clues(last, before.as_ref(), &missing);
+            let clues = Clues { last, before: before.as_ref(), missing: &missing };
             let (name, report) = (old.name.as_str(), &old.report);
             let district = District { name, report, sources: &old.sources };
             let differing = report_merge::compare(roster, &district, &merged.sums, &clues);
@@ -174,7 +180,9 @@ fn existing(path: &Path, roster: &Roster) -> Result<Assessed, Fault> {
     }
     let (year, edition) = (old.report.year.value, old.report.edition.value);
     if year != roster.year.value || edition != roster.edition.value {
-        return Err(fault(format!("是{year}年度、{edition}版的年报")).help("请用 -o 写明另一个文件"));
+        return Err(
+            fault(format!("是{year}年度、{edition}版的年报")).help("请用 -o 写明另一个文件")
+        );
     }
     if old.report.agency.name.value != roster.agency.value {
         let whose = format!("是“{}”的年报", old.report.agency.name.value);
@@ -261,7 +269,8 @@ fn one_cell(
     let Some((sum, total)) = sum.and_then(|sum| Some((sum, sum.total?))) else {
         return Ok(format!("{place}：不汇总，{why}\n"));
     };
-    let unit = |index: usize| roster.units.get(index).map(|unit| roster.short(unit)).unwrap_or_default();
+    let unit =
+        |index: usize| roster.units.get(index).map(|unit| roster.short(unit)).unwrap_or_default();
     let mut parts: Vec<String> =
         sum.parts.iter().map(|(index, number)| format!("{} {number}", unit(*index))).collect();
     if parts.is_empty() {

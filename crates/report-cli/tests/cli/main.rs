@@ -12,6 +12,7 @@ mod help;
 mod html;
 mod input;
 mod json;
+mod levels;
 mod merge;
 #[cfg(target_os = "linux")]
 mod mounts;

@@ -1,9 +1,7 @@
 //! The 2019 trial edition of the form as data; nothing else. 国办公开办函〔2019〕60号, for the
 //! report years 2019 and 2020.
 
-use super::shared::{
-    self, cases_table, disclosure_block, documents_once, leaf, requests_table,
-};
+use super::shared::{self, cases_table, disclosure_block, documents_once, leaf, requests_table};
 use super::{Block, Carry, Edition, Form, JointCount, Measure, Merging, Node, Table};
 use crate::vocab::{ColumnKey, RowKey, TableKey};
 

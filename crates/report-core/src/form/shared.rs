@@ -217,10 +217,7 @@ macro_rules! keys {
 pub(super) use keys;
 
 /// How a column of documents is summed: a joint one is one document.
-pub(super) const fn documents_once(
-    columns: &'static [ColumnKey],
-    count: JointCount,
-) -> Merging {
+pub(super) const fn documents_once(columns: &'static [ColumnKey], count: JointCount) -> Merging {
     let why = "联合发文是一件文件，只计牵头的机关";
     Merging { columns, summing: Summing::JointOnce(count), why }
 }
@@ -268,8 +265,8 @@ macro_rules! requests_table {
     ($number:ident, $closed:expr, $closed_rows:expr) => {{
         use $crate::form::shared::{self, keys};
         use $crate::form::{
-            Balance, Block, Carry, Citation, Group, Measure, Merging, Node, Orientation, Sum, Summing,
-            Table,
+            Balance, Block, Carry, Citation, Group, Measure, Merging, Node, Orientation, Sum,
+            Summing, Table,
         };
         use $crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
         const RESULTS: &[Node<RowKey>] = &shared::results($closed);

@@ -91,7 +91,7 @@ const STYLE: &str = "body{max-width:48em;margin:2em auto;font-family:serif;line-
 
 fn item(html: &mut String, finding: &Finding) {
     let severity = finding.diagnostic.severity.chinese();
-    let _ = write!(html, "<p><b>{severity}</b> {}</p>\n", escaped(&finding.diagnostic.message));
+    let _ = writeln!(html, "<p><b>{severity}</b> {}</p>", escaped(&finding.diagnostic.message));
     details(html, finding);
 }
 
@@ -100,7 +100,7 @@ fn details(html: &mut String, finding: &Finding) {
     let notes = found.notes.iter().map(|note| ("说明", note));
     let cited = found.citation.iter().map(|text| ("依据", text));
     for (word, text) in notes.chain(cited).chain(found.help.iter().map(|it| ("建议", it))) {
-        let _ = write!(html, "<p class=\"more\">{word}：{}</p>\n", escaped(text));
+        let _ = writeln!(html, "<p class=\"more\">{word}：{}</p>", escaped(text));
     }
 }
 

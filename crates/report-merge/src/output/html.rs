@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::intake::{Intake, State};
 use crate::merged::{CellSum, Merged};
 use crate::roster::Roster;
+use crate::unit::Remark;
 use report_core::Cell;
 use report_core::grid::{Content, GridCell};
 use std::fmt::Write as _;
@@ -16,8 +17,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// The page.
 #[must_use]
 pub fn html(roster: &Roster, intake: &Intake, merged: &Merged, findings: &[Finding]) -> String {
-    let title =
-        format!("{}{}年度年报汇总", escaped(&roster.agency.value), roster.year.value);
+    let title = format!("{}{}年度年报汇总", escaped(&roster.agency.value), roster.year.value);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
@@ -96,7 +96,7 @@ impl View<'_> {
         let mut items = String::new();
         for (index, number) in &sum.parts {
             let Some(unit) = self.roster.units.get(*index) else { continue };
-            let remark = self.merged.remarks.get(&(*index, sum.cell)).map(|it| it.words());
+            let remark = self.merged.remarks.get(&(*index, sum.cell)).map(Remark::words);
             let remark = remark.map(|it| format!("（{}）", escaped(&it))).unwrap_or_default();
             let _ = write!(items, "<li>{} {number}{remark}</li>", escaped(&unit.name.value));
         }

@@ -1,6 +1,8 @@
 //! Text inside HTML: nothing in it is taken for markup. It must not know any element. The page of `check`
 //! escapes in the same way; whoever shares one of them shares the other.
 
+use std::fmt::Write as _;
+
 /// A text for an element's content or a quoted attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut markup = String::with_capacity(text.len());
@@ -14,7 +16,7 @@ pub(super) fn escaped(text: &str) -> String {
             '\n' => markup.push_str("<br>"),
             // A control or a sign that turns the text's direction is shown by its code.
             _ if ch.is_control() || report_core::hidden::is_hidden(ch) => {
-                markup.push_str(&format!("&lt;U+{:04X}&gt;", u32::from(ch)));
+                let _ = write!(markup, "&lt;U+{:04X}&gt;", u32::from(ch));
             }
             _ => markup.push(ch),
         }

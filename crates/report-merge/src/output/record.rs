@@ -269,10 +269,8 @@ fn files(roster: &Roster, intake: &Intake) -> Vec<FileRecord> {
 }
 
 fn sums(roster: &Roster, merged: &Merged) -> Vec<SumRecord> {
-    let step = |by: &Decimal, reason: &str| StepRecord {
-        by: by.to_string(),
-        reason: reason.to_owned(),
-    };
+    let step =
+        |by: &Decimal, reason: &str| StepRecord { by: by.to_string(), reason: reason.to_owned() };
     let each = merged.sums.cells.iter();
     each.map(|sum| SumRecord {
         cell: sum.cell.to_string(),

@@ -2,7 +2,7 @@
 //! form, documents once. It must not read the file.
 
 use super::value::Cx;
-use super::{Adjust, Joint, Role, Roster};
+use super::{Adjust, Joint, Role, Roster, Unit};
 use crate::relation::relations;
 use crate::rules;
 use report_core::nearest::nearest;
@@ -61,10 +61,8 @@ fn own(cx: &mut Cx, roster: &Roster) {
         }
         [(_, first), rest @ ..] => {
             for (_, unit) in rest {
-                let message = format!(
-                    "本级写了不止一家：“{}”和“{}”",
-                    first.name.value, unit.name.value
-                );
+                let message =
+                    format!("本级写了不止一家：“{}”和“{}”", first.name.value, unit.name.value);
                 let found = rules::ROSTER_OWN_OFFICE.found(unit.name.span, message);
                 let found = found.secondary(first.name.span, "另一家");
                 cx.push(found.help("本级只有一家，请核对 role"));
@@ -78,9 +76,9 @@ fn known(cx: &mut Cx, roster: &Roster, name: &Spanned<String>) {
     if roster.unit(&name.value).is_some() {
         return;
     }
-    let found = rules::ROSTER_UNKNOWN_UNIT
-        .found(name.span, format!("名册里没有“{}”这家单位", name.value));
-    let names = roster.units.iter().flat_map(|unit| unit.names());
+    let found =
+        rules::ROSTER_UNKNOWN_UNIT.found(name.span, format!("名册里没有“{}”这家单位", name.value));
+    let names = roster.units.iter().flat_map(Unit::names);
     cx.push(match nearest(&name.value, names) {
         Some(meant) => found.help(format!("是不是“{meant}”")),
         None => found.help("请写名册里的单位全称"),
@@ -109,7 +107,8 @@ fn unbalanced(cx: &mut Cx, roster: &Roster, adjust: &Adjust) {
         cx.push(if lacking.is_empty() {
             found.help("请核对各格动的数")
         } else {
-            found.note(format!("这条关系里没有写到的格：{}", shortened(&lacking)))
+            found
+                .note(format!("这条关系里没有写到的格：{}", shortened(&lacking)))
                 .help("请把所动的格写全，合计也要写")
         });
     }

@@ -22,7 +22,10 @@ pub fn next(text: &str, roster: &Roster, year: u16) -> Option<String> {
     }
     if let Some(due) = roster.due {
         let moved = Date { year: due.year.saturating_add(year.saturating_sub(last)), ..due };
-        let moved = iso(Date { day: if moved.month == 2 { moved.day.min(28) } else { moved.day }, ..moved });
+        let moved = iso(Date {
+            day: if moved.month == 2 { moved.day.min(28) } else { moved.day },
+            ..moved
+        });
         if let Ok(date) = moved.parse::<toml_edit::Datetime>() {
             set(file.as_table_mut(), "due", value(date));
         }
@@ -40,8 +43,12 @@ pub fn next(text: &str, roster: &Roster, year: u16) -> Option<String> {
     file.remove("adjust");
     let text = file.to_string();
     let text = text.replace(&format!("{last}年度年报汇总名册"), &format!("{year}年度年报汇总名册"));
-    let notes: String = notes.iter().map(|note| format!("# {note}\n")).collect();
-    Some(if notes.is_empty() { text } else { format!("{}\n\n{notes}", text.trim_end()) })
+    let notes: Vec<String> = notes.iter().map(|note| format!("# {note}")).collect();
+    Some(if notes.is_empty() {
+        text
+    } else {
+        format!("{}\n\n{}\n", text.trim_end(), notes.join("\n"))
+    })
 }
 
 /// Sets a value and keeps what stands around it.
@@ -55,7 +62,8 @@ fn set(table: &mut Table, key: &str, new: Item) {
 }
 
 fn units_on(units: &mut ArrayOfTables, roster: &Roster, year: u16, notes: &mut Vec<String>) {
-    let gone = |unit: &Unit| !unit.is_due(year) && !unit.joined.as_ref().is_some_and(|it| it.year > year);
+    let gone =
+        |unit: &Unit| !unit.is_due(year) && unit.joined.as_ref().is_none_or(|it| it.year <= year);
     for index in (0..units.len()).rev() {
         let Some(table) = units.get_mut(index) else { continue };
         let name = table.get("name").and_then(Item::as_str).unwrap_or_default().to_owned();

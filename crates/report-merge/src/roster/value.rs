@@ -1,10 +1,10 @@
 //! Takes values out of a roster's tables, each of the type it must have, or says what is there instead.
 //! It must not know what a value is for.
 
+use report_core::Place;
 use report_core::diagnostic::Diagnostic;
 use report_core::faults;
 use report_core::nearest::nearest;
-use report_core::Place;
 use report_core::report::Date;
 use report_core::{FileId, Span, Spanned};
 use std::ops::Range;
@@ -48,7 +48,8 @@ impl Cx {
             }
             let message = format!("{}没有“{typed}”这个键", group.name);
             let found = faults::UNKNOWN_KEY.found(self.span(key.span()), message);
-            let by_name = known.iter().find(|(_, chinese)| *chinese == typed).map(|(name, _)| *name);
+            let by_name =
+                known.iter().find(|(_, chinese)| *chinese == typed).map(|(name, _)| *name);
             let meant = by_name.or_else(|| nearest(typed, known.iter().map(|(name, _)| *name)));
             let list = || known.iter().map(|(key, chinese)| format!("{key}（{chinese}）"));
             self.push(match meant {

@@ -51,9 +51,10 @@ impl Inbox {
             self.roster.diagnostics.iter().map(|found| found.rule).collect();
         let intake = self.intake();
         let merged = Merged::new(roster, &intake);
-        let last = self.last.as_ref().map(|last| {
-            LastYear::new(last.roster.roster.clone(), &last.intake())
-        });
+        let last = self
+            .last
+            .as_ref()
+            .map(|last| LastYear::new(last.roster.roster.clone(), &last.intake()));
         let mut found = intake.findings.clone();
         found.extend(merged.findings.clone());
         found.extend(report_merge::outliers(roster, &intake, last.as_ref()));

@@ -106,7 +106,10 @@ fn a_claim_about_a_unit_is_held_against_its_table() {
     let [one] = found.as_slice() else { panic!("{found:?}") };
     assert_eq!(one.unit.as_deref(), Some("云汀区自然资源局"));
     let evidence = &one.diagnostic.evidence;
-    assert_eq!((evidence.reported.as_deref(), evidence.computed.as_deref()), (Some("116"), Some("161")));
+    assert_eq!(
+        (evidence.reported.as_deref(), evidence.computed.as_deref()),
+        (Some("116"), Some("161"))
+    );
 }
 
 #[test]

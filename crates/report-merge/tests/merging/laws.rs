@@ -4,11 +4,13 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use report_core::form::Measure;
 use report_core::{
-    Cell, Decimal, Edition, FileId, MemoryFolder, Quantity, Report, SourceFile, Sources, Span, Spanned,
+    Cell, Decimal, Edition, FileId, MemoryFolder, Quantity, Report, SourceFile, Sources, Span,
+    Spanned,
 };
 use report_merge::output::{Record, html, table};
 use report_merge::{
-    Clues, District, Figures, Incoming, Intake, Merged, Roster, compare, fresh, into_existing, roster,
+    Clues, District, Figures, Incoming, Intake, Merged, Roster, compare, fresh, into_existing,
+    roster,
 };
 use std::fmt::Write as _;
 
@@ -61,9 +63,8 @@ fn file(unit: usize, requests: u16, decisions: u32) -> (String, String) {
 }
 
 fn intake(roster: &Roster, files: &[(String, String)]) -> Intake {
-    let read = |(name, text): &(String, String)| {
-        Incoming::toml(name, text, report_merge::Depth::Rules)
-    };
+    let read =
+        |(name, text): &(String, String)| Incoming::toml(name, text, report_merge::Depth::Rules);
     Intake::new(roster, files.iter().map(read).collect())
 }
 
@@ -202,7 +203,8 @@ proptest! {
 fn recorded(roster: &Roster, units: &[Vec<u32>]) -> Record {
     let named = units.iter().enumerate().map(|(unit, numbers)| {
         let mut report = report(numbers);
-        report.agency.name = Spanned::new(format!("单位{unit}"), Span::new(FileId::default(), 0..0));
+        report.agency.name =
+            Spanned::new(format!("单位{unit}"), Span::new(FileId::default(), 0..0));
         let found = report_core::Diagnostics::new();
         let unit_report = report_merge::UnitReport::of(&report, &found, &Sources::new());
         Incoming {

@@ -73,7 +73,8 @@ fn turn(item: &mut Item) {
 fn watermark(mark: &str, landscape: bool, composer: &mut Composer<'_>) -> Vec<Item> {
     let face = FaceId::Hei;
     let area = if landscape { style::LANDSCAPE_AREA } else { style::AREA };
-    let fitting = i32::try_from(mark.chars().count()).map_or(area.size.width, |count| area.size.width / count.max(1));
+    let fitting = i32::try_from(mark.chars().count())
+        .map_or(area.size.width, |count| area.size.width / count.max(1));
     let size = DRAFT_SIZE.min(fitting);
     let style = TextStyle { face, latin: face, size, pitch: size };
     let atoms = composer.shaper.label(mark, style, None);

@@ -127,7 +127,9 @@ fn mergings(block: &'static Block) -> impl Iterator<Item = [String; 3]> {
         let how = match merging.summing {
             Summing::Added => "added",
             Summing::JointOnce(JointCount::Issued) => "added, a joint document once, in its year",
-            Summing::JointOnce(JointCount::Repealed) => "added, a joint document once, when repealed",
+            Summing::JointOnce(JointCount::Repealed) => {
+                "added, a joint document once, when repealed"
+            }
             Summing::JointOnce(JointCount::Held) => "added, a joint document once, until repealed",
             Summing::Apart => "not added",
         };

@@ -111,9 +111,7 @@ impl Writer<'_, '_, '_> {
             Unavailable::NoPrevious => {
                 (faults::FIGURE_UNAVAILABLE, "取不到上年的数：没有可用的上年报告".to_owned())
             }
-            Unavailable::NoMembers => {
-                (faults::FIGURE_UNAVAILABLE, "取不到汇总的单位数".to_owned())
-            }
+            Unavailable::NoMembers => (faults::FIGURE_UNAVAILABLE, "取不到汇总的单位数".to_owned()),
             Unavailable::DivisionByZero => {
                 (faults::FIGURE_UNAVAILABLE, "除数是 0，算不出比例".to_owned())
             }
