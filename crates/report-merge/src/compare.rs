@@ -7,7 +7,7 @@ use crate::roster::Roster;
 use crate::rules;
 use crate::unit::Figures;
 use report_core::diagnostic::Label;
-use report_core::{Decimal, Report, Sources, Span};
+use report_core::{Report, Sources, Span};
 
 /// A district's report with its text.
 #[derive(Clone, Copy, Debug)]
@@ -110,10 +110,4 @@ pub fn held_against(name: &str, file: &str, published: &Figures, sums: &Figures)
             finding.with_values(typed, sum)
         })
         .collect()
-}
-
-/// Whether a number is another one multiplied by 10⁴: 元 for 万元, or the other way.
-pub(crate) fn is_ten_thousand_times(one: Decimal, other: Decimal) -> bool {
-    let scaled = other.checked_mul(Decimal::from(10_000));
-    !other.is_zero() && scaled == Some(one)
 }

@@ -2,7 +2,6 @@
 //! exactly is told, and nothing where too much fits. It must not judge.
 
 use crate::carry::LastYear;
-use crate::compare::is_ten_thousand_times;
 use crate::merged::CellSum;
 use crate::output::Record;
 use crate::roster::Roster;
@@ -132,4 +131,10 @@ fn two_units(roster: &Roster, sum: &CellSum, more: Decimal) -> Option<String> {
 fn number(sum: &CellSum, unit: usize) -> Decimal {
     let own = sum.parts.iter().find(|(index, _)| *index == unit);
     own.map_or(Decimal::ZERO, |(_, number)| *number)
+}
+
+/// Whether a number is another one multiplied by 10⁴: 元 for 万元, or the other way.
+fn is_ten_thousand_times(one: Decimal, other: Decimal) -> bool {
+    let scaled = other.checked_mul(Decimal::from(10_000));
+    !other.is_zero() && scaled == Some(one)
 }

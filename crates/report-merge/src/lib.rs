@@ -23,6 +23,7 @@ mod explain;
 mod finding;
 mod incoming;
 mod intake;
+mod jointly;
 mod members;
 mod merged;
 mod outlier;

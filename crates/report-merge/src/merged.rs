@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::intake::{Intake, add};
 use crate::roster::{Joint, Roster};
 use crate::rules;
-use crate::unit::{Figures, Remark};
+use crate::unit::{Figures, Remark, UnitReport};
 use report_core::form::{Form, JointCount, Summing};
 use report_core::{Cell, Decimal, Diagnostic, Edition};
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,7 +70,24 @@ impl Sums {
         self.cells.iter().find(|sum| sum.cell == cell)
     }
 
-    /// The sums as one report's figures, for the merge above this one.
+    /// The sums as a unit's report, for the merge above this one; `is_complete` says whether every unit of
+    /// the district is in them.
+    #[must_use]
+    pub fn report(&self, name: &str, roster: &Roster, is_complete: bool) -> UnitReport {
+        UnitReport {
+            agency: name.to_owned(),
+            year: roster.year.value,
+            edition: self.edition,
+            published: None,
+            figures: self.figures(),
+            lacking: Vec::new(),
+            findings: Vec::new(),
+            titles: Vec::new(),
+            lacks_units: !is_complete,
+        }
+    }
+
+    /// The sums as one report's figures.
     #[must_use]
     pub fn figures(&self) -> Figures {
         Figures::made(self.edition, self.cells.iter().map(|sum| sum.total).collect())

@@ -2,8 +2,6 @@
 //! let go once it is read. It must not know the roster.
 
 use crate::finding::Finding;
-use crate::merged::Sums;
-use crate::roster::Roster;
 use report_core::folder::{Folder, MemoryFolder};
 use report_core::form::{Form, Measure};
 use report_core::report::Date;
@@ -150,7 +148,7 @@ pub struct UnitReport {
     pub lacking: Vec<Cell>,
     /// What reading and checking found, accepted findings left out.
     pub findings: Vec<Finding>,
-    /// Titles of documents the prose says were issued.
+    /// The sentences of its prose that tell of a document issued with others.
     pub titles: Vec<String>,
     /// Whether it was itself compiled before all its units had reported.
     pub lacks_units: bool,
@@ -196,24 +194,8 @@ impl UnitReport {
             figures,
             lacking,
             findings: Finding::of_unit_text(&open, sources, report.edition.value),
-            titles: crate::titles::titles(report),
+            titles: crate::jointly::sentences(report),
             lacks_units: report.document.incomplete.is_some(),
-        }
-    }
-
-    /// A lower district's sums as a unit's report.
-    #[must_use]
-    pub fn summed(name: &str, roster: &Roster, sums: &Sums, is_complete: bool) -> Self {
-        Self {
-            agency: name.to_owned(),
-            year: roster.year.value,
-            edition: roster.edition.value,
-            published: None,
-            figures: sums.figures(),
-            lacking: Vec::new(),
-            findings: Vec::new(),
-            titles: Vec::new(),
-            lacks_units: !is_complete,
         }
     }
 

@@ -146,7 +146,7 @@ impl Walk<'_> {
         };
         (self.each)(&level)?;
         let is_complete = node.intake.is_complete() && merged.findings.is_empty();
-        let report = UnitReport::summed(unit, &node.roster, &merged.sums, is_complete);
+        let report = merged.sums.report(unit, &node.roster, is_complete);
         for finding in findings.iter_mut().filter(|it| it.file.is_none()) {
             finding.file = Some(name(list));
         }

@@ -92,3 +92,19 @@ fn watermark(mark: &str, landscape: bool, composer: &mut Composer<'_>) -> Vec<It
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use report_core::{Report, Spanned};
+
+    #[test]
+    fn a_report_that_lacks_units_says_so_rather_than_that_it_is_a_draft() {
+        let mut report = Report::empty();
+        let said = |report: &Report, draft| mark(&Document::of(report), LayoutOptions { draft });
+        assert_eq!((said(&report, false), said(&report, true)), (None, Some(DRAFT)));
+        let lacking = Spanned { value: "缺：某局".to_owned(), ..Spanned::default() };
+        report.document.incomplete = Some(lacking);
+        assert_eq!([false, true].map(|draft| said(&report, draft)), [Some(INCOMPLETE); 2]);
+    }
+}

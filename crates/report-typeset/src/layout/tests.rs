@@ -398,15 +398,3 @@ fn a_draft_says_so_on_every_page() {
     let document = layout(&report, &FixedMetrics, &MemoryFolder::new(), options).unwrap();
     assert_eq!(pages_with(&document, "草稿").len(), document.pages.len());
 }
-
-#[test]
-fn a_report_that_lacks_units_says_so_on_every_page() {
-    let mut report = report(Edition::Format2021, "0", &["字"; 60]);
-    report.document.incomplete =
-        Some(Spanned { value: "缺：某局".into(), ..Spanned::default() });
-    for draft in [true, false] {
-        let options = LayoutOptions { draft };
-        let document = layout(&report, &FixedMetrics, &MemoryFolder::new(), options).unwrap();
-        assert_eq!(pages_with(&document, "汇总未完成").len(), document.pages.len());
-    }
-}
