@@ -5,7 +5,9 @@ mod merging;
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
 
 use crate::output::Placing;
+use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use report_check::{Exporter, FORMATS};
 use report_core::report::NAME;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -230,20 +232,17 @@ pub(crate) enum Color {
 }
 
 /// How findings are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Format {
+    /// For whoever reads it.
     #[default]
     Text,
-    Json,
-    Jsonl,
-    Sarif,
-    Github,
-    Junit,
-    Html,
+    /// A format of the library's.
+    Of(&'static dyn Exporter),
 }
 
 /// One format asked for, and the file it goes to, where one is named with it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Wanted {
     pub(crate) format: Format,
     pub(crate) path: Option<PathBuf>,
@@ -275,15 +274,20 @@ fn year(typed: &str) -> Result<u16, String> {
 fn wanted(typed: &str) -> Result<Wanted, String> {
     let (name, path) =
         typed.split_once('=').map_or((typed, None), |(name, path)| (name, Some(path)));
-    let format = Format::from_str(name, false).map_err(|_| {
-        let formats = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-        let names: Vec<_> = formats.map(|format| format.get_name().to_owned()).collect();
-        format!("可以是 {}", names.join("、"))
-    })?;
+    let format = format_of(name).ok_or_else(|| format!("可以是 {}", names().join("、")))?;
     match path {
         Some("") => Err("等号后面缺少文件名".to_owned()),
         path => Ok(Wanted { format, path: path.map(PathBuf::from) }),
     }
+}
+
+fn format_of(name: &str) -> Option<Format> {
+    if name == TEXT { Some(Format::Text) } else { report_check::format(name).map(Format::Of) }
+}
+
+/// The name of every format.
+fn names() -> Vec<&'static str> {
+    std::iter::once(TEXT).chain(FORMATS.iter().map(|format| format.name())).collect()
 }
 
 fn count(typed: &str) -> Result<usize, String> {
@@ -333,5 +337,16 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn help_names_every_format() {
+        let check = command().find_subcommand("check").cloned().unwrap();
+        let formats = check.get_arguments().find(|arg| arg.get_id() == "formats").unwrap();
+        let help = formats.get_help().unwrap().to_string();
+        let words: Vec<_> = help.split(|ch: char| !ch.is_ascii_alphanumeric()).collect();
+        for name in names() {
+            assert!(words.contains(&name), "{name}: {help}");
+        }
     }
 }

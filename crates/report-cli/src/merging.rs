@@ -12,11 +12,11 @@ pub(crate) use text::{counted, told};
 pub(crate) use units::Units;
 
 use crate::args;
-use crate::fault::Fault;
+use crate::refusal::Refusal;
 use report_merge::{Depth, Finding, Intake, LastYear, Roster};
 
 /// Last year's roster and inbox, where the command line names them.
-pub(crate) fn last_year(args: &args::Inbox) -> Result<Option<LastYear>, Fault> {
+pub(crate) fn last_year(args: &args::Inbox) -> Result<Option<LastYear>, Refusal> {
     let (Some(roster), Some(folder)) = (&args.last_roster, &args.last_units) else {
         return Ok(None);
     };

@@ -5,7 +5,6 @@ mod evaluate;
 mod parse;
 mod path;
 
-pub use evaluate::DEFAULT_MONEY;
 pub use evaluate::Unavailable;
 pub use parse::{NotAFigure, Problem};
 pub use path::paths;

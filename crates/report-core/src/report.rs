@@ -74,6 +74,35 @@ impl AgencyKind {
     }
 }
 
+/// How the names of governments end, and of what stands in for one.
+const GOVERNMENTS: &[&str] =
+    &["人民政府", "镇政府", "乡政府", "市政府", "区政府", "县政府", "街道办事处", "街道办"];
+
+/// How the names of a government's departments end.
+const DEPARTMENTS: &[&str] =
+    &["局", "委", "委员会", "办", "办公室", "厅", "中心", "部", "处", "队", "署"];
+
+impl AgencyKind {
+    /// The kind of office a name is of; nothing where it may be either, as a 管委会 may.
+    ///
+    /// ```
+    /// use report_core::report::AgencyKind;
+    ///
+    /// assert_eq!(AgencyKind::named("云汀区教育局"), Some(AgencyKind::Department));
+    /// assert_eq!(AgencyKind::named("云汀区人民政府"), Some(AgencyKind::Government));
+    /// assert_eq!(AgencyKind::named("云汀区人民政府办公室"), Some(AgencyKind::Department));
+    /// assert_eq!(AgencyKind::named("云汀经济开发区管理委员会"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let ends = |words: &[&str]| words.iter().any(|word| name.trim_end().ends_with(word));
+        if ends(GOVERNMENTS) {
+            return Some(Self::Government);
+        }
+        (ends(DEPARTMENTS) && !ends(&["管理委员会", "管委", "管委会"])).then_some(Self::Department)
+    }
+}
+
 /// The office the report speaks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agency {
@@ -218,6 +247,13 @@ impl Report {
     #[must_use]
     pub fn form(&self) -> &'static Form {
         self.edition.value.form()
+    }
+
+    /// The year as the file writes it; nothing where it writes none that can be read, and `year` only
+    /// stands in for it so that the rest can be read.
+    #[must_use]
+    pub fn written_year(&self) -> Option<u16> {
+        (!self.year.span.range().is_empty()).then_some(self.year.value)
     }
 
     /// A cell as written; nothing where the file has none.

@@ -4,6 +4,7 @@
 use crate::finding::Finding;
 use report_core::folder::{Folder, MemoryFolder};
 use report_core::form::{Form, Measure};
+use report_core::money::{Money, MoneyUnit};
 use report_core::report::Date;
 use report_core::source::{SourceFile, Sources};
 use report_core::{Cell, Decimal, Diagnostics, Edition, Quantity, Report};
@@ -77,14 +78,12 @@ impl Figures {
         if form.measure(cell) != Some(Measure::Amount) {
             return Some(value);
         }
-        let scaled = match written.unit.as_deref() {
-            None | Some("万元") => return Some(value),
-            Some("元") => value.checked_div(Decimal::from(10_000)),
-            Some("亿元") => value.checked_mul(Decimal::from(10_000)),
-            Some(_) => None,
-        };
+        let money = Money::of(written, form.money_unit(cell));
+        if money.is_some_and(|money| money.unit() == MoneyUnit::TenThousandYuan) {
+            return Some(value);
+        }
         self.remarks.insert(cell, Remark::Converted(written.written.clone().into_owned()));
-        scaled
+        money?.amount_in(MoneyUnit::TenThousandYuan)
     }
 
     /// Figures in the order of the form's cells, as another merge gave them.

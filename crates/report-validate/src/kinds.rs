@@ -1,6 +1,7 @@
 //! The engines: they read the relations the form states and judge them on a report. No label, row or
 //! sum is named here; a rule says which table and how its parts are called together.
 
+pub(crate) mod amount;
 mod balance;
 pub(crate) mod prose;
 mod sum;

@@ -7,9 +7,9 @@ use crate::source::rust;
 /// An outside crate, and the files and folders that may name it.
 const SEAMS: &[(&str, &[&str])] = &[
     ("anstream", &["crates/report-cli/src/terminal.rs"]),
-    ("annotate_snippets", &["crates/report-cli/src/render"]),
+    ("annotate_snippets", &["crates/report-cli/src/painter.rs"]),
     ("clap", &["crates/report-cli/src"]),
-    ("encoding_rs", &["crates/report-cli/src/input"]),
+    ("encoding_rs", &["crates/report-check/src/decode", "crates/report-check/src/garbled"]),
     ("flate2", &["crates/report-picture/src/png"]),
     ("glob", &["crates/report-cli/src/input"]),
     ("linkify", &["crates/report-document/src/address.rs"]),
@@ -21,11 +21,11 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rusttype", &["fonts/src/book.rs"]),
-    ("serde", &["crates/report-cli/src/render", "crates/report-merge/src/output/record.rs"]),
+    ("serde", &["crates/report-check/src", "crates/report-merge/src/output/record.rs"]),
     (
         "serde_json",
         &[
-            "crates/report-cli/src/render",
+            "crates/report-check/src",
             "crates/report-merge/src/output/record.rs",
             "crates/xtask/src",
         ],

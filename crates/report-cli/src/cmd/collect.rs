@@ -2,13 +2,13 @@
 //! last time. It writes only what it is asked to.
 
 use crate::args::Collect;
-use crate::attachments::LARGEST;
 use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::folder::parent;
-use crate::input::{name, read};
+use crate::input::read;
+use crate::limits::LARGEST;
 use crate::merging::{Level, Node, Walk, counted, findings, last_year, told};
 use crate::output::Target;
+use crate::path::{name, parent};
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use report_core::report::Date;
 use report_merge::output::{Change, Record, changes, digests};
@@ -19,7 +19,7 @@ use std::path::PathBuf;
 /// How many changed cells of a unit are shown.
 const SHOWN: usize = 8;
 
-pub(crate) fn run(args: &Collect, terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Collect, terminal: Terminal) -> Result<Exit, Refusal> {
     let inputs = [args.inbox.roster.clone()];
     let replacing = |path: &PathBuf| Target::replacing(path, &inputs, args.outputs.placing());
     let target = args.output.as_ref().map(replacing).transpose()?;
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Collect, terminal: Terminal) -> Result<Exit, Fault> {
 }
 
 /// The record of the last time: the one named, or the one beside the roster.
-fn before(args: &Collect, roster: &Roster) -> Result<Option<Record>, Fault> {
+fn before(args: &Collect, roster: &Roster) -> Result<Option<Record>, Refusal> {
     let usual = parent(&args.inbox.roster).join(format!("{}汇总.json", roster.year.value));
     let path = match &args.since {
         Some(path) => path,
@@ -63,7 +63,7 @@ fn before(args: &Collect, roster: &Roster) -> Result<Option<Record>, Fault> {
     };
     let bytes = read(path, LARGEST)?;
     let text = String::from_utf8_lossy(&bytes);
-    let fault = |why: &str| Fault::unusable(format!("{} {why}", name(path)));
+    let fault = |why: &str| Refusal::unusable(format!("{} {why}", name(path)));
     let record = Record::read(&text).ok_or_else(|| {
         fault("不是 report-cli 写的汇总记录")
             .help("请用 --since 写明 collect -o 或 merge 写的 JSON")
@@ -169,7 +169,7 @@ fn write_digests(
     found: &[Finding],
     args: &Collect,
     terminal: Terminal,
-) -> Result<(), Fault> {
+) -> Result<(), Refusal> {
     let mut placing = args.outputs.placing();
     placing.create_folders = true;
     let digests = digests(roster, intake, found);

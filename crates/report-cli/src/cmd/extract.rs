@@ -2,11 +2,12 @@
 //! never replace a file, nor write outside the folder of the report file.
 
 use crate::args::Extract;
-use crate::attachments::LARGEST;
 use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::input::{name, read};
+use crate::input::read;
+use crate::limits::LARGEST;
 use crate::output::{Placing, Target};
+use crate::path::name;
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use report_core::folder::check_relative;
 use report_pdf::{Attachment, Relationship, attachments};
@@ -14,18 +15,18 @@ use report_picture::without_metadata;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Refusal> {
     let pdf = name(&args.file);
     let files = attachments(&read(&args.file, LARGEST)?)
-        .map_err(|error| Fault::unusable(format!("{pdf}：{error}")))?;
+        .map_err(|error| Refusal::unusable(format!("{pdf}：{error}")))?;
     let Some(report) = files.iter().find(|file| file.relationship == Relationship::Source) else {
-        let fault = Fault::unusable(format!("{pdf} 里没有年报文件"));
-        return Err(fault.help("只有 report-cli 写的 PDF 带有年报文件"));
+        let refusal = Refusal::unusable(format!("{pdf} 里没有年报文件"));
+        return Err(refusal.help("只有 report-cli 写的 PDF 带有年报文件"));
     };
     // A report given another name needs its own no more.
     let mut used = files.iter().filter(|file| args.output.is_none() || file.name != report.name);
     if let Some(file) = used.find(|file| check_relative(&file.name).is_err()) {
-        return Err(Fault::unusable(format!("{pdf} 里的文件名“{}”不能用", file.name)));
+        return Err(Refusal::unusable(format!("{pdf} 里的文件名“{}”不能用", file.name)));
     }
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(&report.name));
     let place = |file: &Attachment| {
@@ -42,7 +43,7 @@ pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
 
 /// Writes every file that is not there yet as it should be; nothing at all where one of them would
 /// take another's place.
-fn write(files: &[(PathBuf, &Attachment)], follow: bool) -> Result<(), Fault> {
+fn write(files: &[(PathBuf, &Attachment)], follow: bool) -> Result<(), Refusal> {
     let placing = Placing { create_folders: true, follow };
     let absent: Vec<_> = files.iter().filter(|(path, file)| !holds(path, &file.bytes)).collect();
     for (path, _) in &absent {

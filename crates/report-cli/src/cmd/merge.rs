@@ -3,14 +3,15 @@
 //! few keys of `[document]` that are its own.
 
 use crate::args::Merge;
-use crate::assess::{Assessed, assess};
 use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::input::{Input, name};
+use crate::folder::DiskFolder;
+use crate::input::load;
 use crate::merging::{Level, Node, Walk, counted, findings, last_year, told};
 use crate::output::{Placing, Target};
-use crate::pictures::Extent;
+use crate::path::name;
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
+use report_check::{Assessed, Options, Standing, check};
 use report_core::Severity;
 use report_core::figure::{Operand, resolve};
 use report_core::nearest::nearest;
@@ -24,7 +25,7 @@ use std::path::{Path, PathBuf};
 /// What the previous bytes of a changed report are kept as: its name with this behind it.
 const BACKUP: &str = ".bak";
 
-pub(crate) fn run(args: &Merge, terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Merge, terminal: Terminal) -> Result<Exit, Refusal> {
     let last = last_year(&args.inbox)?;
     let depth = if args.inbox.tables { Depth::Tables } else { Depth::Rules };
     let placing = args.outputs.placing();
@@ -49,7 +50,7 @@ pub(crate) fn run(args: &Merge, terminal: Terminal) -> Result<Exit, Fault> {
     if refused > 0 {
         terminal.tell(&told(&found));
         let message = format!("{refused} 处要先处理，没有汇总，也没有写任何文件");
-        let fault = Fault::refused(message).help("处理以后重试");
+        let fault = Refusal::unpublishable(message).help("处理以后重试");
         let may = found.iter().filter(|it| it.blocks()).all(may_wait) && !args.draft;
         return Err(if may {
             fault.help("要先看数，可加 --draft，年报里记下缺哪些")
@@ -76,7 +77,7 @@ fn write(
     last: Option<&LastYear>,
     output: &Path,
     terminal: Terminal,
-) -> Result<Exit, Fault> {
+) -> Result<Exit, Refusal> {
     let Node { roster, intake, .. } = node;
     let inputs = [args.inbox.roster.clone()];
     let placing = args.outputs.placing();
@@ -94,6 +95,7 @@ fn write(
         Some(old) => {
             let missing = missing(intake);
             let clues = Clues { last, before: before.as_ref(), missing: &missing };
+            let old = &old.report;
             let (name, report) = (old.name.as_str(), &old.report);
             let district = District { name, report, sources: &old.sources };
             let differing = report_merge::compare(roster, &district, &merged.sums, &clues);
@@ -166,16 +168,22 @@ fn mended(mut finding: Finding) -> Finding {
     finding
 }
 
+/// A report that is there, with its bytes.
+struct Existing {
+    report: Assessed,
+    bytes: Vec<u8>,
+}
+
 /// The report that is there, where it may be written into.
-fn existing(path: &Path, roster: &Roster) -> Result<Assessed, Fault> {
-    let input = Input::load(path)?;
-    let shown = input.name();
-    let fault = |why: String| Fault::unusable(format!("{shown} {why}，没有汇总"));
-    if roster::is_roster(&input.text) {
+fn existing(path: &Path, roster: &Roster) -> Result<Existing, Refusal> {
+    let input = load(path)?;
+    let shown = input.name().to_owned();
+    let fault = |why: String| Refusal::unusable(format!("{shown} {why}，没有汇总"));
+    if roster::is_roster(input.text()) {
         return Err(fault("是名册".to_owned()).help("请用 -o 写明年报文件"));
     }
-    let old = assess(input, None, false, Extent::Head);
-    if Exit::of(old.diagnostics.iter()) == Exit::Unusable {
+    let old = check(&input, &DiskFolder::of(path), Options::new());
+    if old.standing() == Standing::Unusable {
         return Err(fault("不能用".to_owned()).help("请先运行 report-cli check 查看"));
     }
     let (year, edition) = (old.report.year.value, old.report.edition.value);
@@ -188,13 +196,13 @@ fn existing(path: &Path, roster: &Roster) -> Result<Assessed, Fault> {
         let whose = format!("是“{}”的年报", old.report.agency.name.value);
         return Err(fault(whose).help("请用 -o 写明另一个文件，或核对名册的 agency"));
     }
-    Ok(old)
+    Ok(Existing { report: old, bytes: input.bytes().to_vec() })
 }
 
-fn damaged(path: &Path) -> Fault {
+fn damaged(path: &Path) -> Refusal {
     let message = format!("{} 不合 TOML 的写法，没有汇总", name(path));
     let help = format!("请先运行 report-cli check {}，照提示改正", name(path));
-    Fault::unusable(message).help(help)
+    Refusal::unusable(message).help(help)
 }
 
 fn has_carriage_returns(bytes: &[u8]) -> bool {
@@ -232,7 +240,7 @@ fn remark(
 }
 
 /// The record and the page of a lower district, beside its roster.
-fn below(level: &Level<'_>, deepest: usize, placing: Placing) -> Result<(), Fault> {
+fn below(level: &Level<'_>, deepest: usize, placing: Placing) -> Result<(), Refusal> {
     if level.depth > deepest {
         return Ok(());
     }
@@ -253,11 +261,11 @@ fn one_cell(
     intake: &Intake,
     merged: &Merged,
     typed: &str,
-) -> Result<String, Fault> {
+) -> Result<String, Refusal> {
     let form = merged.sums.form();
     let Some(Operand::Cell(cell)) = resolve(typed, form) else {
         let known: Vec<String> = form.cells().map(|cell| cell.to_string()).collect();
-        let fault = Fault::unusable(format!("{} 版的表里没有“{typed}”这一格", form.edition));
+        let fault = Refusal::unusable(format!("{} 版的表里没有“{typed}”这一格", form.edition));
         let meant = nearest(typed, known.iter().map(String::as_str));
         return Err(match meant {
             Some(meant) => fault.help(format!("是不是 {meant}？")),

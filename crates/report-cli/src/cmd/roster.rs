@@ -2,29 +2,30 @@
 
 use crate::args::{Roster, RosterAction};
 use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::input::{Input, name};
+use crate::input::load;
 use crate::merging::load_roster;
 use crate::output::Target;
+use crate::path::name;
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use report_merge::roster;
 
-pub(crate) fn run(args: &Roster, terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Roster, terminal: Terminal) -> Result<Exit, Refusal> {
     let RosterAction::New = args.action;
     let Some(from) = &args.from else {
-        return Err(Fault::unusable("缺少 --from <上年名册>"));
+        return Err(Refusal::unusable("缺少 --from <上年名册>"));
     };
     let last = load_roster(from)?;
     if last.year.value >= args.year {
         let message =
             format!("{} 是 {} 年度的名册，不早于 {} 年度", name(from), last.year.value, args.year);
-        return Err(Fault::unusable(message).help("请写更晚的年度"));
+        return Err(Refusal::unusable(message).help("请写更晚的年度"));
     }
     let usual = || from.with_file_name(format!("{}名册.toml", args.year));
     let path = args.output.clone().unwrap_or_else(usual);
     let target = Target::creating(&path, args.outputs.placing())?;
-    let text = roster::next(&Input::load(from)?.text, &last, args.year)
-        .ok_or_else(|| Fault::unusable(format!("{} 不合 TOML 的写法", name(from))))?;
+    let text = roster::next(load(from)?.text(), &last, args.year)
+        .ok_or_else(|| Refusal::unusable(format!("{} 不合 TOML 的写法", name(from))))?;
     target.write(text.as_bytes())?;
     let left = last.units.iter().filter(|unit| !unit.is_due(args.year)).count();
     let told = if left > 0 {

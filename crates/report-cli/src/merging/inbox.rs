@@ -1,12 +1,13 @@
 //! The inbox on the disk: every file below a folder, read, or named with why it is not. It must not decide
 //! whose a file is.
 
-use crate::attachments::LARGEST;
-use crate::fault::{Fault, reason};
 use crate::folder::DiskFolder;
-use crate::input::decode::decode;
-use crate::input::{Input, identity, name, read as read_bytes};
+use crate::input::{load, read as read_bytes};
+use crate::limits::LARGEST;
 use crate::parallel;
+use crate::path::{identity, name};
+use crate::refusal::{Refusal, reason};
+use report_check::Input;
 use report_core::MemoryFolder;
 use report_merge::{Depth, Incoming, Skipped, roster};
 use report_pdf::{Attachment, Relationship, attachments};
@@ -31,10 +32,10 @@ pub(crate) fn read(
     apart: &[PathBuf],
     depth: Depth,
     jobs: Option<usize>,
-) -> Result<Vec<Incoming>, Fault> {
+) -> Result<Vec<Incoming>, Refusal> {
     if !folder.is_dir() {
         let message = format!("没有收件箱文件夹 {}", name(folder));
-        return Err(Fault::unusable(message).help("请写各单位年报所在的文件夹"));
+        return Err(Refusal::unusable(message).help("请写各单位年报所在的文件夹"));
     }
     let root = identity(folder);
     let apart: Vec<PathBuf> = apart.iter().map(|path| identity(path)).collect();
@@ -53,19 +54,19 @@ fn walk(
     level: usize,
     apart: &[PathBuf],
     found: &mut Vec<Found>,
-) -> Result<(), Fault> {
+) -> Result<(), Refusal> {
     let unreadable =
-        |error| Fault::unusable(format!("读不了文件夹 {}：{}", name(folder), reason(&error)));
+        |error| Refusal::unusable(format!("读不了文件夹 {}：{}", name(folder), reason(&error)));
     if level > DEEPEST {
         let message = format!("{} 里的文件夹套了 {DEEPEST} 层以上", name(folder));
-        return Err(Fault::unusable(message).help("请检查是不是写错了文件夹"));
+        return Err(Refusal::unusable(message).help("请检查是不是写错了文件夹"));
     }
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         entries.push(entry.map_err(unreadable)?.path());
         if entries.len() > MOST {
             let message = format!("文件夹 {} 里有 {MOST} 个以上的文件", name(folder));
-            return Err(Fault::unusable(message).help("请检查是不是写错了文件夹"));
+            return Err(Refusal::unusable(message).help("请检查是不是写错了文件夹"));
         }
     }
     for path in entries {
@@ -106,15 +107,15 @@ fn one(file: &Found, root: &Path, depth: Depth) -> Incoming {
 }
 
 fn toml(file: &Found, depth: Depth) -> Incoming {
-    let input = match Input::load(&file.path) {
+    let input = match load(&file.path) {
         Ok(input) => input,
         Err(fault) => return unreadable(file, &fault),
     };
-    if roster::is_roster(&input.text) {
+    if roster::is_roster(input.text()) {
         return Incoming::skipped(&file.name, Skipped::Roster);
     }
     let folder = DiskFolder::of(&file.path);
-    Incoming::report(&file.name, &input.text, &input.bytes, &folder, depth)
+    Incoming::report(&file.name, input.text(), input.bytes(), &folder, depth)
 }
 
 /// The report a PDF of ours carries.
@@ -128,10 +129,11 @@ fn pdf(file: &Found, depth: Depth) -> Incoming {
     let Some(report) = inside.iter().find(is_source) else {
         return Incoming::skipped(&file.name, Skipped::OtherPdf);
     };
-    let decoded = match decode(&report.bytes) {
+    let inner = format!("{} 里的 {}", file.name, report.name);
+    let decoded = match Input::named(inner, None, report.bytes.to_vec()) {
         Ok(decoded) => decoded,
         Err(why) => {
-            let why = format!("{} 里的年报文件{}", file.name, why.what());
+            let why = why.to_string();
             return Incoming::unreadable(&file.name, why, "请该单位重新生成 PDF");
         }
     };
@@ -139,10 +141,10 @@ fn pdf(file: &Found, depth: Depth) -> Incoming {
     let folder = others.fold(MemoryFolder::new(), |folder, it| {
         folder.with(it.name.clone(), std::sync::Arc::clone(&it.bytes))
     });
-    Incoming::report(&file.name, &decoded.text, &bytes, &folder, depth)
+    Incoming::report(&file.name, decoded.text(), &bytes, &folder, depth)
 }
 
-fn unreadable(file: &Found, fault: &Fault) -> Incoming {
+fn unreadable(file: &Found, fault: &Refusal) -> Incoming {
     let why = fault.message.replace(&name(&file.path), &file.name);
     Incoming::unreadable(&file.name, why, fault.help.join("；"))
 }

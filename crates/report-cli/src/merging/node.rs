@@ -2,9 +2,10 @@
 //! district's reports are in memory at a time. It must not write anything.
 
 use super::inbox;
-use crate::fault::Fault;
-use crate::folder::parent;
-use crate::input::{Input, identity, name};
+use crate::input::load;
+use crate::path::{identity, name, parent};
+use crate::refusal::Refusal;
+use report_check::Input;
 use report_core::Severity;
 use report_merge::roster::{self, Role};
 use report_merge::rules::ROSTER_CYCLE;
@@ -44,54 +45,54 @@ pub(crate) struct Walk<'a> {
     pub(crate) jobs: Option<usize>,
     pub(crate) draft: bool,
     /// Told of every lower district, once it is summed.
-    pub(crate) each: &'a mut dyn FnMut(&Level<'_>) -> Result<(), Fault>,
+    pub(crate) each: &'a mut dyn FnMut(&Level<'_>) -> Result<(), Refusal>,
 }
 
 /// Reads a roster that must be sound.
-pub(crate) fn load_roster(path: &Path) -> Result<Roster, Fault> {
-    sound(&Input::load(path)?)
+pub(crate) fn load_roster(path: &Path) -> Result<Roster, Refusal> {
+    sound(&load(path)?)
 }
 
 /// What there is to say of a sound roster, in one line.
-pub(crate) fn check_roster(input: &Input) -> Result<String, Fault> {
+pub(crate) fn check_roster(input: &Input) -> Result<String, Refusal> {
     let roster = sound(input)?;
     let due = roster.due_units().count();
     let (name, year) = (input.name(), roster.year.value);
     Ok(format!("{name} 是名册（{year}年度，应报 {due} 家），没有问题；汇总用 report-cli merge"))
 }
 
-fn sound(input: &Input) -> Result<Roster, Fault> {
-    let reading = roster::read(&input.name(), &input.text);
+fn sound(input: &Input) -> Result<Roster, Refusal> {
+    let reading = roster::read(input.name(), input.text());
     let open: Vec<_> =
         reading.diagnostics.iter().filter(|it| it.severity == Severity::Error).collect();
     if open.is_empty() {
         return Ok(reading.roster);
     }
-    let fault = Fault::unusable(format!("名册 {} 有 {} 处错误", input.name(), open.len()));
+    let fault = Refusal::unusable(format!("名册 {} 有 {} 处错误", input.name(), open.len()));
     let told = open.iter().map(|found| {
         let at = found.primary.as_ref().and_then(|label| reading.sources.position(label.span));
         let line = at.map(|at| format!("第{}行：", at.line)).unwrap_or_default();
         let more = found.notes.iter().chain(&found.help).map(|text| format!("；{text}"));
         format!("{line}{}[{}]{}", found.message, found.rule, more.collect::<String>())
     });
-    Err(told.fold(fault, Fault::help))
+    Err(told.fold(fault, Refusal::help))
 }
 
 impl Walk<'_> {
     /// A district's inbox with those of all districts below it.
-    pub(crate) fn node(&mut self, roster: &Path, inbox: &Path) -> Result<Node, Fault> {
+    pub(crate) fn node(&mut self, roster: &Path, inbox: &Path) -> Result<Node, Refusal> {
         self.at(roster, inbox, &mut Vec::new())
     }
 
-    fn at(&mut self, path: &Path, inbox: &Path, above: &mut Vec<PathBuf>) -> Result<Node, Fault> {
+    fn at(&mut self, path: &Path, inbox: &Path, above: &mut Vec<PathBuf>) -> Result<Node, Refusal> {
         let real = identity(path);
         if above.contains(&real) {
             let message = format!("{}：{} 又是上一级的名册", ROSTER_CYCLE.title, name(path));
-            return Err(Fault::unusable(message).help("请核对各级名册里的 folder"));
+            return Err(Refusal::unusable(message).help("请核对各级名册里的 folder"));
         }
         if above.len() >= DEEPEST {
             let message = format!("{} 已经是第 {} 级名册", name(path), above.len() + 1);
-            return Err(Fault::unusable(message).help(format!("最多 {DEEPEST} 级")));
+            return Err(Refusal::unusable(message).help(format!("最多 {DEEPEST} 级")));
         }
         above.push(real);
         let roster = load_roster(path)?;
@@ -108,7 +109,7 @@ impl Walk<'_> {
             let Some(unit) = roster.units.get(*index) else { continue };
             let list = lower_roster(folder, roster.year.value).ok_or_else(|| {
                 let message = format!("{} 里没有名册.toml", name(folder));
-                Fault::unusable(message).help(format!("它是{}的文件夹", unit.name.value))
+                Refusal::unusable(message).help(format!("它是{}的文件夹", unit.name.value))
             })?;
             let own = folder.join(INBOX);
             let own = if own.is_dir() { own } else { folder.clone() };
@@ -131,7 +132,7 @@ impl Walk<'_> {
         inbox: &Path,
         unit: &str,
         above: &mut Vec<PathBuf>,
-    ) -> Result<(UnitReport, Vec<Finding>), Fault> {
+    ) -> Result<(UnitReport, Vec<Finding>), Refusal> {
         let node = self.at(list, inbox, above)?;
         let merged = Merged::new(&node.roster, &node.intake);
         let mut findings = super::findings(&node.roster, &node.intake, None);

@@ -1,6 +1,6 @@
 //! Findings of a merge as a person reads them, one after the other. It must not choose which are shown.
 
-use crate::render::visible;
+use report_check::visible;
 use report_core::Severity;
 use report_merge::Finding;
 use std::fmt::Write as _;

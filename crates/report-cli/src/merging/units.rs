@@ -3,11 +3,12 @@
 
 use super::{Level, Node, Walk, findings};
 use crate::args::Check;
-use crate::assess::Assessed;
-use crate::fault::Fault;
+use crate::refusal::Refusal;
+use report_check::Assessed;
 use report_core::Diagnostics;
 use report_merge::output::Record;
 use report_merge::{Clues, Depth, District, Merged, State};
+use report_validate::Summary;
 use std::path::{Path, PathBuf};
 
 /// The units a district's report is held against.
@@ -20,10 +21,10 @@ pub(crate) struct Units {
 
 impl Units {
     /// The units the command line names; nothing where it names none.
-    pub(crate) fn of(args: &Check, files: &[PathBuf]) -> Result<Option<Self>, Fault> {
+    pub(crate) fn of(args: &Check, files: &[PathBuf]) -> Result<Option<Self>, Refusal> {
         let (Some(roster), Some(folder)) = (&args.roster, &args.units) else { return Ok(None) };
         let [report] = files else {
-            let fault = Fault::unusable("--roster 只能用于一份汇总的年报");
+            let fault = Refusal::unusable("--roster 只能用于一份汇总的年报");
             return Err(fault.help("请只写汇总的那一份，各单位的年报用 --units 写所在的文件夹"));
         };
         let (jobs, mut each) = (args.jobs.count, |_: &Level<'_>| Ok(()));
@@ -51,9 +52,17 @@ impl Units {
         found.extend(self.merged.findings.iter().cloned());
         let found = found.into_iter().map(|finding| finding.diagnostic);
         let found: Diagnostics = found.collect();
-        report.summary.add_findings(&found);
         let all = report.diagnostics.iter().cloned().chain(found);
         report.diagnostics = all.collect::<Diagnostics>().sorted();
+        // The relations are the report's own; what its units have against it is counted with the rest.
+        let counted = Summary::new(&report.relations, &report.diagnostics);
+        report.summary = Summary {
+            errors: counted.errors,
+            warnings: counted.warnings,
+            notices: counted.notices,
+            accepted: counted.accepted,
+            ..std::mem::take(&mut report.summary)
+        };
     }
 }
 

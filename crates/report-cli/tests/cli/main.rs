@@ -13,6 +13,7 @@ mod html;
 mod input;
 mod json;
 mod levels;
+mod library;
 mod merge;
 #[cfg(target_os = "linux")]
 mod mounts;

@@ -3,6 +3,7 @@
 
 use super::Reader;
 use super::keys;
+use super::mend::typed;
 use super::value::Group;
 use report_core::faults::{self, Fault};
 use report_core::form::Edition;
@@ -63,12 +64,21 @@ fn year(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Option<Spanned<u16>> {
         return None;
     };
     let place = root.place("year");
-    let DeValue::Integer(number) = value.get_ref() else {
-        cx.wrong_type(value, place, "四位数的年份，如 2024");
-        return None;
-    };
     let span = cx.span(value.span());
-    let year = u16::from_str_radix(number.as_str(), number.radix()).ok();
+    let (number, year) = match value.get_ref() {
+        DeValue::Integer(number) => {
+            (number.to_string(), u16::from_str_radix(number.as_str(), number.radix()).ok())
+        }
+        DeValue::String(text) if is_year(text.trim()) => {
+            let year = text.trim().trim_end_matches('年');
+            cx.wrong_type_with(value, place.clone(), "四位数的年份", year);
+            (year.to_owned(), year.parse().ok())
+        }
+        _ => {
+            cx.wrong_type(value, place, "四位数的年份，如 2024");
+            return None;
+        }
+    };
     let Some(year) = year.filter(|year| YEARS.contains(year)) else {
         let message = format!("报告年度 {number} 不在 {} 至 {} 之间", YEARS.start(), YEARS.end());
         let found = faults::YEAR_OUT_OF_RANGE.found(span, message).at(place);
@@ -78,6 +88,12 @@ fn year(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Option<Spanned<u16>> {
     let year = Spanned::new(year, span);
     file_name_year(cx, &year);
     Some(year)
+}
+
+/// Whether a text is a year as one may have typed it: 2024, 2024年.
+fn is_year(text: &str) -> bool {
+    let digits = text.strip_suffix('年').unwrap_or(text);
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A file named after another year was probably copied from it.
@@ -105,15 +121,40 @@ pub(super) fn agency(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Agency {
         }
         return Agency::default();
     };
-    Agency {
-        name: cx.required_text(group, "name", "name = \"某某区人民政府\"").unwrap_or_default(),
-        kind: kind(cx, group).unwrap_or_default(),
-        issuer: cx.text(group, "issuer"),
-    }
+    let name = cx.required_text(group, "name", "name = \"某某区人民政府\"").unwrap_or_default();
+    let kind = kind(cx, group, &name.value);
+    Agency { name, kind, issuer: cx.text(group, "issuer") }
 }
 
-fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<AgencyKind> {
-    let typed = cx.required_text(group, "kind", "kind = \"government\" 或 \"department\"")?;
+/// The kind as written, else the one the office's name tells.
+fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>, name: &str) -> AgencyKind {
+    let named = AgencyKind::named(name);
+    let Some(written) = written_kind(cx, group, named) else { return named.unwrap_or_default() };
+    if let Some(named) = named.filter(|named| *named != written.value) {
+        let (kind, own) = (written.value, named.key());
+        let message = format!(
+            "“{name}”像是{}，kind 写的是 {}（{}）",
+            named.chinese(),
+            kind.key(),
+            kind.chinese()
+        );
+        let found = faults::AGENCY_KIND_MISMATCH.found(written.span, message);
+        let found = found.at(group.place("kind")).edit(written.span, own);
+        cx.push(found.help(format!("请核对；是{}的请写 kind = \"{own}\"", named.chinese())));
+    }
+    written.value
+}
+
+fn written_kind(
+    cx: &mut Reader<'_>,
+    group: Group<'_, '_>,
+    named: Option<AgencyKind>,
+) -> Option<Spanned<AgencyKind>> {
+    let example = match named {
+        Some(kind) => format!("kind = \"{}\"（{}）", kind.key(), kind.chinese()),
+        None => "kind = \"government\" 或 \"department\"".to_owned(),
+    };
+    let typed = cx.required_text(group, "kind", &example)?;
     let kind = AgencyKind::ALL.iter().copied().find(|kind| kind.key() == typed.value);
     if kind.is_none() {
         let choices =
@@ -121,7 +162,7 @@ fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<AgencyKind> {
         let choices = choices.collect::<Vec<_>>();
         invalid_choice(cx, faults::INVALID_CHOICE, &typed, "agency.kind", &choices, None);
     }
-    kind
+    kind.map(|kind| Spanned::new(kind, typed.span))
 }
 
 fn invalid_choice(
@@ -246,7 +287,10 @@ fn published(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<Spanned<Date>>
     let value = group.value("published")?;
     let place = group.place("published");
     let DeValue::Datetime(written) = value.get_ref() else {
-        cx.wrong_type(value, place, "不加引号的日期，如 2025-01-20");
+        match value.get_ref().as_str().and_then(typed::date) {
+            Some(date) => cx.wrong_type_with(value, place, "不加引号的日期", &date),
+            None => cx.wrong_type(value, place, "不加引号的日期，如 2025-01-20"),
+        }
         return None;
     };
     let span = cx.span(value.span());

@@ -27,7 +27,7 @@ impl From<Options> for Wanted {
     }
 }
 
-/// Last year's report, or a notice why it is not used.
+/// Last year's report, or a warning why it is not used.
 pub(super) fn previous(
     cx: &mut Reader<'_>,
     root: Group<'_, '_>,
@@ -53,7 +53,7 @@ pub(super) fn previous(
 
 fn not_used(span: Span, path: &str, why: &str) -> Diagnostic {
     let message = format!("未做跨年核对：上年报告 {path} {why}");
-    faults::PREVIOUS_NOT_USED.found(span, message).at(Place::Key("previous".to_owned()))
+    faults::PREVIOUS_UNUSABLE.found(span, message).at(Place::Key("previous".to_owned()))
 }
 
 /// Adds a file of the folder to the sources.
@@ -76,8 +76,9 @@ fn usable(cx: &mut Reader<'_>, file: FileId, report: &Report) -> Result<Report, 
     if last.agency.name.value != report.agency.name.value {
         return Err(format!("是“{}”的", last.agency.name.value));
     }
-    if last.year.value.checked_add(1) != Some(report.year.value) {
-        return Err(format!("是 {} 年度的", last.year.value));
+    let Some(year) = last.written_year() else { return Err("没有写年度".to_owned()) };
+    if report.written_year().is_some_and(|own| year.checked_add(1) != Some(own)) {
+        return Err(format!("是 {year} 年度的"));
     }
     Ok(last)
 }

@@ -21,9 +21,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(year) = cx.year() else { return };
     for passage in cx.passages() {
-        let (year, text) = (cx.report.year.value, &passage.text);
-        for statement in statements(cx.lexicon(), year, text, passage.counted()) {
+        for statement in statements(cx.lexicon(), year, &passage.text, passage.counted()) {
             judge(cx, passage, &statement, sink);
         }
     }

@@ -19,7 +19,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(published) = &cx.report.document.published else { return };
-    let limit = cx.report.agency.kind.deadline(cx.report.year.value);
+    let Some(year) = cx.year() else { return };
+    let limit = cx.report.agency.kind.deadline(year);
     let held = published.value <= limit;
     let place = || Place::Key("document.published".to_owned());
     sink.relation(place(), if held { Verdict::Held } else { Verdict::Failed });

@@ -62,7 +62,7 @@ fn document(document: &Document<'_>) -> Result<Value, String> {
 }
 
 /// The title's lines.
-fn title(document: &Document<'_>) -> Vec<&str> {
+fn title<'d>(document: &'d Document<'_>) -> Vec<&'d str> {
     let lines = document.blocks.iter().find_map(|block| match block {
         Block::Title(lines) => Some(lines.iter().map(|line| &*line.text).collect()),
         _ => None,
