@@ -19,11 +19,13 @@ pub enum Stage {
     Checking,
     /// By typesetting.
     Typesetting,
+    /// By merging the reports of several agencies.
+    Merging,
 }
 
 impl Stage {
     /// The stages in the order a report goes through them.
-    pub const ALL: [Self; 3] = [Self::Reading, Self::Checking, Self::Typesetting];
+    pub const ALL: [Self; 4] = [Self::Reading, Self::Checking, Self::Typesetting, Self::Merging];
 
     /// The name used in JSON.
     #[must_use]
@@ -32,6 +34,7 @@ impl Stage {
             Self::Reading => "reading",
             Self::Checking => "checking",
             Self::Typesetting => "typesetting",
+            Self::Merging => "merging",
         }
     }
 
@@ -42,6 +45,7 @@ impl Stage {
             Self::Reading => "读文件",
             Self::Checking => "核对",
             Self::Typesetting => "排版",
+            Self::Merging => "汇总",
         }
     }
 }
@@ -76,6 +80,9 @@ impl Entry {
         if let Some(fault) = CATALOGUE.iter().find(|fault| fault.id == self.id) {
             return fault.page();
         }
+        if let Some(rule) = report_merge::rules::rule(self.id) {
+            return rule.page();
+        }
         let name = format!("{}.md", self.id);
         let written = docs::pages().into_iter().find(|page| page.name == name);
         written.map_or_else(|| self.short_page(), |page| page.text)
@@ -106,7 +113,9 @@ pub fn entries() -> Vec<Entry> {
     let typesetting = LayoutError::RULES
         .iter()
         .map(|(id, title)| Entry::new(Stage::Typesetting, id, Severity::Error, title));
-    reading.chain(checking).chain(typesetting).collect()
+    let merging = report_merge::rules::rules()
+        .map(|rule| Entry::new(Stage::Merging, rule.id, rule.severity, rule.title));
+    reading.chain(checking).chain(typesetting).chain(merging).collect()
 }
 
 #[cfg(test)]

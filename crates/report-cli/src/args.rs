@@ -1,5 +1,9 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
+mod merging;
+
+pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
+
 use crate::output::Placing;
 use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -43,6 +47,9 @@ pub(crate) enum Command {
     Pdf(Pdf),
     Check(Check),
     New(New),
+    Roster(Roster),
+    Collect(Collect),
+    Merge(Merge),
     Extract(Extract),
     Rules(Rules),
     Explain(Explain),
@@ -93,6 +100,12 @@ pub(crate) struct Check {
     /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
+    /// 汇总的年报另按这份名册与各单位的年报核对，与 --units 同用
+    #[arg(long, value_name = "名册", requires = "units", help_heading = OPTIONS)]
+    pub(crate) roster: Option<PathBuf>,
+    /// 放各单位年报的文件夹，与 --roster 同用
+    #[arg(long, value_name = "文件夹", requires = "roster", help_heading = OPTIONS)]
+    pub(crate) units: Option<PathBuf>,
     /// 列出正文里没有表可对的数，只供自行核对，不算问题
     #[arg(short, long, help_heading = OPTIONS)]
     pub(crate) verbose: bool,

@@ -15,6 +15,7 @@ mod folder;
 mod in_hand;
 mod input;
 mod limits;
+mod merging;
 mod output;
 mod painter;
 mod parallel;

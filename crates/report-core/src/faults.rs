@@ -80,6 +80,7 @@ faults! {
     TITLE_AGENCY_MISMATCH = "title-agency-mismatch" Warning "标题与机关名称不符";
     INVALID_DATE = "invalid-date" Error "日期有误";
     CONTACT_FORMAT = "contact-format" Warning "联系方式的格式有疑问";
+    INCOMPLETE_REPORT = "incomplete-report" Error "汇总未完成";
     ANNEX_NAME = "annex-name" Warning "附件名称的写法不合公文格式";
 
     MISSING_ROW = "missing-row" Error "缺少表中一行";

@@ -158,6 +158,9 @@ pub struct Document {
     pub annexes: Vec<Spanned<String>>,
     /// How many offices it covers.
     pub members: Members,
+    /// Which offices it still lacks, where it was compiled before all had reported: it must not be
+    /// published.
+    pub incomplete: Option<Spanned<String>>,
 }
 
 /// One part of the report as written.

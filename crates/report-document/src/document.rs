@@ -33,6 +33,8 @@ pub struct Document<'r> {
     /// The table of contents, where the report asks for one: before the title. What it lists, and in
     /// which order, [`Document::headings`] gives.
     pub contents: Option<Contents>,
+    /// Whether it was compiled before all its units had reported: every page has to say so.
+    pub incomplete: bool,
     /// Everything else, from top to bottom.
     pub blocks: Vec<Block<'r>>,
 }
@@ -55,6 +57,7 @@ impl<'r> Document<'r> {
             properties: properties(report),
             cover: report.document.cover.then(|| Cover::of(report)),
             contents: report.document.toc.then(Contents::new),
+            incomplete: report.document.incomplete.is_some(),
             blocks: builder.blocks,
         }
     }

@@ -41,4 +41,4 @@ pub use document::Document;
 pub use error::LayoutError;
 pub use inline::{Inline, place_of, plain_text};
 pub use table::{Align, Heads, Table, TableCell, TableKind};
-pub use words::{CONTINUED, COVER, DRAFT, Words, places};
+pub use words::{CONTINUED, COVER, DRAFT, INCOMPLETE, Words, places};

@@ -10,6 +10,9 @@ pub const COVER: &str = "封面";
 /// The watermark of a draft.
 pub const DRAFT: &str = "草稿";
 
+/// The watermark of a report compiled before all its units had reported.
+pub const INCOMPLETE: &str = "汇总未完成";
+
 /// Appended to a merged label that is printed again where its table goes on overleaf.
 pub const CONTINUED: &str = "（续）";
 

@@ -75,6 +75,14 @@ pub fn read_with(
     (report, found.into_iter().collect())
 }
 
+/// Reads who reports on which year and the statutory tables alone: no prose, no last year's report, no
+/// look at single characters. The report has no sections.
+pub fn read_tables(file: FileId, sources: &mut Sources) -> (Report, Diagnostics) {
+    let folder = MemoryFolder::new();
+    let (report, found) = read_file(file, sources, &folder, previous::Wanted::Tables);
+    (report, found.into_iter().collect::<Diagnostics>().sorted())
+}
+
 /// Reads a report that stands alone: no prose files, pictures or last year's report.
 ///
 /// ```
@@ -88,6 +96,25 @@ pub fn read_text(name: &str, text: &str) -> Reading {
     let file = sources.add(SourceFile::new(name, text));
     let (report, diagnostics) = read(file, &mut sources, &MemoryFolder::new());
     Reading { report, diagnostics, sources }
+}
+
+/// A text with every fault of TOML syntax told at its place, and mended byte for byte as far as the rest
+/// can then be parsed: for files of ours that are no reports.
+///
+/// ```
+/// use report_core::FileId;
+///
+/// let (mended, found) = report_toml::mend(FileId::default(), "year = 2025\nname = 某局\n");
+/// assert_eq!((mended.len(), found.len()), ("year = 2025\nname = 某局\n".len(), 1));
+/// ```
+#[must_use]
+pub fn mend(file: FileId, text: &str) -> (String, Vec<Diagnostic>) {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return (text.to_owned(), Vec::new());
+    }
+    let mended = syntax::mended(file, text);
+    (mended.text, mended.found)
 }
 
 /// What every part of the reader works with and writes its findings into.
@@ -142,7 +169,7 @@ impl<'a> Reader<'a> {
     ) -> (Report, Vec<Diagnostic>) {
         let cx = &mut self;
         let root = Group { path: "", header: cx.span(0..0), table };
-        if !matches!(wanted, previous::Wanted::None) {
+        if !matches!(wanted, previous::Wanted::None | previous::Wanted::Tables) {
             characters::check(cx, cx.file, cx.text, None);
         }
         cx.check_keys(root, keys::ROOT);
@@ -164,7 +191,9 @@ impl<'a> Reader<'a> {
         };
         head::check_title(cx, &report);
         report.previous = previous::previous(cx, root, &report, wanted);
-        report.sections = section::sections(cx, &tables, &report);
+        if !matches!(wanted, previous::Wanted::Tables) {
+            report.sections = section::sections(cx, &tables, &report);
+        }
         (report, self.found)
     }
 

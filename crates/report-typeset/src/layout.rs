@@ -82,7 +82,7 @@ pub fn layout_document(
     let pages = flow::paginate(&blocks, &mut composer);
     let covers = front.covers();
     let pages = front.before(pages, &mut composer);
-    let pages = furniture::finish(pages, covers, &mut composer, options);
+    let pages = furniture::finish(pages, covers, &mut composer, furniture::mark(document, options));
     composer.finish(properties(&document.properties), pages)
 }
 

@@ -18,6 +18,11 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     ("report-toml", &["report-core"], &["memchr", "pulldown-cmark", "toml", "toml_parser"]),
     ("report-claims", &["report-core"], &["rust_decimal"]),
     ("report-validate", &["report-claims", "report-core"], &["rust_decimal"]),
+    (
+        "report-merge",
+        &["report-claims", "report-core", "report-toml", "report-validate"],
+        &["serde", "serde_json", "sha2", "toml", "toml_edit"],
+    ),
     ("report-document", &["report-core"], &["linkify"]),
     (
         "report-typeset",
@@ -35,6 +40,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
             "report-core",
             "report-document",
             "report-fonts",
+            "report-merge",
             "report-page",
             "report-picture",
             "report-toml",

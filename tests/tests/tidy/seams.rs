@@ -21,12 +21,23 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rusttype", &["fonts/src/book.rs"]),
-    ("serde", &["crates/report-check/src"]),
-    ("serde_json", &["crates/report-check/src", "crates/xtask/src"]),
-    ("sha2", &["crates/report-cli/src/crash.rs"]),
+    ("serde", &["crates/report-check/src", "crates/report-merge/src/output/record.rs"]),
+    (
+        "serde_json",
+        &[
+            "crates/report-check/src",
+            "crates/report-merge/src/output/record.rs",
+            "crates/xtask/src",
+        ],
+    ),
+    ("sha2", &["crates/report-cli/src/crash.rs", "crates/report-merge/src/incoming.rs"]),
     ("tempfile", &["crates/report-cli/src"]),
     ("terminal_size", &["crates/report-cli/src/terminal.rs"]),
-    ("toml", &["crates/report-toml/src/read"]),
+    ("toml", &["crates/report-merge/src/roster", "crates/report-toml/src/read"]),
+    (
+        "toml_edit",
+        &["crates/report-merge/src/document.rs", "crates/report-merge/src/roster/next.rs"],
+    ),
     ("wait4", &["crates/xtask/src/bench/launch.rs"]),
     ("unicode_linebreak", &["crates/report-typeset/src/text/breaks.rs"]),
 ];

@@ -6,6 +6,7 @@ use crate::destination::{Destination, destinations};
 use crate::exit::Exit;
 use crate::folder::DiskFolder;
 use crate::input::{expand, load};
+use crate::merging::{Units, check_roster};
 use crate::painter::Painter;
 use crate::path::name;
 use crate::progress::Progress;
@@ -14,7 +15,8 @@ use crate::results::Results;
 use crate::sheet::Sheet;
 use crate::terminal::Terminal;
 use crate::{in_hand, parallel};
-use report_check::{Assessed, Options, Piece, Unreadable, check, remark};
+use report_check::{Assessed, Input, Options, Piece, Unreadable, check, remark};
+use report_merge::roster::is_roster;
 use std::path::{Path, PathBuf};
 
 /// What is left of a report once it is checked and drawn.
@@ -38,6 +40,7 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Refusal> {
     let destinations =
         destinations(&args.formats, args.output.as_deref(), &inputs, args.outputs.placing())?;
     let previous = args.previous.as_deref().map(load).transpose()?;
+    let units = Units::of(args, &files)?;
     let to_screen = destinations.iter().any(|(_, target)| target.is_none());
     let shows_results = to_screen && Terminal::shows_results();
     let (sheets, results) = begin(destinations, terminal)?;
@@ -53,8 +56,14 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Refusal> {
     let work = |index, path: &PathBuf| {
         doing.say("核对", &name(path));
         let (input, folder) = (load(path)?, DiskFolder::of(path));
+        if is_roster(input.text()) {
+            return roster(&input, &sheets);
+        }
         args.previous.iter().for_each(|last| in_hand::add(last));
-        let report = check(&input, &folder, options);
+        let mut report = check(&input, &folder, options);
+        if let Some(units) = &units {
+            units.hold_against(&mut report);
+        }
         let endangered = outputs.iter().find(|output| folder.names(output));
         let endangered = endangered.map(|output| output.to_path_buf());
         let remark = args.verbose.then(|| remark(&report)).flatten();
@@ -62,7 +71,8 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Refusal> {
     };
     parallel::each(&files, args.jobs.count, work, |checked| {
         // Drawing the bar anew takes longer than a check: it gives way only to what is seen.
-        if checked.is_err() || shows_results || args.verbose {
+        let tells = checked.as_ref().is_ok_and(|checked| checked.remark.is_some());
+        if checked.is_err() || shows_results || tells {
             progress.above(|| run.take(checked));
         } else {
             run.take(checked);
@@ -71,6 +81,13 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Refusal> {
     });
     drop(progress);
     Ok(run.end())
+}
+
+/// A roster is no report: its own faults are told, and nothing is drawn of it.
+fn roster(input: &Input, sheets: &[Sheet]) -> Result<Checked, Refusal> {
+    let sound = check_roster(input)?;
+    let pieces = sheets.iter().map(|_| Piece::default()).collect();
+    Ok(Checked { exit: Exit::Clean, pieces, remark: Some(sound), endangered: None })
 }
 
 /// What reports are drawn on, and where that goes.

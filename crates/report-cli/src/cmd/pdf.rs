@@ -148,6 +148,9 @@ impl Press<'_> {
         let shown = name(&job.input);
         self.doing.say("核对", &shown);
         let (input, folder) = (load(&job.input)?, DiskFolder::of(&job.input));
+        if report_merge::roster::is_roster(input.text()) {
+            return Ok(format!("{shown} 是名册，不排版"));
+        }
         let options = Options::new().strict(self.strict).pictures(Extent::Whole);
         let report = check(&input, &folder, options);
         if folder.names(&job.output) {

@@ -12,7 +12,9 @@ mod help;
 mod html;
 mod input;
 mod json;
+mod levels;
 mod library;
+mod merge;
 #[cfg(target_os = "linux")]
 mod mounts;
 mod new;

@@ -1,7 +1,7 @@
 //! What a figure comes to in a report, as printed. Exact: a share is rounded once, half away from
 //! zero, as people round.
 
-use super::{Expression, Operand, Term};
+use super::{Covered, Expression, Operand, Term};
 use crate::form::Measure;
 use crate::money::{Money, MoneyUnit};
 use crate::number::Decimal;
@@ -20,6 +20,8 @@ pub enum Unavailable {
         /// Whether last year's report lacks it.
         previous: bool,
     },
+    /// The report does not say how many offices of the kind it covers.
+    NoMembers,
     /// It divides by nothing.
     DivisionByZero,
     /// The result has more digits than a decimal holds.
@@ -34,6 +36,14 @@ impl Expression {
     /// As [`Unavailable`] says.
     pub fn evaluate(&self, report: &Report, unit: MoneyUnit) -> Result<String, Unavailable> {
         match self {
+            Self::Covered(covered) => {
+                let members = report.document.members;
+                let count = match covered {
+                    Covered::Departments => members.departments,
+                    Covered::Towns => members.towns,
+                };
+                count.map(|count| count.to_string()).ok_or(Unavailable::NoMembers)
+            }
             Self::Sum(terms) => Ok(sum(terms, report, unit)?.normalize().to_string()),
             Self::Share { part, whole, decimals, percent } => {
                 let (part, whole) = (sum(part, report, unit)?, sum(whole, report, unit)?);

@@ -2,8 +2,10 @@
 //! report years from 2021 on.
 
 use super::clause::documents_in_force;
-use super::shared::{self, cases_table, disclosure_block, group, keys, leaf, requests_table};
-use super::{Block, Citation, Edition, Form, Measure, Node, Stock, Table};
+use super::shared::{
+    self, cases_table, disclosure_block, documents_once, group, keys, leaf, requests_table,
+};
+use super::{Block, Citation, Edition, Form, JointCount, Measure, Merging, Node, Stock, Table};
 use crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
 
 /// The issuing document's number.
@@ -52,6 +54,7 @@ const DISCLOSURE: Table = Table {
     blocks: &[
         Block {
             stocks: DOCUMENTS_IN_FORCE,
+            mergings: DOCUMENTS_ONCE,
             ..disclosure_block!(
                 "第二十条第（一）项",
                 DOCUMENTS,
@@ -81,6 +84,12 @@ const DOCUMENTS_IN_FORCE: &[Stock] = &[Stock {
     removed: ColumnKey::Repealed,
     citation: Citation(concat!(number!(), " ", documents_in_force!())),
 }];
+
+const DOCUMENTS_ONCE: &[Merging] = &[
+    documents_once(&[ColumnKey::Issued], JointCount::Issued),
+    documents_once(&[ColumnKey::Repealed], JointCount::Repealed),
+    documents_once(&[ColumnKey::InForce], JointCount::Held),
+];
 
 const LICENSING: &[Node<RowKey>] = &[leaf(RowKey::Licensing, "行政许可")];
 

@@ -1,7 +1,7 @@
 //! Questions one may ask of a form: its leaves, cells, measures. Lookups go through flat lists of
 //! keys worked out by the compiler and allocate nothing.
 
-use super::{Block, Carry, Form, FormSection, Group, Measure, Node, Table};
+use super::{Block, Carry, Form, FormSection, Group, Measure, Merging, Node, Table};
 use crate::money::MoneyUnit;
 use crate::place::Cell;
 use crate::vocab::{ColumnKey, GroupKey, RowKey, SectionKey, TableKey};
@@ -106,6 +106,24 @@ impl Form {
     #[must_use]
     pub fn measure(&self, cell: Cell) -> Option<Measure> {
         self.table(cell.table).block_of(cell.row)?.measure(cell.column)
+    }
+
+    /// How the cell is summed over agencies, and why so; nothing where the edition has no such cell.
+    ///
+    /// ```
+    /// use report_core::form::{JointCount, Summing};
+    /// use report_core::vocab::{ColumnKey, RowKey, TableKey};
+    /// use report_core::{Cell, Edition};
+    ///
+    /// let (table, row) = (TableKey::ProactiveDisclosure, RowKey::NormativeDocuments);
+    /// let at = Cell { table, row, column: ColumnKey::InForce };
+    /// let merging = Edition::Format2021.form().merging(at).unwrap();
+    /// assert_eq!(merging.summing, Summing::JointOnce(JointCount::Held));
+    /// ```
+    #[must_use]
+    pub fn merging(&self, cell: Cell) -> Option<&'static Merging> {
+        let mergings = self.table(cell.table).block_of(cell.row)?.mergings;
+        mergings.iter().find(|merging| merging.columns.contains(&cell.column))
     }
 
     /// The unit of money the form prints above a cell; nothing where it prints none.

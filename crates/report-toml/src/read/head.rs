@@ -224,7 +224,14 @@ pub(super) fn document(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Document {
         toc: cx.flag(group, "toc"),
         annexes: annexes(cx, group),
         members: members(cx, group),
+        incomplete: cx.text(group, "incomplete"),
     };
+    if let Some(lacking) = &document.incomplete {
+        let message = format!("汇总未完成：{}", lacking.value);
+        let found = faults::INCOMPLETE_REPORT.found(lacking.span, message);
+        let found = found.at(group.place("incomplete"));
+        cx.push(found.help("收齐后再汇总一次；只看版面的，用 pdf --draft"));
+    }
     if document.signature && group.value("published").is_none() {
         let place = group.place("published");
         let message = "文末署名要有日期，缺少 document.published";

@@ -38,6 +38,7 @@ pub(crate) const DOCUMENT: &[Known] = &[
     ("toc", "目录"),
     ("annexes", "附件"),
     ("members", "汇总单位数"),
+    ("incomplete", "汇总尚缺的单位"),
 ];
 
 pub(super) const MEMBERS: &[Known] = &[("departments", "部门数"), ("towns", "镇街数")];

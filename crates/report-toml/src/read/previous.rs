@@ -17,6 +17,8 @@ pub(super) enum Wanted {
     Given(FileId),
     /// None: the file is itself last year's.
     None,
+    /// None, nor any prose: the tables alone are asked for.
+    Tables,
 }
 
 impl From<Options> for Wanted {
@@ -33,7 +35,7 @@ pub(super) fn previous(
     wanted: Wanted,
 ) -> Option<Previous> {
     let (path, file) = match wanted {
-        Wanted::None => return None,
+        Wanted::None | Wanted::Tables => return None,
         Wanted::Named => {
             let path = cx.text(root, "previous")?;
             let file = add(cx, &path.value);

@@ -37,6 +37,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("newer-edition", "\"2021\"", "\"2035\""),
     ("year-out-of-range", "year = 2022", "year = 2018"),
     ("edition-year-mismatch", "year = 2022", "year = 2020"),
+    ("incomplete-report", "[overview]", "[document]\nincomplete = \"缺：乙局\"\n[overview]"),
     ("invalid-date", "[overview]", "[document]\npublished = 2023-02-29\n[overview]"),
     ("contact-format", "[overview]", "[contact]\npostcode = \"1\"\n[overview]"),
     ("missing-row", "\ngranted = [0, 0, 0, 0, 0, 0, 0]", ""),

@@ -137,6 +137,7 @@ impl Writer<'_, '_, '_> {
             Unavailable::NoPrevious => {
                 (faults::FIGURE_UNAVAILABLE, "取不到上年的数：没有可用的上年报告".to_owned())
             }
+            Unavailable::NoMembers => (faults::FIGURE_UNAVAILABLE, "取不到汇总的单位数".to_owned()),
             Unavailable::DivisionByZero => {
                 (faults::FIGURE_UNAVAILABLE, "除数是 0，算不出比例".to_owned())
             }
@@ -145,6 +146,9 @@ impl Writer<'_, '_, '_> {
         let found = self.finding(fault, inner, message);
         let help = match why {
             Unavailable::NoPrevious => "请用 previous = \"…\" 写明上年报告的文件，或直接写数",
+            Unavailable::NoMembers => {
+                "请在 [document] 下写 members = { departments = 0, towns = 0 }，或直接写数"
+            }
             _ => "请核对取数的格，或直接写数",
         };
         self.cx.push(found.help(help));

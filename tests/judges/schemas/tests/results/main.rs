@@ -10,6 +10,7 @@ use program::Reports;
 use serde_json::{Value, json};
 
 const DOCUMENTED: &str = include_str!("../../../../../docs/check-output.schema.json");
+const MERGE: &str = include_str!("../../../../../docs/merge-output.schema.json");
 const SARIF: &str = include_str!("sarif.schema.json");
 
 /// Reports that together have everything a result may have: sound, with an error, one accepted, a
@@ -84,6 +85,20 @@ fn json_is_as_documented() {
     for result in results("json") {
         assert_eq!(faults(&schema, &parsed(&result)), [""; 0]);
     }
+}
+
+#[test]
+fn the_record_of_a_merge_is_as_documented() {
+    let schema = closed(MERGE);
+    let whole = parsed(&program::record(true, &["merge", "-o", "2025.toml"], "2025汇总.json"));
+    assert_eq!(faults(&schema, &whole), [""; 0]);
+    assert_eq!(whole["sums"].as_array().map(Vec::len), Some(200));
+    let open = parsed(&program::record(false, &["collect", "-o", "收件.json"], "收件.json"));
+    assert_eq!(faults(&schema, &open), [""; 0]);
+    assert_eq!((open["complete"].as_bool(), open["findings"].as_array().map(Vec::len)), (Some(false), Some(4)));
+    let mut more = whole;
+    more["units"][0]["more"] = json!(1);
+    assert_ne!(faults(&schema, &more), [""; 0]);
 }
 
 #[test]

@@ -81,3 +81,29 @@ impl Reports {
         String::from_utf8(output.stdout).unwrap()
     }
 }
+
+/// What a command over the example district writes into a file: its words first, then roster and inbox,
+/// then what else it is given. Everything that was sent again lies in the inbox when it is `settled`.
+pub(crate) fn record(settled: bool, words: &[&str], written: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let example = root().join("reports/district");
+    let copy = |from: &str, to: &str| {
+        fs::create_dir_all(folder.path().join(to)).unwrap();
+        for entry in fs::read_dir(example.join(from)).unwrap() {
+            let path = entry.unwrap().path();
+            fs::copy(&path, folder.path().join(to).join(path.file_name().unwrap())).unwrap();
+        }
+    };
+    copy("2025", "2025");
+    let mut roster = fs::read_to_string(example.join("2025名册.toml")).unwrap();
+    if settled {
+        copy("2025补报", "2025");
+        roster = roster.replace("# use =", "use =");
+    }
+    fs::write(folder.path().join("名册.toml"), roster).unwrap();
+    let (command, more) = words.split_first().unwrap();
+    let mut program = Command::new(program());
+    program.args([command, "名册.toml", "2025"]).args(more).current_dir(folder.path());
+    program.env_clear().stdin(Stdio::null()).output().unwrap();
+    fs::read_to_string(folder.path().join(written)).unwrap()
+}
