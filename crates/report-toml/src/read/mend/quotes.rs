@@ -7,7 +7,7 @@ use report_core::faults;
 /// Quotes people type for the three that open and close a text, and that programs make of them.
 const CHINESE_QUOTES: &[char] = &['‘', '’', '“', '”', '"', '\''];
 
-impl<'t> Scanner<'t> {
+impl Scanner<'_> {
     /// Where the text that is open ends on a line: behind its quotes, or behind a line that is nothing
     /// but what a program made of them.
     pub(super) fn closing(&mut self, start: usize, line: &str, quotes: &str) -> Option<usize> {
