@@ -24,8 +24,8 @@ pub(crate) fn findings(cx: &Context<'_>, equations: &[Equation]) -> Diagnostics 
     if equations.iter().all(Equation::holds) {
         return Diagnostics::new();
     }
-    if let Some(found) = unfilled::finding(cx, equations) {
-        return [found].into_iter().collect();
+    if let Some((found, equation)) = unfilled::finding(cx, equations) {
+        return [found.note(relation(cx, equation))].into_iter().collect();
     }
     let witnesses = Witnesses::new(cx);
     let blame = blame::explain(cx, equations, &witnesses);
@@ -276,7 +276,7 @@ fn message(cx: &Context<'_>, equation: &Equation) -> String {
 }
 
 /// The relation in words, at its printed place.
-pub(crate) fn relation(cx: &Context<'_>, equation: &Equation) -> String {
+fn relation(cx: &Context<'_>, equation: &Equation) -> String {
     let Some(at) = equation.statement.at() else { return String::new() };
     match equation.statement.course {
         Course::Row(parts) | Course::Column(parts) => {

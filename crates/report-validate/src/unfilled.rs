@@ -3,11 +3,13 @@
 
 use crate::context::Context;
 use crate::equation::{Course, Equation};
-use crate::finding::relation;
 use report_core::{Cell, Diagnostic};
 
 /// 表三 with nothing in it but what last year carried on, as a new report has: one finding for all of it.
-pub(crate) fn finding(cx: &Context<'_>, equations: &[Equation]) -> Option<Diagnostic> {
+pub(crate) fn finding<'a>(
+    cx: &Context<'_>,
+    equations: &'a [Equation],
+) -> Option<(Diagnostic, &'a Equation)> {
     let mut failing = equations.iter().filter(|equation| !equation.holds());
     let first = failing.next()?;
     let at = first.statement.at()?;
@@ -29,6 +31,6 @@ pub(crate) fn finding(cx: &Context<'_>, equations: &[Equation]) -> Option<Diagno
         found = found.primary(written.span, "");
     }
     found.citation = Some(first.statement.citation.to_string());
-    found.notes.push(relation(cx, first));
-    Some(found.help("请填本年新收、各项办理结果和结转下年度；上年结转的申请本年都有结果或结转"))
+    let help = "请填本年新收、各项办理结果和结转下年度；上年结转的申请本年都有结果或结转";
+    Some((found.help(help), first))
 }

@@ -78,7 +78,6 @@ fn a_value_is_read_by_what_its_key_asks_for() {
         ("year = 2022", "year = \"2022\""),
         ("edition = \"2021\"", "edition = 2021"),
         ("text = '''\n正文。\n'''", "text = ‘‘‘\n正文。\n'''"),
-        ("kind = \"government\"", "kind = \"department\""),
         ("administrative_fees = [0]", "administrative_fees = [\"125000元\"]"),
     ] {
         let text = damaged(from, to);

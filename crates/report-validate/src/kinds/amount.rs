@@ -141,7 +141,11 @@ impl Amount<'_> {
                 value: written.map(|it| it.value.written.to_string()).unwrap_or_default(),
                 span: written.map(|it| it.span),
             }],
-            ..Evidence::default()
+            difference: table
+                .amount_in(self.said.unit())
+                .and_then(|amount| self.counted.number.value.checked_sub(amount))
+                .map(|difference| difference.to_string()),
+            cause: None,
         };
         if self.is_ten_thousand_off() {
             found.evidence.cause = Some("正好相差一万倍，像是把元填成了万元".to_owned());
