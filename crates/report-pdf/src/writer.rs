@@ -20,7 +20,7 @@ mod run;
 mod structure;
 mod unicode;
 
-pub(super) use attachment::pack as pack_attachments;
+pub(super) use attachment::{Packed, pack as pack_attachments};
 
 use super::deflate::Deflater;
 use super::marks::Marks;
@@ -57,7 +57,7 @@ pub(super) struct Body {
 pub(super) fn body(
     parts: &Parts<'_>,
     images: Vec<Option<Picture>>,
-    attachments: Pending<Vec<Vec<u8>>>,
+    attachments: Pending<Vec<Packed>>,
 ) -> Result<Body, PdfError> {
     let mut objects = Objects::new();
     let metadata = Metadata::new(parts.document, parts.options);
