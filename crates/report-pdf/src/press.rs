@@ -4,7 +4,7 @@ use crate::pdf::Pdf;
 use crate::programs::Programs;
 use crate::workers::{Pending, Workers};
 use crate::writer::Packed;
-use crate::{Attachment, PdfError, PdfOptions, image, marks, subset, validate, writer};
+use crate::{Attachment, PdfError, PdfOptions, marks, subset, validate, writer};
 use report_fonts::FontBook;
 use report_page::PagedDocument;
 
@@ -117,12 +117,11 @@ pub(crate) fn put(
     workers: &Workers,
 ) -> Result<Pdf, PdfError> {
     validate::check(document, fonts)?;
-    let images = image::decode_used(document)?;
     let faces = subset::number(document, fonts)?;
     let programs = Programs::begin(&faces, workers);
     let marks = marks::of(document);
     let parts = writer::Parts { document, faces: &faces, marks, options };
-    let mut body = writer::body(&parts, images, attachments)?;
+    let mut body = writer::body(&parts, attachments)?;
     let programs = programs.finish(body.deflater())?;
     Ok(body.finish(programs))
 }

@@ -1,5 +1,5 @@
 //! A PDF's objects, as lopdf reads them, but for what it passes over: object streams that are damaged or large
-//! beyond measure, and encryption told in the trailer itself (as MuPDF does; lopdf 0.44.0 looks for a reference
+//! beyond measure, and encryption told in the trailer itself (as `MuPDF` does; lopdf 0.44.0 looks for a reference
 //! only). It must not change what an object says.
 
 use super::ExtractError;

@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn no_more_is_unpacked_than_there_is_room_for() {
-        assert_eq!(inflate(&packed(&[0; 1 << 20]), 1000), Err(Refused::TooLarge));
+        assert_eq!(inflate(&packed(&vec![0; 1 << 20]), 1000), Err(Refused::TooLarge));
         assert_eq!(inflate(&packed(&[0; 1000]), 999), Err(Refused::TooLarge));
     }
 }
