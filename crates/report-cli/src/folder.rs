@@ -17,9 +17,6 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 /// The largest file a report may name, in bytes: a picture.
 const LIMIT: u64 = 20 << 20;
 
-/// How much of a picture tells its size, in bytes, unless much else comes first.
-const HEAD: u64 = 8 << 10;
-
 /// The folder a report lies in. A file is read once, so that what was checked is what is printed and
 /// attached.
 #[derive(Debug, Default)]
@@ -56,19 +53,6 @@ impl DiskFolder {
     pub(crate) fn names(&self, path: &Path) -> bool {
         let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
         path.canonicalize().is_ok_and(|real| named.contains(&real))
-    }
-
-    /// How a file begins, in some kilobytes, or all of a shorter one; all of one that was read. What is
-    /// read here is not kept.
-    pub(crate) fn head(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
-        if let Some(bytes) = self.files().get(path) {
-            return Ok(Arc::clone(bytes));
-        }
-        let real = self.resolve(path)?;
-        crash::also(&real);
-        let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
-        let head = read_limited(file.take(HEAD), HEAD, HEAD);
-        head.map(Arc::from).map_err(|error| unreadable(&error))
     }
 
     fn resolve(&self, path: &str) -> Result<PathBuf, FolderError> {

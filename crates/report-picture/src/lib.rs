@@ -44,8 +44,8 @@ impl PixelSize {
     fn checked(self) -> Result<Self, PictureFault> {
         match self.pixels() {
             0 => Err(PictureFault::Broken),
-            _ if self.width.max(self.height) > MOST_SIDE => Err(PictureFault::SideTooLong(self)),
             pixels if pixels > MOST_PIXELS => Err(PictureFault::TooManyPixels(self)),
+            _ if self.width.max(self.height) > MOST_SIDE => Err(PictureFault::SideTooLong(self)),
             _ => Ok(self),
         }
     }

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Fault> {
     let work = |index, path: &PathBuf| {
         doing.say("核对", &name(path));
         let report =
-            assess(Input::load(path)?, previous.as_ref(), args.reading.strict, Extent::Head);
+            assess(Input::load(path)?, previous.as_ref(), args.reading.strict, Extent::Whole);
         let endangered = outputs.iter().find(|output| report.folder.names(output));
         let endangered = endangered.map(|output| output.to_path_buf());
         let remark = args.verbose.then(|| uncompared::remark(&report)).flatten();

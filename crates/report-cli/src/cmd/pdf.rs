@@ -9,7 +9,7 @@ use crate::fault::Fault;
 use crate::input::{Input, expand, identity, is_standard_input, is_toml, name};
 use crate::output::{Placing, Target, resolved, size};
 use crate::parallel;
-use crate::pictures::Extent;
+use crate::pictures::{self, Extent};
 use crate::progress::{Doing, Progress};
 use crate::render::{Painter, counts};
 use crate::temporary;
@@ -142,7 +142,7 @@ impl Press<'_> {
         let target = Target::replacing(&job.output, self.inputs, self.placing)?;
         let shown = name(&job.input);
         self.doing.say("核对", &shown);
-        let report = assess(Input::load(&job.input)?, None, self.strict, Extent::Whole);
+        let report = assess(Input::load(&job.input)?, None, self.strict, Extent::Head);
         if report.folder.names(&job.output) {
             return Err(Fault::in_use(&job.output).into());
         }
@@ -176,7 +176,11 @@ impl Press<'_> {
                 let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
                 self.refusal(report, &found.iter().collect::<Vec<_>>())
             }
-            ReportError::Pdf(error) => unwritable(&error).into(),
+            ReportError::Pdf(PdfError::Pictures(faults)) => {
+                let found = pictures::refused(&report.report, &faults);
+                self.refusal(report, &found.iter().collect::<Vec<_>>())
+            }
+            ReportError::Pdf(error) => Fault::internal(error.to_string()).into(),
             _ => Fault::internal(error.to_string()).into(),
         })
     }
@@ -227,14 +231,6 @@ fn check_size(report: &str, bytes: usize) -> Result<(), Fault> {
     let (size, most) = (size(bytes), size(LARGEST));
     let message = format!("{report} 的 PDF 有 {size}，超过 {most} 的上限，没有写");
     Err(Fault::refused(message).help("请减少图片，或把图片缩小后再引用"))
-}
-
-/// The writer's errors are the program's own, but for pictures it cannot embed.
-fn unwritable(error: &PdfError) -> Fault {
-    match error {
-        PdfError::Pictures(_) => Fault::refused(error.to_string()),
-        _ => Fault::internal(error.to_string()),
-    }
 }
 
 /// The date of a report that has none, where the environment sets one.
