@@ -74,14 +74,11 @@ enum Wrong {
 impl Look<'_> {
     fn at(&mut self, picture: &Picture) -> Option<Diagnostic> {
         let path = &picture.path.value;
-        let seen = match self.seen.get(path) {
-            Some(seen) => seen.clone(),
-            None => {
-                let seen = self.look(path);
-                self.seen.insert(path.clone(), seen.clone());
-                seen
-            }
-        };
+        if !self.seen.contains_key(path) {
+            let seen = self.look(path);
+            self.seen.insert(path.clone(), seen);
+        }
+        let seen = self.seen.get(path).cloned().flatten();
         match seen? {
             Ok(size) => {
                 let width =

@@ -40,7 +40,7 @@ pub(super) fn carriers() -> impl Iterator<Item = Carrier> {
 
 fn kinds() -> Vec<(&'static str, Site, Vec<u8>)> {
     let named = |marker, name: &[u8]| segment(marker, &[name, MARK].concat());
-    let table = |about: u8| [&[about][..], &MARK.repeat(4).split_at(64).0].concat();
+    let table = |about: u8| [&[about][..], MARK.repeat(4).split_at(64).0].concat();
     let codes = [&[0x13, 17][..], &[0; 15], MARK].concat();
     let jfif = b"JFIF\0\x01\x01\0\0\x01\0\x01\x06\x01";
     let front = [

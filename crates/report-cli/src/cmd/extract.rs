@@ -35,7 +35,8 @@ pub(crate) fn carried(path: &Path) -> Result<Contents, Fault> {
     let pdf = name(path);
     let files = attachments(&read(path, LARGEST)?)
         .map_err(|error| Fault::unusable(format!("{pdf}：{error}")))?;
-    let contents = bundle::gather(files).map_err(|why| Fault::unusable(format!("{pdf}：{why}")))?;
+    let contents =
+        bundle::gather(&files).map_err(|why| Fault::unusable(format!("{pdf}：{why}")))?;
     if contents.bundles.is_empty() {
         let fault = Fault::unusable(format!("{pdf} 里没有年报文件"));
         return Err(fault.help("只有 report-cli 写的 PDF 带有年报文件"));

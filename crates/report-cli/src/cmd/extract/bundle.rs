@@ -37,13 +37,13 @@ pub(crate) struct Contents {
 
 /// Sorts the attachments. Where there are several of one name, those of one report after the other are meant; why
 /// they cannot be told, else.
-pub(super) fn gather(files: Vec<Attachment>) -> Result<Contents, String> {
+pub(super) fn gather(files: &[Attachment]) -> Result<Contents, String> {
     let is_report = |file: &&Attachment| {
         let is_toml = Path::new(&file.name).extension().is_some_and(|end| end == "toml");
         file.relationship == Relationship::Source && is_toml && decode(&file.bytes).is_ok()
     };
     let reports: Vec<&Attachment> = files.iter().filter(is_report).collect();
-    let shelf = Shelf::new(&files);
+    let shelf = Shelf::new(files);
     let asked: Vec<BTreeSet<String>> =
         reports.iter().map(|report| shelf.asked_by(report)).collect();
     let mut taken: BTreeSet<*const u8> = BTreeSet::new();

@@ -46,7 +46,8 @@ fn holds(file: &Placed<'_>, follow: bool) -> bool {
     };
     let is_same = usize::try_from(length) == Ok(file.bytes.len());
     let may_have_more = length <= LARGEST_PICTURE && length > file.bytes.len() as u64;
-    if !is_same && !(may_have_more && is_picture(&file.path)) {
+    let is_likely = is_same || may_have_more && is_picture(&file.path);
+    if !is_likely {
         return false;
     }
     let Ok(open) = fs::File::open(&file.path) else { return false };
