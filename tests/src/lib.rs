@@ -2,6 +2,7 @@
 //! marked on their lines.
 
 pub mod bundle;
+pub mod carriers;
 pub mod cases;
 pub mod disk;
 pub mod faults;

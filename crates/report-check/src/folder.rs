@@ -30,10 +30,6 @@ impl Folder for Decoding<'_> {
         self.folder.read(path)
     }
 
-    fn head(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
-        self.folder.head(path)
-    }
-
     fn read_text(&self, path: &str) -> Result<Arc<str>, FolderError> {
         let Decoded { text, notes } =
             decode(&self.read(path)?).map_err(|why| FolderError::NotText(why.to_string()))?;

@@ -53,7 +53,7 @@ pub use formats::{FORMATS, format};
 pub use input::Input;
 pub use input_error::{Cause, InputError};
 pub use not_text::NotText;
-pub use pictures::Extent;
+pub use pictures::{Extent, refused};
 pub use standing::Standing;
 pub use uncompared::remark;
 pub use visible::{Visible, visible};

@@ -1,13 +1,15 @@
 //! The pictures of a report as a PDF would take them: the same faults that would refuse one, and those
-//! that print badly. It must not decode one.
+//! that print badly. It must not keep one.
 
 use report_core::faults;
 use report_core::prose::{Block, Picture};
+use report_core::vocab::SectionKey;
 use report_core::{Diagnostic, Folder, Report};
 use report_document::LayoutError;
 use report_page::Length;
 use report_page::paper;
-use report_picture::{PictureFault, PixelSize, measure};
+use report_picture::{MOST_PIXELS_TOGETHER, PictureFault, PixelSize, examine, measure};
+use std::collections::BTreeMap;
 
 /// Below so many dots an inch, text in a picture is hard to read in print.
 const COARSE: u64 = 150;
@@ -15,60 +17,112 @@ const COARSE: u64 = 150;
 /// Thousandths of a point in an inch.
 const INCH: u64 = 72_000;
 
-/// How much of each picture is read.
+/// How much of each picture is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
-    /// As much as tells its size.
-    #[default]
+    /// What tells its size: it is going to be printed, and is decoded then.
     Head,
-    /// All of it, once: it is going to be printed, and what was checked is what is printed.
+    /// All of it, decoded once as if it were printed.
+    #[default]
     Whole,
 }
 
 /// What is to be said about every picture that can be read. One that cannot is told of by the reader.
 pub(crate) fn check(report: &Report, folder: &dyn Folder, extent: Extent) -> Vec<Diagnostic> {
-    let blocks = report
-        .sections
-        .iter()
-        .flat_map(|section| section.prose.blocks.iter().map(move |block| (section.key, block)));
-    let found = blocks.filter_map(|(key, block)| match block {
-        Block::Picture(picture) => Some(look_at(picture, folder, extent)?.at(key)),
-        _ => None,
+    let mut look = Look { folder, extent, seen: BTreeMap::new(), pixels: 0 };
+    pictures(report).filter_map(|(key, picture)| Some(look.at(picture)?.at(key))).collect()
+}
+
+/// What was found wrong with pictures when they were to be printed, at each place that names one.
+#[must_use]
+pub fn refused(report: &Report, faults: &[(String, PictureFault)]) -> Vec<Diagnostic> {
+    let found = pictures(report).filter_map(|(key, picture)| {
+        let (_, fault) = faults.iter().find(|(path, _)| *path == picture.path.value)?;
+        Some(finding(picture, fault).at(key))
     });
     found.collect()
 }
 
-fn look_at(picture: &Picture, folder: &dyn Folder, extent: Extent) -> Option<Diagnostic> {
-    match size(&picture.path.value, folder, extent)? {
-        Ok(size) => {
-            let width = i32::try_from(picture.width?).map(Length::from_centimillimetres).ok()?;
-            coarse(picture, size, width).or_else(|| scaled(picture, size, width))
+fn pictures(report: &Report) -> impl Iterator<Item = (SectionKey, &Picture)> {
+    let blocks = report
+        .sections
+        .iter()
+        .flat_map(|section| section.prose.blocks.iter().map(move |block| (section.key, block)));
+    blocks.filter_map(|(key, block)| match block {
+        Block::Picture(picture) => Some((key, picture)),
+        _ => None,
+    })
+}
+
+/// The pictures of a report, one after the other.
+struct Look<'a> {
+    folder: &'a dyn Folder,
+    extent: Extent,
+    /// What was found of each path; nothing for one that the reader tells of.
+    seen: BTreeMap<String, Option<Result<PixelSize, Wrong>>>,
+    /// How many pixels they have together.
+    pixels: u64,
+}
+
+/// Why a picture is of no use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wrong {
+    Picture(PictureFault),
+    /// It is there and cannot be had, for this reason.
+    File(String),
+}
+
+impl Look<'_> {
+    fn at(&mut self, picture: &Picture) -> Option<Diagnostic> {
+        let path = &picture.path.value;
+        if !self.seen.contains_key(path) {
+            let seen = self.look(path);
+            self.seen.insert(path.clone(), seen);
         }
-        Err(fault @ PictureFault::TooManyPixels(_)) => {
-            let message = format!("图片 {} {fault}", picture.path.value);
-            Some(faults::PICTURE_TOO_LARGE.found(picture.path.span, message))
+        let seen = self.seen.get(path).cloned().flatten();
+        match seen? {
+            Ok(size) => {
+                let width =
+                    i32::try_from(picture.width?).map(Length::from_centimillimetres).ok()?;
+                coarse(picture, size, width).or_else(|| scaled(picture, size, width))
+            }
+            Err(Wrong::Picture(fault)) => Some(finding(picture, &fault)),
+            Err(Wrong::File(problem)) => Some(unusable(picture, problem)),
         }
-        Err(fault) => {
-            let (path, from) = (picture.path.value.clone(), picture.path.span);
-            Some(LayoutError::Picture { path, problem: fault.to_string(), from }.diagnostic())
-        }
+    }
+
+    fn look(&mut self, path: &str) -> Option<Result<PixelSize, Wrong>> {
+        let bytes = match self.folder.read(path) {
+            Ok(bytes) => bytes,
+            // What cannot be read although it is there, the reader has not told of.
+            Err(error) => {
+                let is_there = self.folder.probe(path).is_ok();
+                return is_there.then(|| Err(Wrong::File(error.to_string())));
+            }
+        };
+        let found = match self.extent {
+            Extent::Head => measure(&bytes),
+            Extent::Whole => examine(&bytes),
+        };
+        let pixels = found.as_ref().map_or(0, |size| size.pixels());
+        self.pixels = self.pixels.saturating_add(pixels);
+        let is_over = found.is_ok() && self.pixels > MOST_PIXELS_TOGETHER;
+        let found = if is_over { Err(PictureFault::TooManyTogether) } else { found };
+        Some(found.map_err(Wrong::Picture))
     }
 }
 
-/// The size of a picture, or its fault; nothing when it cannot be read.
-fn size(
-    path: &str,
-    folder: &dyn Folder,
-    extent: Extent,
-) -> Option<Result<PixelSize, PictureFault>> {
-    if extent == Extent::Head {
-        // What is wrong with a beginning may be only that it ends.
-        let found = measure(&folder.head(path).ok()?);
-        if found.is_ok() {
-            return Some(found);
-        }
+fn finding(picture: &Picture, fault: &PictureFault) -> Diagnostic {
+    if fault.is_size() {
+        let message = format!("图片 {} {fault}", picture.path.value);
+        return faults::PICTURE_TOO_LARGE.found(picture.path.span, message);
     }
-    Some(measure(&folder.read(path).ok()?))
+    unusable(picture, fault.to_string())
+}
+
+fn unusable(picture: &Picture, problem: String) -> Diagnostic {
+    let (path, from) = (picture.path.value.clone(), picture.path.span);
+    LayoutError::Picture { path, problem, from }.diagnostic()
 }
 
 /// A picture without a width is printed at a fitting density.
@@ -100,47 +154,45 @@ fn scaled(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnosti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use report_core::{FolderError, MemoryFolder};
-    use std::sync::Arc;
+    use std::fs;
+    use std::path::Path;
 
-    /// A folder that reads no more of a head than so many bytes.
-    struct Short(MemoryFolder);
-
-    impl Folder for Short {
-        fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
-            self.0.read(path)
-        }
-
-        fn head(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
-            let whole = self.read(path)?;
-            Ok(whole.get(..8 << 10).map_or_else(|| Arc::clone(&whole), Arc::from))
-        }
-
-        fn probe(&self, path: &str) -> Result<(), FolderError> {
-            self.0.probe(path)
-        }
-    }
-
-    const PNG: &[u8] = include_bytes!("../../../reports/2020/media.png");
-    const JPEG: &[u8] = include_bytes!("../../../reports/2020/meeting.jpg");
-
-    /// A picture's head says what all of it would.
-    fn check(name: &str, bytes: &[u8], is_sound: bool) {
-        let folder = Short(MemoryFolder::new().with(name, bytes));
-        let size = |extent| size(name, &folder, extent);
-        assert_eq!(size(Extent::Head), size(Extent::Whole), "{name}");
-        assert_eq!(size(Extent::Head).map(|size| size.is_ok()), Some(is_sound), "{name}");
+    /// What a look at a picture finds, of its head and of all of it.
+    fn check(bytes: &[u8]) -> [Option<Result<PixelSize, Wrong>>; 2] {
+        let whole = tempfile::tempdir().unwrap();
+        fs::write(whole.path().join("a"), bytes).unwrap();
+        let folder = DiskFolder::of(&whole.path().join("a.toml"));
+        [Extent::Head, Extent::Whole].map(|extent| {
+            Look { folder: &folder, extent, seen: BTreeMap::new(), pixels: 0 }.look("a")
+        })
     }
 
     #[test]
-    fn a_head_tells_the_size_or_all_is_read() {
-        check("a.png", PNG, true);
-        check("a.jpg", JPEG, true);
-        check("short.png", &PNG[..40], false);
-        check("foreign.png", b"GIF89a", false);
-        // A comment longer than any head comes first.
-        let comment = [&[0xff, 0xfe, 0xff, 0xff][..], &vec![b' '; 0xffff - 2]].concat();
-        check("b.jpg", &[&JPEG[..2], &comment, &JPEG[2..]].concat(), true);
-        check("cut.jpg", &[&JPEG[..2], &comment].concat(), false);
+    fn a_head_tells_the_size_and_the_whole_whether_it_prints() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reports/2020");
+        for name in ["media.png", "meeting.jpg"] {
+            let picture = fs::read(folder.join(name)).unwrap();
+            let [head, whole] = check(&picture);
+            assert!(matches!(head, Some(Ok(_))) && head == whole, "{name}");
+            let cut = &picture[..picture.len() * 3 / 4];
+            let [head, whole] = check(cut);
+            assert!(matches!(head, Some(Ok(_))), "{name}");
+            assert_eq!(whole, Some(Err(Wrong::Picture(PictureFault::Broken))), "{name}");
+        }
+        let foreign = Some(Err(Wrong::Picture(PictureFault::Foreign("GIF"))));
+        assert_eq!(check(b"GIF89a"), [foreign.clone(), foreign]);
+    }
+
+    #[test]
+    fn pictures_that_are_too_many_together_are_told_from_the_first_over() {
+        let whole = tempfile::tempdir().unwrap();
+        let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reports/2020/media.png");
+        fs::copy(picture, whole.path().join("a")).unwrap();
+        let folder = DiskFolder::of(&whole.path().join("a.toml"));
+        let pixels = MOST_PIXELS_TOGETHER;
+        let mut look =
+            Look { folder: &folder, extent: Extent::Head, seen: BTreeMap::new(), pixels };
+        let over = Some(Err(Wrong::Picture(PictureFault::TooManyTogether)));
+        assert_eq!(look.look("a"), over);
     }
 }

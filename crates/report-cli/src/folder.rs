@@ -2,7 +2,7 @@
 //! that is missing. It must not interpret what it reads.
 
 use crate::in_hand;
-use crate::limits::{HEAD, LARGEST, LARGEST_NAMED};
+use crate::limits::{LARGEST, LARGEST_NAMED};
 use crate::path::parent;
 use crate::refusal::reason;
 use report_core::folder::check_relative;
@@ -87,19 +87,6 @@ impl Folder for DiskFolder {
         files.insert(path.to_owned(), Arc::clone(&bytes));
         drop(files);
         Ok(bytes)
-    }
-
-    /// How a file begins, in some kilobytes, or all of a shorter one; all of one that was read. What is
-    /// read here is not kept.
-    fn head(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
-        if let Some(bytes) = self.files().get(path) {
-            return Ok(Arc::clone(bytes));
-        }
-        let real = self.resolve(path)?;
-        in_hand::add(&real);
-        let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
-        let head = read_limited(file.take(HEAD), HEAD, HEAD);
-        head.map(Arc::from).map_err(|error| unreadable(&error))
     }
 
     fn probe(&self, path: &str) -> Result<(), FolderError> {

@@ -5,6 +5,3 @@ pub(crate) const LARGEST: usize = 100 << 20;
 
 /// The largest file a report may name, in bytes: a picture.
 pub(crate) const LARGEST_NAMED: u64 = 20 << 20;
-
-/// How much of a picture tells its size, in bytes, unless much else comes first.
-pub(crate) const HEAD: u64 = 8 << 10;

@@ -54,15 +54,6 @@ pub trait Folder {
     /// As [`FolderError`] says.
     fn read(&self, path: &str) -> Result<Arc<[u8]>, FolderError>;
 
-    /// How a file begins: as many bytes as tell the size of most pictures, or all of it. A folder that can
-    /// read part of a file does so here.
-    ///
-    /// # Errors
-    /// As [`Folder::read`].
-    fn head(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
-        self.read(path)
-    }
-
     /// A file as text. A folder that knows other encodings than UTF-8 decodes them here; positions
     /// are those in the text it hands out.
     ///

@@ -9,6 +9,7 @@ mod deflate;
 mod error;
 mod extract;
 mod fingerprint;
+mod flat;
 mod image;
 mod marks;
 mod metadata;

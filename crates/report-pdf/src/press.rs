@@ -3,7 +3,8 @@
 use crate::pdf::Pdf;
 use crate::programs::Programs;
 use crate::workers::{Pending, Workers};
-use crate::{Attachment, PdfError, PdfOptions, image, marks, subset, validate, writer};
+use crate::writer::Packed;
+use crate::{Attachment, PdfError, PdfOptions, marks, subset, validate, writer};
 use report_fonts::FontBook;
 use report_page::PagedDocument;
 
@@ -94,14 +95,14 @@ impl PdfWriter {
     }
 
     /// Begins with what needs no document.
-    pub(crate) fn pack(&self, options: &PdfOptions) -> Pending<Vec<Vec<u8>>> {
+    pub(crate) fn pack(&self, options: &PdfOptions) -> Pending<Vec<Packed>> {
         pack(options.attachments.clone(), &self.workers)
     }
 }
 
 /// Deflates attachments: at once by a thread that stands ready where that is worth it, else when the streams are
 /// asked for.
-fn pack(attachments: Vec<Attachment>, workers: &Workers) -> Pending<Vec<Vec<u8>>> {
+fn pack(attachments: Vec<Attachment>, workers: &Workers) -> Pending<Vec<Packed>> {
     let size: usize = attachments.iter().map(|attachment| attachment.bytes.len()).sum();
     let pack = move || writer::pack_attachments(&attachments);
     if size < WORTH { Pending::new(pack) } else { workers.begin(pack) }
@@ -112,16 +113,15 @@ pub(crate) fn put(
     document: &PagedDocument,
     fonts: &FontBook,
     options: &PdfOptions,
-    attachments: Pending<Vec<Vec<u8>>>,
+    attachments: Pending<Vec<Packed>>,
     workers: &Workers,
 ) -> Result<Pdf, PdfError> {
     validate::check(document, fonts)?;
-    let images = image::decode_used(document)?;
     let faces = subset::number(document, fonts)?;
     let programs = Programs::begin(&faces, workers);
     let marks = marks::of(document);
     let parts = writer::Parts { document, faces: &faces, marks, options };
-    let mut body = writer::body(&parts, images, attachments)?;
+    let mut body = writer::body(&parts, attachments)?;
     let programs = programs.finish(body.deflater())?;
     Ok(body.finish(programs))
 }

@@ -1,7 +1,7 @@
 //! The writer as a whole, on small documents made by hand: what goes in comes out.
 
 mod reading;
-mod sample;
+pub(crate) mod sample;
 
 use super::{
     Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, attachments, write,

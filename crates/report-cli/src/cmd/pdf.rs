@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::temporary;
 use crate::terminal::Terminal;
 use report_check::summary::counts;
-use report_check::{Assessed, Extent, Options, Standing, check};
+use report_check::{Assessed, Extent, Options, Standing, check, refused};
 use report_core::Diagnostic;
 use report_page::Substitution;
 use report_pdf::{PdfError, PdfOptions, PdfWriter, ReportError, Timestamp, Typeset};
@@ -151,7 +151,7 @@ impl Press<'_> {
         if report_merge::roster::is_roster(input.text()) {
             return Ok(format!("{shown} 是名册，不排版"));
         }
-        let options = Options::new().strict(self.strict).pictures(Extent::Whole);
+        let options = Options::new().strict(self.strict).pictures(Extent::Head);
         let report = check(&input, &folder, options);
         if folder.names(&job.output) {
             return Err(Refusal::in_use(&job.output).into());
@@ -192,7 +192,11 @@ impl Press<'_> {
                 let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
                 self.unprinted(report, &found.iter().collect::<Vec<_>>())
             }
-            ReportError::Pdf(error) => unwritable(&error).into(),
+            ReportError::Pdf(PdfError::Pictures(faults)) => {
+                let found = refused(&report.report, &faults);
+                self.unprinted(report, &found.iter().collect::<Vec<_>>())
+            }
+            ReportError::Pdf(error) => Refusal::internal(error.to_string()).into(),
             _ => Refusal::internal(error.to_string()).into(),
         })
     }
@@ -243,14 +247,6 @@ fn check_size(report: &str, bytes: usize) -> Result<(), Refusal> {
     let (size, most) = (size(bytes), size(LARGEST));
     let message = format!("{report} 的 PDF 有 {size}，超过 {most} 的上限，没有写");
     Err(Refusal::unpublishable(message).help("请减少图片，或把图片缩小后再引用"))
-}
-
-/// The writer's errors are the program's own, but for pictures it cannot embed.
-fn unwritable(error: &PdfError) -> Refusal {
-    match error {
-        PdfError::Pictures(_) => Refusal::unpublishable(error.to_string()),
-        _ => Refusal::internal(error.to_string()),
-    }
 }
 
 /// The date of a report that has none, where the environment sets one.
