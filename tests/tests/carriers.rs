@@ -1,5 +1,4 @@
 //! That no picture tells what is nobody's business: not on the page, nor attached to it.
-#![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
 
 use report_picture::{Picture, PictureFault, Profile, Samples, decode, without_metadata};
 use report_tests::carriers::{Carrier, all, tells};

@@ -154,14 +154,14 @@ fn scaled(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnosti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
-    use std::path::Path;
+    use report_core::MemoryFolder;
+
+    const PNG: &[u8] = include_bytes!("../../../reports/2020/media.png");
+    const JPEG: &[u8] = include_bytes!("../../../reports/2020/meeting.jpg");
 
     /// What a look at a picture finds, of its head and of all of it.
     fn check(bytes: &[u8]) -> [Option<Result<PixelSize, Wrong>>; 2] {
-        let whole = tempfile::tempdir().unwrap();
-        fs::write(whole.path().join("a"), bytes).unwrap();
-        let folder = DiskFolder::of(&whole.path().join("a.toml"));
+        let folder = MemoryFolder::new().with("a", bytes);
         [Extent::Head, Extent::Whole].map(|extent| {
             Look { folder: &folder, extent, seen: BTreeMap::new(), pixels: 0 }.look("a")
         })
@@ -169,10 +169,8 @@ mod tests {
 
     #[test]
     fn a_head_tells_the_size_and_the_whole_whether_it_prints() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reports/2020");
-        for name in ["media.png", "meeting.jpg"] {
-            let picture = fs::read(folder.join(name)).unwrap();
-            let [head, whole] = check(&picture);
+        for (name, picture) in [("PNG", PNG), ("JPEG", JPEG)] {
+            let [head, whole] = check(picture);
             assert!(matches!(head, Some(Ok(_))) && head == whole, "{name}");
             let cut = &picture[..picture.len() * 3 / 4];
             let [head, whole] = check(cut);
@@ -185,13 +183,9 @@ mod tests {
 
     #[test]
     fn pictures_that_are_too_many_together_are_told_from_the_first_over() {
-        let whole = tempfile::tempdir().unwrap();
-        let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reports/2020/media.png");
-        fs::copy(picture, whole.path().join("a")).unwrap();
-        let folder = DiskFolder::of(&whole.path().join("a.toml"));
-        let pixels = MOST_PIXELS_TOGETHER;
-        let mut look =
-            Look { folder: &folder, extent: Extent::Head, seen: BTreeMap::new(), pixels };
+        let folder = MemoryFolder::new().with("a", PNG);
+        let (extent, pixels) = (Extent::Head, MOST_PIXELS_TOGETHER);
+        let mut look = Look { folder: &folder, extent, seen: BTreeMap::new(), pixels };
         let over = Some(Err(Wrong::Picture(PictureFault::TooManyTogether)));
         assert_eq!(look.look("a"), over);
     }

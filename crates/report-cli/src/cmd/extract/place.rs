@@ -152,7 +152,7 @@ mod tests {
     }
 
     fn paths(bundles: &[Bundle], output: Option<&str>) -> Result<Vec<String>, String> {
-        let placed = placed(bundles, output.map(Path::new)).map_err(|fault| refusal.message)?;
+        let placed = placed(bundles, output.map(Path::new)).map_err(|refusal| refusal.message)?;
         Ok(placed.iter().map(|it| it.path.display().to_string().replace('\\', "/")).collect())
     }
 
