@@ -32,7 +32,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     (
         "report-pdf",
         &["report-core", "report-fonts", "report-page", "report-picture", "report-typeset"],
-        &["flate2", "lopdf", "pdf-writer", "simd-adler32"],
+        &["flate2", "lopdf", "md-5", "memchr", "pdf-writer", "simd-adler32"],
     ),
     (
         "report-check",
