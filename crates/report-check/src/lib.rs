@@ -3,7 +3,7 @@
 //! nothing and never panics; it must not draw for a terminal.
 //!
 //! A file becomes an [`Input`], or is refused as no report file. [`check`] reads it with the files it names
-//! in a [`Folder`](report_core::Folder) and gives everything found; [`whole`] writes that in a [`format`].
+//! in a [`Folder`](report_core::Folder) and gives everything found; [`whole`] writes that in a [`format()`].
 //!
 //! ```
 //! use report_check::{Input, Options, Unreadable, check, format, whole};
