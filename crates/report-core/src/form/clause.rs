@@ -2,6 +2,7 @@
 //! document, a rule by the format's name, whatever the edition. It must not state the relation itself.
 
 use super::Citation;
+pub use super::edition_2021::DOCUMENTS_IN_FORCE;
 
 /// Declares a clause: its words as a macro, for the forms, and the format's own name before them.
 macro_rules! clauses {
@@ -27,8 +28,6 @@ clauses! {
     REQUESTS_BALANCE requests_balance = "表三 左上角“勾稽关系”";
     /// 表四: each row's total is the sum of its results.
     CASES cases = "表四 总计";
-    /// 表二: what is in force follows from what was, what was issued and what was repealed.
-    DOCUMENTS_IN_FORCE documents_in_force = "表二 第二十条第（一）项 现行有效件数";
 }
 
 #[cfg(test)]

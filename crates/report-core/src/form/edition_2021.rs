@@ -1,7 +1,6 @@
 //! The 2021 edition of the form as data; nothing else. 国办公开办函〔2021〕30号, in force for the
 //! report years from 2021 on.
 
-use super::clause::documents_in_force;
 use super::shared::{
     self, cases_table, disclosure_block, documents_once, group, keys, leaf, requests_table,
 };
@@ -53,7 +52,7 @@ const DISCLOSURE: Table = Table {
     name: "表二",
     blocks: &[
         Block {
-            stocks: DOCUMENTS_IN_FORCE,
+            stocks: STOCKS,
             mergings: DOCUMENTS_ONCE,
             ..disclosure_block!(
                 "第二十条第（一）项",
@@ -78,11 +77,15 @@ const DOCUMENT_COLUMNS: &[Node<ColumnKey>] = &[
     leaf(ColumnKey::InForce, "现行有效件数"),
 ];
 
-const DOCUMENTS_IN_FORCE: &[Stock] = &[Stock {
+/// 表二: what is in force follows from what was, what was issued and what was repealed.
+pub const DOCUMENTS_IN_FORCE: Citation =
+    Citation(concat!(number!(), " 表二 第二十条第（一）项 现行有效件数"));
+
+const STOCKS: &[Stock] = &[Stock {
     held: ColumnKey::InForce,
     added: ColumnKey::Issued,
     removed: ColumnKey::Repealed,
-    citation: Citation(concat!(number!(), " ", documents_in_force!())),
+    citation: DOCUMENTS_IN_FORCE,
 }];
 
 const DOCUMENTS_ONCE: &[Merging] = &[

@@ -6,7 +6,7 @@ use crate::equation::Side;
 use crate::kinds::years::{self, Link, Term};
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
-use report_core::form::Citation;
+use report_core::form::clause;
 use report_core::form::{Stock, Table};
 use report_core::vocab::RowKey;
 use report_core::{Cell, Severity};
@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "现行有效件数与上年接不上",
     severity: Severity::Warning,
     editions: Editions::SINCE_2021,
-    cite: &[Citation("国办公开办函〔2021〕30号 表二 第二十条第（一）项 现行有效件数")],
+    cite: &[clause::DOCUMENTS_IN_FORCE],
     doc: include_str!("in_force_mismatch.md"),
     check: Check::Report(check),
 };
