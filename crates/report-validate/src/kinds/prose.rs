@@ -5,10 +5,11 @@ use crate::context::Context;
 use crate::relation::Verdict;
 use crate::rule::Rule;
 use crate::sink::Sink;
-use report_claims::claim::{Basis, Claim, Reading};
+use report_claims::claim::{Basis, Bound, Claim, Reading};
+use report_claims::money::in_unit;
 use report_claims::passage::Passage;
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
-use report_core::distinct;
+use report_core::{Severity, distinct};
 use report_core::vocab::TableKey;
 use report_core::{Cell, Decimal};
 
@@ -45,13 +46,23 @@ pub(crate) fn judge(cx: &Context<'_>, claim: &Claim) -> Judgement {
     let said = claim.quantity.number.value;
     let sums: Option<Vec<_>> = claim.readings.iter().map(|reading| sum(cx, reading)).collect();
     let Some(sums) = sums else { return Judgement::Undecided("表中有一格没有数") };
-    let fits = |sum: &Decimal| sum.round_dp(claim.quantity.number.decimals) == said;
+    let unit = claim.quantity.unit;
+    let Some(sums) = sums.iter().map(|sum| in_unit(*sum, unit)).collect::<Option<Vec<_>>>() else {
+        return Judgement::Undecided("表中的金额太大");
+    };
+    let fits = |sum: &Decimal| match claim.bound {
+        Bound::Equal => sum.round_dp(claim.quantity.number.decimals) == said,
+        Bound::AtMost => said <= *sum,
+    };
     if !sums.iter().any(fits) {
         let fewer = sums.iter().all(|sum| said < *sum);
         if fewer && claim.table == TableKey::Cases && counts_carried(cx) {
             return Judgement::Undecided("表注写明含上年转入的案件，正文可能只计本年");
         }
         return Judgement::Fails(sums);
+    }
+    if claim.bound == Bound::AtMost {
+        return Judgement::Holds(Vec::new());
     }
     let fitting = claim.readings.iter().zip(&sums).filter(|(_, sum)| fits(sum));
     Judgement::Holds(fitting.filter_map(|(reading, _)| reading.basis).collect())
@@ -94,8 +105,16 @@ fn finding(
     let name = cx.form.table(claim.table).name;
     let found: Vec<_> = distinct(numbers).iter().map(ToString::to_string).collect();
     let found = found.join("或");
-    let message = format!("正文写“{}”，{name}是{found}", words.trim());
+    let message = match claim.bound {
+        Bound::Equal => format!("正文写“{}”，{name}是{found}", words.trim()),
+        Bound::AtMost => format!("正文写“{}”，比{name}的{found}还多", words.trim()),
+    };
     let mut finding = rule.finding(message).at(passage.section);
+    if !claim.complete {
+        // The phrase has words that are not known: what it was read as may not be what it says.
+        finding.severity = finding.severity.max(Severity::Warning);
+        finding = finding.help("如果这句话说的不是下列格子，请把数的是什么写完整");
+    }
     if let Some(span) = passage.span(&claim.quantity.range) {
         finding = finding.primary(span, format!("写的是{said}，{name}是{found}"));
     }

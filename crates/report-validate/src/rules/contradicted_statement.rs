@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        let (year, text) = (cx.report.year.value, &passage.text);
-        for statement in statements(cx.lexicon(), year, text, passage.counted()) {
+        let year = cx.report.year.value;
+        for statement in statements(cx.form, cx.lexicon(), year, passage) {
             judge(cx, passage, &statement, sink);
         }
     }

@@ -1,0 +1,586 @@
+//! Goes through a report's passages, sentence by sentence and number by number, and carries on what was
+//! spoken of. It must not know which words mean what.
+
+use super::dealt::Dealt;
+use super::frame::{Frame, Source};
+use super::gap::{Gap, clause_before, clauses};
+use super::readings::{Meaning, Resolver, reading, recolumned};
+use super::scan::Scan;
+use super::topic::{Kind, Said, Topic};
+use super::{Bound, Claim, Claims, Other, Reading, Why};
+use crate::lexicon::{Act, Lexicon, Sense};
+use crate::money::is_money;
+use crate::passage::Passage;
+use crate::quantity::Quantity;
+use report_core::{Form, distinct};
+use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Units that requests, cases, decisions and items are counted in.
+const UNITS: [&str; 9] = ["件", "宗", "起", "份", "例", "项", "个", "张", "次"];
+/// Words without one of which a passage speaks of nothing in the tables.
+const SUBJECTS: [&str; 10] =
+    ["申请", "复议", "诉讼", "争议", "行政", "规范性", "采购", "依申", "规章", "公开"];
+/// How many clauses behind a number are looked at for what became of it: 对7件申请，…决定不予公开.
+const AHEAD: usize = 2;
+
+/// Reads claims.
+pub(super) struct Reader<'l> {
+    form: &'static Form,
+    lexicon: &'l Lexicon,
+    year: u16,
+    said: Said,
+    headings: Rc<[String]>,
+    section: Option<report_core::vocab::SectionKey>,
+    /// What was found so far.
+    pub(super) found: Claims,
+}
+
+/// A number in its sentence.
+struct Spot<'a> {
+    passage: usize,
+    quantity: &'a Quantity,
+    /// What 分别 deals to it.
+    dealt: Option<[Range<usize>; 2]>,
+    left: Range<usize>,
+    right: Range<usize>,
+    lead: Range<usize>,
+    /// The clauses behind it, before the next number.
+    ahead: Range<usize>,
+    figure: bool,
+}
+
+impl<'l> Reader<'l> {
+    pub(super) fn new(form: &'static Form, lexicon: &'l Lexicon, year: u16) -> Self {
+        let (said, found) = (Said::default(), Claims::default());
+        Self { form, lexicon, year, said, headings: Rc::default(), section: None, found }
+    }
+
+    /// Reads a passage.
+    pub(super) fn passage(&mut self, index: usize, passage: &Passage) {
+        let other = self.section != Some(passage.section);
+        let under = other || !same(&self.headings, &passage.headings);
+        self.headings = Rc::clone(&passage.headings);
+        self.section = Some(passage.section);
+        self.said.passage(if under { topic_of(&passage.headings) } else { None });
+        let counted = passage.counted();
+        let speaks = SUBJECTS.iter().any(|word| counted.says(&passage.text, word));
+        if !speaks && self.said.topic == Topic::Unknown {
+            let others = counted.quantities.iter().map(|quantity| Other {
+                passage: index,
+                quantity: quantity.clone(),
+                why: Why::NoSubject,
+            });
+            self.found.others.extend(others);
+            return;
+        }
+        let scan = Scan::new(passage, self.lexicon, self.year);
+        let source = Source { text: &passage.text, words: &scan.words, lexicon: self.lexicon };
+        let mut cuts = &scan.cuts[..];
+        let mut quantities = &scan.quantities[..];
+        for sentence in &counted.sentences {
+            let own = cuts.partition_point(|cut| cut.start < sentence.end);
+            let counts = quantities.partition_point(|own| own.range.start < sentence.end);
+            let (of, rest) = cuts.split_at(own);
+            let (numbers, others) = quantities.split_at(counts);
+            (cuts, quantities) = (rest, others);
+            self.sentence(index, passage, &source, sentence, of, numbers);
+        }
+    }
+
+    fn sentence(
+        &mut self,
+        index: usize,
+        passage: &Passage,
+        source: &Source<'_, 'l>,
+        sentence: &Range<usize>,
+        cuts: &[Range<usize>],
+        numbers: &[Quantity],
+    ) {
+        let words = source.words_in(sentence);
+        let outcomes = words.iter().any(|word| match word.sense {
+            Sense::Rows(rows) => rows.iter().any(|row| is_outcome(*row)),
+            _ => false,
+        });
+        let field = |sense: &Sense| matches!(sense, Sense::Field | Sense::Requests(_));
+        self.said.sentence(words.iter().any(|word| field(word.sense)), outcomes);
+        let dealt = Dealt::new(source, sentence, cuts);
+        let ends = cuts.iter().map(|cut| cut.start).chain([sentence.end]);
+        let starts = std::iter::once(sentence.start).chain(cuts.iter().map(|cut| cut.end));
+        let mut gaps: Vec<Gap> = starts
+            .zip(ends)
+            .map(|(start, end)| Gap::new(source.text, start.min(end)..end))
+            .collect();
+        if let Some(first) = gaps.first_mut() {
+            first.begin(source.text);
+        }
+        let mut numbers = numbers.iter().peekable();
+        for (at, cut) in cuts.iter().enumerate() {
+            let Some([before, behind]) = gaps.get_mut(at..at + 2).and_then(|it| <&mut [_; 2]>::try_from(it).ok())
+            else {
+                continue;
+            };
+            let is_last = at + 1 == cuts.len();
+            let quantity = numbers.next_if(|own| own.range == *cut);
+            if behind.open && !is_last {
+                // 1.予以公开26件: a number without a unit takes nothing.
+                let left = Frame::of_clause(source, before.left.clone());
+                behind.give(source.text, quantity.is_none() || left.speaks());
+            }
+            self.lead(source, before.lead.clone());
+            let Some(quantity) = quantity else {
+                self.turn(&Frame::of_clause(source, before.left.clone()), true);
+                continue;
+            };
+            let spot = Spot {
+                passage: index,
+                quantity,
+                dealt: dealt.of(cut.start),
+                left: before.left.clone(),
+                right: behind.right.clone(),
+                lead: before.lead.clone(),
+                ahead: behind.lead.clone(),
+                figure: passage.is_figure(&quantity.number.range),
+            };
+            self.number(passage, source, &spot);
+        }
+        if let Some(last) = gaps.last() {
+            let start = if cuts.is_empty() { last.left.start.min(last.right.start) } else { last.lead.start };
+            self.lead(source, start.min(sentence.end)..sentence.end);
+        }
+    }
+
+    /// Clauses without a number turn to another subject, office or period.
+    fn lead(&mut self, source: &Source<'_, 'l>, range: Range<usize>) {
+        let mut from = range.start;
+        for clause in clauses(source.text, range) {
+            let between = source.text.get(from..clause.start).unwrap_or_default();
+            self.pause(between);
+            from = clause.end;
+            let frame = Frame::of_clause(source, clause);
+            self.turn(&frame, false);
+        }
+    }
+
+    /// At a semicolon another period ends.
+    fn pause(&mut self, marks: &str) {
+        if marks.contains(['；', ';']) {
+            (self.said.period, self.said.foreign) = (false, false);
+        }
+    }
+
+    /// What a clause changes for those behind it.
+    fn turn(&mut self, frame: &Frame<'l>, counted: bool) {
+        let said = &mut self.said;
+        said.field |= frame.says(&Sense::Field) || frame.requests.is_some();
+        said.decides |= frame.says(&Sense::Decides);
+        if frame.says(&Sense::ThisYear) {
+            said.period = false;
+        } else if frame.says(&Sense::Period) && !frame.says(&Sense::Compare) {
+            said.period = true;
+        } else if frame.says(&Sense::LastYear)
+            && !frame.says(&Sense::Compare)
+            && !frame.says(&Sense::Carry)
+            && !frame.says(&Sense::Pending)
+            && (!counted || !frame.acts.is_empty())
+        {
+            said.period = true;
+        }
+        if frame.elsewhere && !frame.says(&Sense::Agent) {
+            said.elsewhere = true;
+        } else if !frame.elsewhere && frame.says(&Sense::Own) {
+            said.elsewhere = false;
+        }
+        let cases: Vec<RowKey> = frame
+            .rows
+            .iter()
+            .flat_map(|(rows, _)| rows.iter().copied())
+            .filter(|row| self.form.table(TableKey::Cases).block_of(*row).is_some())
+            .collect();
+        let disclosed = frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).find(|row| {
+            self.form.table(TableKey::ProactiveDisclosure).block_of(*row).is_some()
+        });
+        let said = &mut self.said;
+        let other = frame.says(&Sense::Other) || frame.says(&Sense::Paper);
+        if !cases.is_empty() {
+            if counted {
+                said.cases.extend(&cases);
+            }
+            said.turn(Topic::Cases(cases));
+        } else if frame.requests == Some(true) {
+            if said.topic != Topic::Requests {
+                said.whole = None;
+            }
+            said.turn(Topic::Requests);
+        } else if let Some(row) = disclosed {
+            said.turn(Topic::Disclosure(row));
+        } else if counted && (frame.other || other && !frame.speaks()) {
+            said.turn(Topic::Other);
+        } else if frame.says(&Sense::Other) && said.topic != Topic::Requests {
+            said.topic = Topic::Other;
+        } else if frame.requests.is_some() && said.topic != Topic::Other {
+            said.turn(Topic::Requests);
+        }
+    }
+
+    fn number(&mut self, passage: &Passage, source: &Source<'_, 'l>, spot: &Spot<'_>) {
+        let start = spot.left.start;
+        let before = source.text.get(spot.lead.end.min(start)..start).unwrap_or_default();
+        self.pause(before);
+        let left = match &spot.dealt {
+            Some(dealt) => dealt.to_vec(),
+            None => lefts(passage, source, spot),
+        };
+        let from = left.first().map_or(start, |range| range.start);
+        let frame = Frame::around(source, &left, spot.right.clone());
+        let behind = Frame::of_clause(source, spot.left.clone()).speaks();
+        let end = if behind { spot.quantity.range.end } else { spot.right.end };
+        let outcome = self.claim(source, spot, &frame);
+        match outcome {
+            Ok((table, readings, bound, complete)) => self.found.claims.push(Claim {
+                passage: spot.passage,
+                quantity: spot.quantity.clone(),
+                range: trimmed(source.text, from, end),
+                table,
+                readings,
+                bound,
+                complete,
+                figure: spot.figure,
+            }),
+            Err(why) => self.found.others.push(Other {
+                passage: spot.passage,
+                quantity: spot.quantity.clone(),
+                why,
+            }),
+        }
+    }
+
+    /// What a number claims, or why it claims nothing.
+    fn claim(
+        &mut self,
+        source: &Source<'_, 'l>,
+        spot: &Spot<'_>,
+        own: &Frame<'l>,
+    ) -> Result<(TableKey, Vec<Reading>, Bound, bool), Why> {
+        let borrowed = self.borrowed(source, spot, own);
+        let frame = borrowed.as_ref().unwrap_or(own);
+        self.turn(frame, true);
+        let meaning = self.meaning(source, spot, frame);
+        let compared = frame.says(&Sense::Change)
+            || frame.says(&Sense::LastYear) && !frame.says(&Sense::Carry);
+        let checked = meaning.and_then(|(meaning, kind)| {
+            self.said.latest = Some(meaning.clone());
+            self.said.compared = compared;
+            self.weigh(spot, frame)?;
+            Ok((meaning, kind))
+        });
+        let ((table, readings), kind) = checked?;
+        self.said.kind = kind;
+        let bound = self.bound(source, spot, frame, table)?;
+        self.take_whole(source, spot, frame, kind, &readings);
+        let complete = !frame.unknown && bound == Bound::Equal && borrowed.is_none();
+        Ok((table, readings, bound, complete))
+    }
+
+    /// What parts behind a number are of. Those behind what is carried over may be of it, of the total before
+    /// it, or of both together: 新收198件，上年结转9件，其中自然人170件.
+    fn take_whole(
+        &mut self,
+        source: &Source<'_, 'l>,
+        spot: &Spot<'_>,
+        frame: &Frame<'l>,
+        kind: Kind,
+        readings: &[Reading],
+    ) {
+        if kind != Kind::Total && kind != Kind::Outcome {
+            return;
+        }
+        let requests =
+            readings.iter().all(|it| it.cells.iter().all(|cell| cell.table == TableKey::Requests));
+        let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
+        if !carried || self.said.latest.is_none() || self.said.whole.is_none() {
+            self.said.whole = requests.then(|| readings.to_vec());
+            return;
+        }
+        let after = source.text.get(spot.right.end..).unwrap_or_default();
+        let parts = ["，其中", "（其中", "（自", "，自", "，包括", "；其中"];
+        if !parts.iter().any(|it| after.starts_with(it)) {
+            return;
+        }
+        let before = self.said.whole.take().unwrap_or_default();
+        let both = before.iter().flat_map(|own| {
+            readings.iter().map(|more| Reading {
+                basis: None,
+                cells: distinct(&[own.cells.clone(), more.cells.clone()].concat()),
+            })
+        });
+        let all: Vec<Reading> = both.collect();
+        self.said.whole = Some([before, all, readings.to_vec()].concat());
+    }
+
+    /// The words of the clause before or behind, where the number's own say nothing.
+    fn borrowed(
+        &self,
+        source: &Source<'_, 'l>,
+        spot: &Spot<'_>,
+        own: &Frame<'l>,
+    ) -> Option<Frame<'l>> {
+        let left = source.text.get(spot.left.clone()).unwrap_or_default();
+        let of = left.trim_start().starts_with(['对', '就'])
+            || left.trim_start().starts_with("其中") && own.rows.is_empty()
+            || !own.speaks() && own.requests.is_none();
+        let plain = spot.dealt.is_none() && own.rows.is_empty() && own.acts.is_empty();
+        if plain && own.columns.is_empty() && of {
+            let ahead = clauses(source.text, spot.ahead.clone()).take(AHEAD);
+            for clause in ahead {
+                let frame = Frame::of_clause(source, clause.clone());
+                let became = !frame.rows.is_empty()
+                    || frame.says(&Sense::Pending)
+                    || frame.says(&Sense::NextYear);
+                if became && (own.requests.is_some() || left.contains("其中")) {
+                    let left = [spot.left.clone(), clause];
+                    return Some(Frame::around(source, &left, spot.right.clone()));
+                }
+            }
+        }
+        let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest);
+        if own.speaks() || own.unknown || own.says(&Sense::Narrow) || goes_on {
+            return None;
+        }
+        let clause = clauses(source.text, spot.lead.clone()).last()?;
+        let frame = Frame::of_clause(source, clause.clone());
+        let left = [clause, spot.left.clone()];
+        frame.speaks().then(|| Frame::around(source, &left, spot.right.clone()).named_by(own))
+    }
+
+    fn meaning(
+        &self,
+        source: &Source<'_, 'l>,
+        spot: &Spot<'_>,
+        frame: &Frame<'l>,
+    ) -> Result<(Meaning, Kind), Why> {
+        let unit = spot.quantity.unit;
+        if !UNITS.contains(&unit) && !is_money(unit) {
+            return Err(Why::NoSubject);
+        }
+        let rest = frame.says(&Sense::Rest) && self.said.kind != Kind::Total;
+        let open = frame.says(&Sense::Open) && (self.said.outcomes || self.said.kind == Kind::Outcome);
+        let answered = frame.acts.iter().all(|act| matches!(act, Act::Processed | Act::Answered));
+        let plain = frame.rows.is_empty() && frame.columns.is_empty() && answered;
+        let more = plain && (rest && frame.acts.is_empty() || open && frame.requests.is_none());
+        if !frame.speaks() || more {
+            return self.unsaid(frame, unit);
+        }
+        let joined = |from: usize, to: usize| {
+            let between = source.words_in(&(from..to));
+            let length: usize = between.iter().map(|word| word.range.len()).sum();
+            let join = |word: &crate::lexicon::Word<'_>| {
+                matches!(word.sense, Sense::And | Sense::Plain | Sense::Field)
+            };
+            let and = between.iter().any(|word| *word.sense == Sense::And);
+            and && from + length == to && between.iter().all(join)
+        };
+        let said = &self.said;
+        let resolver = Resolver { form: self.form, frame, said, unit, joined: &joined };
+        let meaning = resolver.meaning()?;
+        let kind = resolver.kind(meaning.0);
+        Ok((meaning, kind))
+    }
+
+    /// What words mean that only go on with what was said: 其他1件, 降至52件.
+    fn unsaid(&self, frame: &Frame<'l>, unit: &'static str) -> Result<(Meaning, Kind), Why> {
+        let said = &self.said;
+        if frame.unknown || frame.says(&Sense::Narrow) {
+            return Err(Why::NoSubject);
+        }
+        if is_money(unit) {
+            let Topic::Disclosure(row) = said.topic else { return Err(Why::NoSubject) };
+            let table = TableKey::ProactiveDisclosure;
+            let cells = reading(None, table, &[row], &[ColumnKey::Amount]);
+            let known = cells.cells.iter().all(|cell| self.form.contains(*cell));
+            return known.then(|| ((table, vec![cells]), Kind::Total)).ok_or(Why::NoSubject);
+        }
+        let requests = TableKey::Requests;
+        let of = |row: RowKey, column| reading(None, requests, &[row], &[column]);
+        if frame.says(&Sense::Rest) {
+            return match (said.kind, &said.whole, &said.topic) {
+                (Kind::Outcome, ..) => {
+                    let rows = [RowKey::ClosedOtherwise, RowKey::ClarificationOverdue, RowKey::FeeUnpaid, RowKey::ClosedOther];
+                    let known = |row: &RowKey| self.form.table(requests).block_of(*row).is_some();
+                    let rows: Vec<_> = rows.into_iter().filter(known).collect();
+                    let all = reading(None, requests, &rows, &[ColumnKey::Total]);
+                    Ok(((requests, vec![all]), Kind::Outcome))
+                }
+                (Kind::Requester, Some(whole), _) => {
+                    let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
+                    let all = recolumned(whole, &ORGANIZATIONS);
+                    Ok(((requests, [one, all].concat()), Kind::Requester))
+                }
+                (Kind::Result, _, Topic::Cases(rows)) => {
+                    let own = reading(None, TableKey::Cases, rows, &[ColumnKey::OtherResult]);
+                    Ok(((TableKey::Cases, vec![own]), Kind::Result))
+                }
+                _ => Err(Why::NoSubject),
+            };
+        }
+        if frame.says(&Sense::Open) && (said.outcomes || said.kind == Kind::Outcome) {
+            return Ok(((requests, vec![of(RowKey::Granted, ColumnKey::Total)]), Kind::Outcome));
+        }
+        let goes_on = said.compared && (frame.says(&Sense::Total) || frame.says(&Sense::Becomes));
+        match &said.latest {
+            Some(latest) if goes_on => Ok((latest.clone(), Kind::Total)),
+            _ => Err(Why::NoSubject),
+        }
+    }
+
+    /// Whether the number is the report's own, exact and of its year.
+    fn weigh(&mut self, spot: &Spot<'_>, frame: &Frame<'l>) -> Result<(), Why> {
+        let said = &mut self.said;
+        if spot.quantity.number.vague {
+            return Err(Why::Vague);
+        }
+        if frame.other {
+            return Err(Why::OtherThing);
+        }
+        let decided = matches!(said.topic, Topic::Cases(_)) && !frame.columns.is_empty();
+        if frame.elsewhere && !decided || said.elsewhere && !decided || said.foreign {
+            said.foreign |= frame.elsewhere;
+            return Err(Why::Elsewhere);
+        }
+        if frame.says(&Sense::Change) || frame.says(&Sense::Rate) {
+            return Err(Why::Difference);
+        }
+        if frame.says(&Sense::NoCell) && frame.rows.is_empty() {
+            return Err(Why::NoCell);
+        }
+        let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
+        if said.period || frame.says(&Sense::LastYear) && !carried || frame.says(&Sense::Period) {
+            return Err(Why::OtherPeriod);
+        }
+        if frame.parted {
+            return Err(Why::UnknownWords);
+        }
+        Ok(())
+    }
+
+    /// Whether the number is all of what its cells count, or a part.
+    fn bound(
+        &self,
+        source: &Source<'_, 'l>,
+        spot: &Spot<'_>,
+        frame: &Frame<'l>,
+        table: TableKey,
+    ) -> Result<Bound, Why> {
+        let after = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+        if ["（另有", "（另", "（除", "(另有"].iter().any(|words| after.starts_with(words)) {
+            return Ok(Bound::AtMost);
+        }
+        if ["（不含", "（不包括", "(不含"].iter().any(|words| after.starts_with(words)) {
+            let bracket = after.split(['）', ')']).next().unwrap_or_default();
+            let year = ["上年", "上一年", "结转", "去年"].iter().any(|word| bracket.contains(word));
+            return if year { Ok(Bound::Equal) } else { Err(Why::NoCell) };
+        }
+        let narrow = frame.says(&Sense::Narrow) || frame.described;
+        if narrow && table != TableKey::Requests {
+            return Err(Why::NoCell);
+        }
+        // 对3件申请发出收费通知: what was done to them is no outcome.
+        let left = source.text.get(spot.left.clone()).unwrap_or_default();
+        if left.trim_start().starts_with(['对', '就']) && spot.dealt.is_none() && frame.rows.is_empty() {
+            let named = Frame::of_clause(source, spot.left.clone()).speaks();
+            if !named {
+                return Err(Why::Unclear);
+            }
+        }
+        let branch = frame.acts[..] == [Act::Answered] && frame.rows.is_empty() && self.branches(source, spot);
+        let part = frame.acts.is_empty()
+            && frame.rows.is_empty()
+            && frame.columns.is_empty()
+            && !frame.says(&Sense::Carry)
+            && !frame.says(&Sense::Pending)
+            && spot.left.is_empty();
+        Ok(if narrow || branch || part && !self.is_whole(source, spot) { Bound::AtMost } else { Bound::Equal })
+    }
+
+    /// Whether 答复 stands beside other ways a request may end in its sentence.
+    fn branches(&self, source: &Source<'_, 'l>, spot: &Spot<'_>) -> bool {
+        let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+        let sentence = behind.split(['。', '\n']).next().unwrap_or_default();
+        ["不予受理", "补正后", "撤回", "并案", "其余", "未到期", "视为放弃", "当场", "口头"]
+            .iter()
+            .any(|word| sentence.contains(word))
+    }
+
+    /// Whether N件申请 at the beginning of a clause is all of them: 52件申请中，….
+    fn is_whole(&self, source: &Source<'_, 'l>, spot: &Spot<'_>) -> bool {
+        let right = source.text.get(spot.right.clone()).unwrap_or_default();
+        let behind = source.text.get(spot.right.end..).unwrap_or_default();
+        right.trim_end().ends_with(['中', '里', '内']) || behind.starts_with(['：', ':'])
+    }
+}
+
+/// Where the words before a number stand: with those before a bracket that stands right before it.
+fn lefts(passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) -> Vec<Range<usize>> {
+    let own = spot.left.clone();
+    let at = own.start;
+    let before = source.text.get(..at).unwrap_or_default();
+    let mut found = vec![own];
+    let closes = before.ends_with('）') || before.ends_with(')');
+    let mark = before.chars().next_back().map_or(0, char::len_utf8);
+    let brackets = &passage.counted().brackets;
+    let bracket = brackets.iter().find(|range| closes && range.end == at - mark);
+    if let Some(bracket) = bracket.filter(|bracket| spot.lead.start <= bracket.start) {
+        let open = source.text.get(..bracket.start).unwrap_or_default();
+        let end = bracket.start - open.chars().next_back().map_or(0, char::len_utf8);
+        let clause = clause_before(source.text, spot.lead.start.min(end), end);
+        found.insert(0, clause);
+    }
+    found
+}
+
+/// A range without the blanks and list marks it begins with.
+fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
+    let own = text.get(start..end).unwrap_or_default();
+    let bare = own.trim_start_matches(['、', '和', '，', ' ', '\u{3000}', '；', '：']);
+    end - bare.len()..end
+}
+
+/// Headings that only divide what the one before is about.
+const DIVIDES: [&str; 8] = ["数量", "结果", "办理", "受理", "答复", "结转", "收到", "总体"];
+
+/// What headings say the passages under them speak of; nothing where they only divide it.
+fn topic_of(headings: &[String]) -> Option<Topic> {
+    let is = |words: &[&str]| {
+        headings.iter().any(|heading| words.iter().any(|word| heading.contains(word)))
+    };
+    if is(&["复议", "诉讼"]) {
+        let mixed = is(&["申请复议", "申请情况"]);
+        return Some(if mixed { Topic::Unknown } else { Topic::Cases(ALL_CASES.to_vec()) });
+    }
+    if is(&["申请"]) {
+        return Some(Topic::Requests);
+    }
+    let divides = headings.last().is_some_and(|last| DIVIDES.iter().any(|it| last.contains(it)));
+    (!divides).then_some(Topic::Unknown)
+}
+
+const ORGANIZATIONS: [ColumnKey; 5] = [
+    ColumnKey::Business,
+    ColumnKey::ResearchInstitution,
+    ColumnKey::PublicInterestOrganization,
+    ColumnKey::LegalServices,
+    ColumnKey::OtherOrganization,
+];
+const ALL_CASES: [RowKey; 3] =
+    [RowKey::Reconsideration, RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
+
+/// Whether a row is one of 表三 三.
+const fn is_outcome(row: RowKey) -> bool {
+    let row = row as usize;
+    row >= RowKey::Granted as usize && row <= RowKey::ClosedOther as usize
+}
+
+fn same(one: &Rc<[String]>, other: &Rc<[String]>) -> bool {
+    Rc::ptr_eq(one, other) || one == other
+}
