@@ -153,6 +153,19 @@ pub struct Other {
     pub why: Why,
 }
 
+/// A percentage said of what the tables count: 予以公开占50%.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Portion {
+    /// Which passage it stands in, by index.
+    pub passage: usize,
+    /// The percentage, without its sign.
+    pub range: Range<usize>,
+    /// The sentence.
+    pub sentence: Range<usize>,
+    /// What it is of: one must hold.
+    pub readings: Vec<Reading>,
+}
+
 /// Every number of the prose that has a unit, each with what became of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claims {
@@ -160,6 +173,8 @@ pub struct Claims {
     pub claims: Vec<Claim>,
     /// The others, in printed order.
     pub others: Vec<Other>,
+    /// Percentages of what the tables count, without a number of their own.
+    pub portions: Vec<Portion>,
 }
 
 /// Every counted number of a report, in printed order.

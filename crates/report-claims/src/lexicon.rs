@@ -85,6 +85,8 @@ pub enum Sense {
     Rest,
     /// 公开, where outcomes are listed.
     Open,
+    /// 提出, 提交: an application is made.
+    Files,
     /// Another office or place: 乡镇, 县直部门.
     Elsewhere,
     /// What names of offices end with.

@@ -3,6 +3,7 @@
 //! rules' work.
 
 pub mod blank;
+pub mod change;
 pub mod characters;
 pub mod claim;
 pub mod counted;

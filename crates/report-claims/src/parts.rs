@@ -34,6 +34,12 @@ pub enum Extent {
 }
 
 const BREAKDOWN: &str = "其中";
+/// What begins a list of parts, where the sentence has 其中 somewhere.
+const MARKS: [&str; 3] = [BREAKDOWN, "具体为", "具体包括"];
+/// Units that things published are counted in, which lists mix: 信息 is counted in 条, 文件 in 件.
+const MIXED: [&str; 4] = ["条", "件", "篇", "份"];
+/// Before a part: it goes with what was counted, and is other things.
+const BESIDE: [&str; 5] = ["配发", "配套", "同步", "另", "附"];
 /// Between parts: what follows is no part, or is a part of a part.
 const NO_PART: [&str; 22] = [
     "采纳",
@@ -80,12 +86,22 @@ pub fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
         if !own.contains(BREAKDOWN) || overlap.iter().any(|word| own.contains(word)) {
             continue;
         }
-        for (at, _) in own.match_indices(BREAKDOWN) {
+        for (at, mark) in marks(own) {
             let Counted { quantities: all, brackets, .. } = counted;
             let cx = Scope { text, all, brackets, sentence, no_part: &no_part };
-            found.extend(cx.breakdowns(sentence.start + at));
+            found.extend(cx.breakdowns(sentence.start + at, mark));
         }
     }
+    found
+}
+
+/// Where lists of parts begin: at 其中, and at what lists a part's own parts.
+fn marks(sentence: &str) -> Vec<(usize, &'static str)> {
+    let mut found: Vec<(usize, &str)> = MARKS
+        .iter()
+        .flat_map(|mark| sentence.match_indices(mark).map(|(at, _)| (at, *mark)))
+        .collect();
+    found.sort_unstable();
     found
 }
 
@@ -100,16 +116,29 @@ struct Scope<'a> {
 
 impl Scope<'_> {
     /// One breakdown for each unit the parts after this 其中 count in.
-    fn breakdowns(&self, at: usize) -> Vec<Breakdown> {
+    fn breakdowns(&self, at: usize, mark: &str) -> Vec<Breakdown> {
         let bracket = innermost(self.brackets, at);
         let level = bracket.unwrap_or(self.sentence);
-        let start = at + BREAKDOWN.len();
+        let start = at + mark.len();
         let end = self.end_of_list(start, level.end);
         let parts = self.at_level(start..end, bracket);
         let mut units: Vec<&str> = parts.iter().map(|part| part.unit).collect();
         units.sort_unstable();
         units.dedup();
-        let totals = self.totals(at, bracket);
+        let mut totals = self.totals(at, bracket);
+        if mark != BREAKDOWN {
+            // 甲140条，具体为: the parts of the number right before.
+            totals = totals.last().copied().into_iter().collect();
+        }
+        let mixed = units.len() > 1 && units.iter().all(|unit| MIXED.contains(unit));
+        let all = self.extent(start, end, &parts.iter().copied().cloned().collect::<Vec<_>>());
+        if let [total] = totals[..]
+            && mixed
+            && all == Extent::Whole
+        {
+            let own = self.breakdown(start, end, parts.iter().copied(), vec![total.clone()]);
+            return own.into_iter().collect();
+        }
         let of_unit = |unit| {
             let own = parts.iter().filter(|part| part.unit == unit).copied();
             let totals = totals.iter().filter(|total| total.unit == unit);
@@ -121,8 +150,8 @@ impl Scope<'_> {
     /// The end of the list: a semicolon, another 其中, or the end of the bracket or sentence.
     fn end_of_list(&self, start: usize, end: usize) -> usize {
         let rest = self.text.get(start..end).unwrap_or_default();
-        let ends = ["；", ";", BREAKDOWN];
-        ends.iter().filter_map(|mark| rest.find(mark)).min().map_or(end, |at| start + at)
+        let ends = ["；", ";"].into_iter().chain(MARKS);
+        ends.filter_map(|mark| rest.find(mark)).min().map_or(end, |at| start + at)
     }
 
     /// Counted things within a range and in no deeper bracket.
@@ -158,17 +187,36 @@ impl Scope<'_> {
     ) -> Option<Breakdown> {
         let mut parts: Vec<Quantity> = Vec::new();
         let mut from = start;
+        let mut opening = "";
         for part in quantities {
             let words = self.text.get(from..part.range.start)?;
             let is_total = !parts.is_empty() && OWN_TOTAL.iter().any(|word| words.ends_with(word));
-            if is_total || self.no_part.iter().any(|word| words.contains(word)) {
+            let first = parts.first().map_or("", |_| opening);
+            // 由甲答复17件，由乙答复29件: what every part says begins nothing new.
+            let breaks = |word: &&str| words.contains(*word) && !first.contains(*word);
+            let beside = !parts.is_empty() && BESIDE.iter().any(|word| words.contains(word));
+            let alone = parts.is_empty() && self.no_part.iter().any(|word| words.contains(word));
+            if is_total || beside || alone && !self.repeats(start, end, words) {
                 break;
+            }
+            if !parts.is_empty() && self.no_part.iter().any(|word| breaks(&word)) {
+                break;
+            }
+            if parts.is_empty() {
+                opening = words;
             }
             from = part.range.end;
             parts.push(part.clone());
         }
         let extent = self.extent(start, end, &parts);
         (!parts.is_empty() && !totals.is_empty()).then_some(Breakdown { totals, parts, extent })
+    }
+
+    /// Whether a word that begins something new is what every part of the list says.
+    fn repeats(&self, start: usize, end: usize, words: &str) -> bool {
+        let list = self.text.get(start..end).unwrap_or_default();
+        let own = self.no_part.iter().filter(|word| words.contains(**word));
+        own.into_iter().all(|word| list.matches(word).nth(1).is_some())
     }
 
     fn extent(&self, start: usize, end: usize, parts: &[Quantity]) -> Extent {

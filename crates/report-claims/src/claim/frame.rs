@@ -28,6 +28,8 @@ pub(crate) struct Frame<'l> {
     pub(crate) elsewhere: bool,
     /// Whether words that are not known stand between the last anchor and the number, or right behind it.
     pub(crate) parted: bool,
+    /// Whether the words before the number say what is counted.
+    pub(crate) spoke: bool,
     /// Whether any words are not known.
     pub(crate) unknown: bool,
     /// Whether words that are not known describe the requests: 律师提出的申请.
@@ -66,6 +68,7 @@ const fn bit(sense: &Sense) -> u32 {
         Sense::Rest => 22,
         Sense::Open => 23,
         Sense::NoCell => 24,
+        Sense::Files => 25,
         _ => return 0,
     };
     1 << place
@@ -109,7 +112,7 @@ impl<'l> Frame<'l> {
         // Behind the number the first words are what it counts.
         let begins = frame.hole.is_some_and(|hole| hole == right.start);
         frame.parted |= begins && !spoke && frame.requests.is_none();
-        frame.anchored = before;
+        (frame.anchored, frame.spoke) = (before, spoke);
         // 52件申请略有上升: behind the number the change is not what is counted.
         frame.said = frame.said & !COMPARISONS | compared;
         // 52件申请在台账登记: behind requests that are named nothing else is counted.

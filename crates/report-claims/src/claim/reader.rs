@@ -7,8 +7,8 @@ use super::gap::{Gap, clause_before, clauses};
 use super::readings::{Meaning, Resolver, reading, recolumned};
 use super::scan::Scan;
 use super::topic::{Kind, Said, Topic};
-use super::{Bound, Claim, Claims, Other, Reading, Why};
-use crate::lexicon::{Act, Lexicon, Sense};
+use super::{Bound, Claim, Claims, Other, Portion, Reading, Why};
+use crate::lexicon::{Act, Lexicon, Sense, Word};
 use crate::money::is_money;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
@@ -130,7 +130,9 @@ impl<'l> Reader<'l> {
             }
             self.lead(source, before.lead.clone());
             let Some(quantity) = quantity else {
-                self.turn(&Frame::of_clause(source, before.left.clone()), true);
+                let frame = Frame::of_clause(source, before.left.clone());
+                self.portion(index, source, sentence, (before.left.clone(), cut), &frame);
+                self.turn(&frame, true);
                 continue;
             };
             let spot = Spot {
@@ -149,6 +151,39 @@ impl<'l> Reader<'l> {
             let start = if cuts.is_empty() { last.left.start.min(last.right.start) } else { last.lead.start };
             self.lead(source, start.min(sentence.end)..sentence.end);
         }
+    }
+
+    /// A percentage of what its words name: 予以公开占50%.
+    fn portion(
+        &mut self,
+        index: usize,
+        source: &Source<'_, 'l>,
+        sentence: &Range<usize>,
+        (left, cut): (Range<usize>, &Range<usize>),
+        frame: &Frame<'l>,
+    ) {
+        let words = source.text.get(left.clone()).unwrap_or_default();
+        let after = source.text.get(cut.end..).unwrap_or_default();
+        let share = ["占", "比例", "比重"].iter().any(|word| words.contains(word));
+        let named = !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
+        let said = &self.said;
+        let foreign = said.elsewhere || said.period || frame.elsewhere || frame.other || frame.unknown;
+        if !after.starts_with(['%', '％']) || !share || !named || foreign {
+            return;
+        }
+        let joined = |from, to| joined(source, from, to);
+        let resolver = Resolver { form: self.form, frame, said, unit: "件", joined: &joined };
+        // 公开和部分公开占58.14%: 公开 alone is 予以公开 there.
+        let open = frame.says(&Sense::Open) && !frame.rows.is_empty();
+        let Ok((table, mut readings)) = resolver.meaning() else { return };
+        if open && table == TableKey::Requests {
+            let granted = reading(None, table, &[RowKey::Granted], &[ColumnKey::Total]);
+            for own in &mut readings {
+                own.cells = distinct(&[own.cells.clone(), granted.cells.clone()].concat());
+            }
+        }
+        let (range, sentence) = (cut.clone(), sentence.clone());
+        self.found.portions.push(Portion { passage: index, range, sentence, readings });
     }
 
     /// Clauses without a number turn to another subject, office or period.
@@ -372,15 +407,7 @@ impl<'l> Reader<'l> {
         if !frame.speaks() || more {
             return self.unsaid(frame, unit);
         }
-        let joined = |from: usize, to: usize| {
-            let between = source.words_in(&(from..to));
-            let length: usize = between.iter().map(|word| word.range.len()).sum();
-            let join = |word: &crate::lexicon::Word<'_>| {
-                matches!(word.sense, Sense::And | Sense::Plain | Sense::Field)
-            };
-            let and = between.iter().any(|word| *word.sense == Sense::And);
-            and && from + length == to && between.iter().all(join)
-        };
+        let joined = |from, to| joined(source, from, to);
         let said = &self.said;
         let resolver = Resolver { form: self.form, frame, said, unit, joined: &joined };
         let meaning = resolver.meaning()?;
@@ -518,6 +545,15 @@ impl<'l> Reader<'l> {
         let behind = source.text.get(spot.right.end..).unwrap_or_default();
         right.trim_end().ends_with(['中', '里', '内']) || behind.starts_with(['：', ':'])
     }
+}
+
+/// Whether 和 or a list mark joins the words at two places.
+fn joined(source: &Source<'_, '_>, from: usize, to: usize) -> bool {
+    let between = source.words_in(&(from..to));
+    let length: usize = between.iter().map(|word| word.range.len()).sum();
+    let join = |word: &Word<'_>| matches!(word.sense, Sense::And | Sense::Plain | Sense::Field);
+    let and = between.iter().any(|word| *word.sense == Sense::And);
+    and && from + length == to && between.iter().all(join)
 }
 
 /// Where the words before a number stand: with those before a bracket that stands right before it.

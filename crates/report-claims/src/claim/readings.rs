@@ -162,7 +162,7 @@ impl Resolver<'_, '_> {
         match acts[..] {
             [] if self.frame.columns.is_empty() && !self.said.outcomes => Ok(both.to_vec()),
             // 企业提出申请7件: an application is made in the year.
-            [] if self.frame.requests == Some(true) && !self.frame.columns.is_empty() => {
+            [] if self.frame.says(&Sense::Files) && !self.frame.columns.is_empty() => {
                 Ok(vec![(None, &[RowKey::Received])])
             }
             [] | [Act::Handled] => Ok(any),
@@ -208,7 +208,12 @@ impl Resolver<'_, '_> {
         if !self.said.field && !frame.says(&Sense::Field) && frame.requests.is_none() {
             return Err(Why::NoSubject);
         }
+        // 有3件属于事实没有查清就作出答复: what is said of some cases counts nothing.
         let named = self.columns(table);
+        let said = !named.is_empty() || !frame.rows.is_empty() || frame.spoke;
+        if !said {
+            return Err(Why::NoSubject);
+        }
         let pending = frame.says(&Sense::Pending);
         let columns = match frame.acts[..] {
             _ if !named.is_empty() => &named[..],

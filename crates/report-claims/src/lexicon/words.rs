@@ -280,11 +280,11 @@ pub(super) const OR: &[&str] = &["和", "及", "或者", "、", "以及", "与"]
 pub(super) const PLAIN: &str = "系 总 没有 无 未 零 任何 终审 的有 的 者 为 是 有 达 达到 了 到 至 而 因 被 于 作 予以 已 已经 均 均已 也 仍 仍有 尚有 \
     还有 另 另有 其中 其 中 里 内 所 经 件 各类 各项 各种 类 方面 情况 结果 原 依法 依规 及时 规范 顺利 妥善 最终 \
     从结果看 办理情况 受理情况 答复情况 具体如下 如下 分类 \
-    提出 提交 递交 申请人 当事人 引发 引起 产生 发生 提起 涉及 涉 关于 属于 告知 出现 带来 收取 \
+    申请人 当事人 引发 引起 产生 发生 提起 涉及 涉 关于 属于 告知 出现 带来 收取 \
     工作 公开工作 政府信息 案件 类案件 具体行政行为 行政行为 行政机关 \
     包括 含 连同 加上 共同 完成 \
     人民法院 法院 复议机关 作为被申请人 作为被告 被申请人 被告 参加 应诉 向 不服 对 对于 就 申请人对 \
-    数 数量 件数 量 量为 金额 金额为 事项 项目 次数 表示 来自 以及 \
+    数 数量 件数 量 量为 金额 金额为 事项 项目 次数 表示 以及 \
     领域 渠道 在 从 看 来看 按 按照 以 相关 有关 上 下 时 后 又 则 即 形成 \
     公众 社会公众 群众 群众提交 人民群众 法律 主动 一般 普通 剩余 余下 同期 宣布 清理后 截至 截止 \
     统一 逐件 全部 所有 一律 都 多 数 请求 社会 受 项 同意 依照 根据 法定 要求 期间 继续 如实 \
@@ -331,7 +331,7 @@ pub(super) const OTHER: &str = "公文 文件 发文 政策文件 政策 会议�
 /// Ways a request or case ends that the tables have no cell for.
 pub(super) const NO_CELL: &str =
     "不予受理 不受理 撤回 撤销 终止 驳回 视为放弃 判令 责令 败诉 胜诉 和解 协助 会商 牵头 转办 转送 移送 交办 分办 \
-    督办 委托 并案 调解 化解";
+    督办 催办 委托 并案 调解 化解";
 
 /// Papers of the handling, which count themselves where they are counted.
 pub(super) const PAPERS: &str = "通知书 告知书 意见书 补正通知 延期告知 文书 答复文书 检索说明 说明 材料 答辩 证据 \
@@ -382,6 +382,7 @@ pub(super) fn plain_lists() -> Vec<(&'static str, Sense)> {
         ("作出 决定 处理决定", Sense::Decides),
         ("其他 其它 其余", Sense::Rest),
         ("公开", Sense::Open),
+        ("提出 提交 递交 提出申请 来自", Sense::Files),
         ("降至 降为 降到 升至 增至 增加到 减少到 下降为 上升为 下降到 上升到", Sense::Becomes),
         (THIS_YEAR, Sense::ThisYear),
         (LAST_YEAR, Sense::LastYear),
