@@ -154,10 +154,15 @@ fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
     let mut headings: Vec<(report_core::prose::Level, String)> = Vec::new();
     let mut passages = Vec::with_capacity(prose.blocks.len());
     let mut above: Rc<[String]> = Rc::default();
+    let mut follows = false;
     for block in &prose.blocks {
+        // A heading right under another is under it, whatever its level.
+        let under = std::mem::replace(&mut follows, matches!(block, Block::Heading(heading) if heading.run_in.is_none()));
         let inlines = match block {
             Block::Heading(heading) => {
-                headings.retain(|(level, _)| *level < heading.level);
+                if !under {
+                    headings.retain(|(level, _)| *level < heading.level);
+                }
                 headings.push((heading.level, report_core::prose::plain_text(&heading.inlines)));
                 above = headings.iter().map(|(_, text)| text.clone()).collect();
                 match &heading.run_in {

@@ -16,6 +16,7 @@ mod blame;
 mod blank;
 mod cause;
 mod context;
+mod counted;
 pub mod docs;
 mod equation;
 mod expect;
@@ -39,6 +40,7 @@ pub use relation::{Relation, Summary, Verdict};
 pub use report_claims::claim::Basis;
 pub use rule::{Check, Editions, Rule};
 pub use sink::Sink;
+pub use counted::{Counted, State, counted};
 pub use uncompared::{Uncompared, uncompared};
 
 use report_core::{Diagnostics, Report};

@@ -22,6 +22,8 @@ fn main() -> ExitCode {
         ["docs"] => write_documents(),
         ["docs", "--check"] => check_documents(),
         ["bench", words @ ..] => bench::run(words),
+        ["recall"] => Ok(recall("corpus", true)),
+        ["recall", "--held-out"] => Ok(recall("corpus/held-out", false)),
         ["licenses"] => write(packages::licences::PATH, packages::licences::list()),
         ["sbom"] => write("target/report-cli.cdx.json", packages::bill::bill()),
         ["measure", command @ ..] => bench::measure(command),
@@ -34,6 +36,23 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints how many marked figures of the corpus are checked, row by row; with what went wrong where the
+/// corpus is open.
+fn recall(folder: &str, open: bool) {
+    let mut all = report_tests::recall::Row { name: "all".to_owned(), ..Default::default() };
+    for row in report_tests::recall::measure(folder) {
+        println!("{}", if open { row.complaint() } else { row.to_string() });
+        for (sum, own) in [
+            (&mut all.marked, row.marked),
+            (&mut all.free, row.free),
+            (&mut all.sound, row.sound),
+        ] {
+            *sum = (sum.0 + own.0, sum.1 + own.1);
+        }
+    }
+    println!("{all}");
 }
 
 /// The top of the tree this program was built from.

@@ -10,8 +10,9 @@ const LISTS: [char; 7] = ['、', '和', '及', '与', '，', '：', '；'];
 /// Which words belong to which number of a sentence.
 #[derive(Debug, Default)]
 pub(super) struct Dealt {
-    /// Where a number begins, its name, and the words between the names and the numbers.
-    names: Vec<(usize, [Range<usize>; 2])>,
+    /// Where a number begins, its name, the words between the names and the numbers, and
+    /// the last name, which says what all are of.
+    names: Vec<(usize, [Range<usize>; 3])>,
 }
 
 impl Dealt {
@@ -48,13 +49,14 @@ impl Dealt {
         let names = names(source, start..each.start, numbers.len());
         let Some(last) = names.last().filter(|_| names.len() == numbers.len()) else { return };
         let rest = last.end..each.start;
+        let last = last.clone();
         for (number, name) in numbers.into_iter().zip(&names) {
-            self.names.push((number, [name.clone(), rest.clone()]));
+            self.names.push((number, [name.clone(), rest.clone(), last.clone()]));
         }
     }
 
     /// The words that belong to a number, if any were dealt to it.
-    pub(super) fn of(&self, number: usize) -> Option<[Range<usize>; 2]> {
+    pub(super) fn of(&self, number: usize) -> Option<[Range<usize>; 3]> {
         self.names.iter().find(|(own, _)| *own == number).map(|(_, words)| words.clone())
     }
 }

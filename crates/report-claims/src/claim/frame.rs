@@ -162,6 +162,9 @@ impl<'l> Frame<'l> {
                 self.anchor(word);
                 self.rows.push((rows, word.range.clone()));
                 let text = cx.text.get(word.range.clone()).unwrap_or_default();
+                if text.ends_with("申请") && !rows.contains(&RowKey::Reconsideration) {
+                    self.requests = Some(true);
+                }
                 if text.ends_with("决定") {
                     self.said |= bit(&Sense::Decides);
                 }
@@ -182,7 +185,7 @@ impl<'l> Frame<'l> {
                 self.requests = Some(self.requests.unwrap_or(false) || *only);
                 self.other &= !*only;
             }
-            Sense::Carry | Sense::Pending | Sense::Becomes => self.anchor(word),
+            Sense::Carry | Sense::Pending | Sense::Becomes | Sense::Open => self.anchor(word),
             Sense::Unknown => (self.unknown, self.hole) = (true, Some(word.range.start)),
             Sense::Other | Sense::Paper => self.other = true,
             Sense::Elsewhere => self.elsewhere = true,

@@ -58,6 +58,14 @@ impl Gap {
         }
     }
 
+    /// Ends what follows a number at the first mark that lists.
+    pub(crate) fn end_at_list(&mut self, text: &str) {
+        let own = text.get(self.right.clone()).unwrap_or_default();
+        if let Some((at, _)) = own.char_indices().find(|(_, ch)| LISTS.contains(ch)) {
+            self.right.end = self.right.start + at;
+        }
+    }
+
     /// An open gap given to the number behind, or else to the one before but for what lists.
     pub(crate) fn give(&mut self, text: &str, behind: bool) {
         let all = self.right.clone();

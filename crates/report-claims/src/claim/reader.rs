@@ -42,7 +42,7 @@ struct Spot<'a> {
     passage: usize,
     quantity: &'a Quantity,
     /// What 分别 deals to it.
-    dealt: Option<[Range<usize>; 2]>,
+    dealt: Option<[Range<usize>; 3]>,
     left: Range<usize>,
     right: Range<usize>,
     lead: Range<usize>,
@@ -123,10 +123,13 @@ impl<'l> Reader<'l> {
             };
             let is_last = at + 1 == cuts.len();
             let quantity = numbers.next_if(|own| own.range == *cut);
+            let spoke = !before.left.is_empty()
+                && Frame::of_clause(source, before.left.clone()).speaks();
             if behind.open && !is_last {
                 // 1.予以公开26件: a number without a unit takes nothing.
-                let left = Frame::of_clause(source, before.left.clone());
-                behind.give(source.text, quantity.is_none() || left.speaks());
+                behind.give(source.text, quantity.is_none() || spoke);
+            } else if spoke {
+                behind.end_at_list(source.text);
             }
             self.lead(source, before.lead.clone());
             let Some(quantity) = quantity else {
@@ -142,7 +145,7 @@ impl<'l> Reader<'l> {
                 left: before.left.clone(),
                 right: behind.right.clone(),
                 lead: before.lead.clone(),
-                ahead: behind.lead.clone(),
+                ahead: behind.lead.start..if is_last { sentence.end } else { behind.lead.end },
                 figure: passage.is_figure(&quantity.number.range),
             };
             self.number(passage, source, &spot);
@@ -241,6 +244,9 @@ impl<'l> Reader<'l> {
         if !cases.is_empty() {
             if counted {
                 said.cases.extend(&cases);
+                if said.first.is_empty() {
+                    said.first.clone_from(&cases);
+                }
             }
             said.turn(Topic::Cases(cases));
         } else if frame.requests == Some(true) {
@@ -264,7 +270,13 @@ impl<'l> Reader<'l> {
         let before = source.text.get(spot.lead.end.min(start)..start).unwrap_or_default();
         self.pause(before);
         let left = match &spot.dealt {
-            Some(dealt) => dealt.to_vec(),
+            Some([name, rest, last]) => {
+                let of = Frame::of_clause(source, last.clone());
+                if of.requests.is_some() {
+                    self.turn(&of, true);
+                }
+                vec![name.clone(), rest.clone()]
+            }
             None => lefts(passage, source, spot),
         };
         let from = left.first().map_or(start, |range| range.start);
@@ -328,9 +340,13 @@ impl<'l> Reader<'l> {
         kind: Kind,
         readings: &[Reading],
     ) {
+        if kind == Kind::Requester && self.said.whole.is_none() && self.said.topic == Topic::Requests {
+            self.said.whole = Some(recolumned(readings, &[ColumnKey::Total]));
+        }
         if kind != Kind::Total && kind != Kind::Outcome {
             return;
         }
+        self.said.near = true;
         let requests =
             readings.iter().all(|it| it.cells.iter().all(|cell| cell.table == TableKey::Requests));
         let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
@@ -418,7 +434,8 @@ impl<'l> Reader<'l> {
     /// What words mean that only go on with what was said: 其他1件, 降至52件.
     fn unsaid(&self, frame: &Frame<'l>, unit: &'static str) -> Result<(Meaning, Kind), Why> {
         let said = &self.said;
-        if frame.unknown || frame.says(&Sense::Narrow) {
+        let open = frame.says(&Sense::Open) && !frame.parted;
+        if frame.unknown && !open || frame.says(&Sense::Narrow) {
             return Err(Why::NoSubject);
         }
         if is_money(unit) {
@@ -439,7 +456,9 @@ impl<'l> Reader<'l> {
                     let all = reading(None, requests, &rows, &[ColumnKey::Total]);
                     Ok(((requests, vec![all]), Kind::Outcome))
                 }
-                (Kind::Requester, Some(whole), _) => {
+                (Kind::Requester, whole, _) => {
+                    let received = of(RowKey::Received, ColumnKey::Total);
+                    let whole = &whole.clone().unwrap_or_else(|| vec![received]);
                     let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
                     let all = recolumned(whole, &ORGANIZATIONS);
                     Ok(((requests, [one, all].concat()), Kind::Requester))
@@ -451,7 +470,7 @@ impl<'l> Reader<'l> {
                 _ => Err(Why::NoSubject),
             };
         }
-        if frame.says(&Sense::Open) && (said.outcomes || said.kind == Kind::Outcome) {
+        if open && (said.outcomes || said.kind == Kind::Outcome) {
             return Ok(((requests, vec![of(RowKey::Granted, ColumnKey::Total)]), Kind::Outcome));
         }
         let goes_on = said.compared && (frame.says(&Sense::Total) || frame.says(&Sense::Becomes));
@@ -478,14 +497,15 @@ impl<'l> Reader<'l> {
         if frame.says(&Sense::Change) || frame.says(&Sense::Rate) {
             return Err(Why::Difference);
         }
-        if frame.says(&Sense::NoCell) && frame.rows.is_empty() {
+        let cases = matches!(said.topic, Topic::Cases(_));
+        if frame.says(&Sense::NoCell) && (cases || frame.rows.is_empty()) {
             return Err(Why::NoCell);
         }
         let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
         if said.period || frame.says(&Sense::LastYear) && !carried || frame.says(&Sense::Period) {
             return Err(Why::OtherPeriod);
         }
-        if frame.parted {
+        if frame.parted && spot.dealt.is_none() {
             return Err(Why::UnknownWords);
         }
         Ok(())

@@ -142,8 +142,10 @@ impl Resolver<'_, '_> {
             Some(rows) => rows,
             None if columns.is_empty() || !acts.is_empty() => self.acted()?,
             None => match &self.said.whole {
-                Some(whole) => return Ok(recolumned(whole, of)),
-                None => self.acted()?,
+                Some(whole) if self.said.near || self.frame.requests != Some(true) => {
+                    return Ok(recolumned(whole, of));
+                }
+                _ => self.acted()?,
             },
         };
         Ok(rows.into_iter().map(|(basis, rows)| reading(basis, table, rows, of)).collect())
@@ -231,7 +233,11 @@ impl Resolver<'_, '_> {
         // Words that name no group speak of the last one, or of all that were named: 其中纠正3件.
         match (own.first(), &self.said.topic) {
             (Some(rows), _) => Ok(vec![read(rows)]),
-            (None, Topic::Cases(rows)) => Ok(vec![read(rows), read(&distinct(&self.said.cases))]),
+            (None, Topic::Cases(rows)) => {
+                let first = (!self.said.first.is_empty()).then(|| read(&self.said.first));
+                let all = [read(rows), read(&distinct(&self.said.cases))];
+                Ok(all.into_iter().chain(first).collect())
+            }
             _ => Err(Why::NoSubject),
         }
     }

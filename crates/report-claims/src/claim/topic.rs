@@ -44,6 +44,8 @@ pub(super) struct Said {
     pub(super) kept: Topic,
     /// The rows of 表四 the passage has named.
     pub(super) cases: Vec<RowKey>,
+    /// The rows of 表四 that the sentence named first.
+    pub(super) first: Vec<RowKey>,
     /// Whether the passage has said 信息公开 or spoken of requests.
     pub(super) field: bool,
     /// Whether another office is spoken of.
@@ -60,6 +62,8 @@ pub(super) struct Said {
     pub(super) compared: bool,
     /// The total that parts behind it are of.
     pub(super) whole: Option<Vec<Reading>>,
+    /// Whether that total stands in this sentence.
+    pub(super) near: bool,
     /// What the last number was.
     pub(super) kind: Kind,
     /// Whether the last number was another place's or period's, and its parts are too.
@@ -80,6 +84,8 @@ impl Said {
         self.topic.clone_from(&self.kept);
         (self.elsewhere, self.period, self.decides, self.foreign) = (false, false, false, false);
         (self.compared, self.latest) = (false, None);
+        self.first.clear();
+        self.near = false;
     }
 
     /// A passage begins; under another heading nothing is carried on.

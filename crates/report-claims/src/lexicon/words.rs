@@ -60,6 +60,9 @@ pub(super) const ACTS: &[(&str, Act)] = &[
     ("接到", Act::Received),
     ("接受", Act::Received),
     ("登记", Act::Received),
+    ("两项合计", Act::Due),
+    ("两者合计", Act::Due),
+    ("二者合计", Act::Due),
     ("应办", Act::Due),
     ("应办理", Act::Due),
     ("应答复", Act::Due),
@@ -77,6 +80,7 @@ pub(super) const ACTS: &[(&str, Act)] = &[
     ("处理完毕", Act::Processed),
     ("已有结果", Act::Processed),
     ("办结", Act::Processed),
+    ("所办结", Act::Processed),
     ("办结数", Act::Processed),
     ("办结量", Act::Processed),
     ("办结件", Act::Processed),
@@ -96,8 +100,8 @@ pub(super) const ACTS: &[(&str, Act)] = &[
 
 /// Carrying over, wherever to: a word of time beside them says.
 pub(super) const CARRY: &[&str] = &[
-    "结转", "转入", "转来", "转下", "转至", "转到", "转", "遗留", "结存", "积存", "留存", "延续", "结转量",
-    "流转", "结余", "承接", "接续", "旧件",
+    "结转", "转入", "转来", "转至", "转到", "转", "遗留", "结存", "积存", "留存", "延续", "结转量",
+    "流转", "结余", "承接", "接续"
 ];
 
 /// Not done yet.
@@ -382,7 +386,7 @@ pub(super) fn plain_lists() -> Vec<(&'static str, Sense)> {
         ("作出 决定 处理决定", Sense::Decides),
         ("其他 其它 其余", Sense::Rest),
         ("公开", Sense::Open),
-        ("提出 提交 递交 提出申请 来自", Sense::Files),
+        ("提出 提交 递交 来自", Sense::Files),
         ("降至 降为 降到 升至 增至 增加到 减少到 下降为 上升为 下降到 上升到", Sense::Becomes),
         (THIS_YEAR, Sense::ThisYear),
         (LAST_YEAR, Sense::LastYear),

@@ -81,27 +81,39 @@ fn counted(quantity: &Quantity) -> Whole {
 /// The wholes a wrong share was held against; empty where it is right, nothing where no whole is
 /// certain.
 fn fault(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Option<Vec<Whole>> {
-    let named = named(cx, &share.whole);
+    let by_name = named(cx, &share.whole);
     let part = share.part.number.value;
-    let tables = tables(cx, index, passage, share);
-    let others = share.others.iter().map(counted);
-    let mut possible = named.iter().cloned().chain(others).chain(tables.clone());
-    let right = |whole: Whole| {
+    let near: Vec<Whole> = share.near.iter().map(counted).collect();
+    let same = |whole: &Whole| by_name.iter().any(|own| own.value == whole.value);
+    let in_sentence: Vec<Whole> = near.iter().filter(|whole| same(whole)).cloned().collect();
+    let right = |whole: &Whole| {
         percent(part, whole.value).is_some_and(|exact| agrees(&share.percent, exact))
     };
-    if possible.any(right) {
+    // The whole that is named, by the sentence's own number where it has one; else what stands before the
+    // part; else what the tables have.
+    let wholes = match (in_sentence.is_empty(), by_name.is_empty()) {
+        (false, _) => in_sentence,
+        (true, false) => by_name.clone(),
+        _ if !near.is_empty() => near,
+        _ => tables(cx, index, passage, share),
+    };
+    let others = share.others.iter().map(counted);
+    let lenient = share.near.is_empty() && share.whole.is_empty();
+    if wholes.iter().any(right) || lenient && others.clone().any(|whole| right(&whole)) {
         return Some(Vec::new());
     }
-    if !named.is_empty() {
-        return Some(named);
+    if !share.whole.is_empty() && by_name.is_empty() {
+        // A whole that is not known here: 占重点企业的35%.
+        let known = share.others.iter().map(counted).any(|whole| right(&whole));
+        return known.then(Vec::new);
     }
-    if !share.whole.is_empty() {
+    if share.near.iter().any(|own| own.number.vague) {
         return None;
     }
-    // The nearest whole is what most sentences mean.
-    match share.near.last().filter(|whole| !whole.number.vague) {
-        Some(only) => Some(vec![counted(only)]),
-        None => (share.near.is_empty() && !tables.is_empty()).then_some(tables),
+    let near = share.near.last().filter(|_| share.whole.is_empty()).map(counted);
+    match near {
+        Some(only) => Some(vec![only]),
+        None => (!wholes.is_empty()).then_some(wholes),
     }
 }
 
@@ -192,6 +204,17 @@ fn named(cx: &Context<'_>, words: &str) -> Vec<Whole> {
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     if has(&["全市", "全省", "全国", "全区", "全县", "同期"]) && !has(&["全县申请", "全区申请"]) {
         return Vec::new();
+    }
+    let group = [
+        ("不予公开", GroupKey::Denied),
+        ("无法提供", GroupKey::Unavailable),
+        ("不予处理", GroupKey::NotProcessed),
+    ];
+    let group = group.into_iter().find(|(word, _)| words.contains(word));
+    if let Some(group) = group.and_then(|(_, key)| cx.form.table(TableKey::Requests).group(key)) {
+        let total = |row: &RowKey| Cell { table: TableKey::Requests, row: *row, column: ColumnKey::Total };
+        let cells: Vec<Cell> = group.rows.iter().map(total).collect();
+        return sum(cx, &cells).into_iter().map(Whole::of_table).collect();
     }
     let rows: &[&[RowKey]] = if has(&["办结", "答复", "办理结果"]) {
         &[&[RowKey::Processed]]
