@@ -171,7 +171,10 @@ impl<'l> Frame<'l> {
                 // 主动公开行政处罚决定46件: the decisions are counted.
                 let disclosed =
                     rows.iter().all(|row| *row as usize <= RowKey::GovernmentProcurement as usize);
-                self.other &= !disclosed;
+                // 因信访投诉不予处理2件: the reason is not what is counted.
+                let before = cx.text.get(range.start..word.range.start).unwrap_or_default();
+                let reason = ["信访", "投诉", "举报", "诉求"].iter().any(|it| before.contains(it));
+                self.other &= !disclosed && !reason;
             }
             Sense::Columns(columns) => {
                 self.anchor(word);

@@ -61,7 +61,9 @@ impl Gap {
     /// Ends what follows a number at the first mark that lists.
     pub(crate) fn end_at_list(&mut self, text: &str) {
         let own = text.get(self.right.clone()).unwrap_or_default();
-        if let Some((at, _)) = own.char_indices().find(|(_, ch)| LISTS.contains(ch)) {
+        let mark = own.char_indices().find(|(_, ch)| LISTS.contains(ch));
+        // 52件公民、法人提出的申请: a list of those who apply ends nothing.
+        if let Some((at, _)) = mark.filter(|(at, _)| !own.get(*at..).is_some_and(|it| it.contains("申请"))) {
             self.right.end = self.right.start + at;
         }
     }

@@ -99,10 +99,11 @@ impl<'l> Reader<'l> {
         numbers: &[Quantity],
     ) {
         let words = source.words_in(sentence);
-        let outcomes = words.iter().any(|word| match word.sense {
+        let outcomes = words.iter().filter(|word| match word.sense {
             Sense::Rows(rows) => rows.iter().any(|row| is_outcome(*row)),
             _ => false,
         });
+        let outcomes = outcomes.count();
         let field = |sense: &Sense| matches!(sense, Sense::Field | Sense::Requests(_));
         self.said.sentence(words.iter().any(|word| field(word.sense)), outcomes);
         let dealt = Dealt::new(source, sentence, cuts);

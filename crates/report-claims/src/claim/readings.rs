@@ -72,14 +72,15 @@ impl Resolver<'_, '_> {
         if requests == Some(true) || requests.is_some() && !other {
             return Ok(TableKey::Requests);
         }
+        let outcome = rows.contains(&TableKey::Requests);
         let by_topic = match self.said.topic {
+            Topic::Unknown if outcome && self.said.several => TableKey::Requests,
             Topic::Unknown => return Err(Why::NoSubject),
             Topic::Other => return Err(Why::OtherThing),
             Topic::Requests => TableKey::Requests,
             Topic::Cases(_) => TableKey::Cases,
             Topic::Disclosure(_) => TableKey::ProactiveDisclosure,
         };
-        let outcome = rows.contains(&TableKey::Requests);
         if by_topic == TableKey::Requests || !outcome { Ok(by_topic) } else { Err(Why::NoSubject) }
     }
 

@@ -56,6 +56,8 @@ pub(super) struct Said {
     pub(super) decides: bool,
     /// Whether an outcome stands in the sentence.
     pub(super) outcomes: bool,
+    /// Whether several do, which only requests have.
+    pub(super) several: bool,
     /// What the last number speaks of.
     pub(super) latest: Option<(TableKey, Vec<Reading>)>,
     /// Whether the last number is a difference or last year's.
@@ -78,9 +80,9 @@ impl Said {
     }
 
     /// A sentence begins.
-    pub(super) fn sentence(&mut self, field: bool, outcomes: bool) {
+    pub(super) fn sentence(&mut self, field: bool, outcomes: usize) {
         self.field |= field;
-        self.outcomes = outcomes;
+        (self.outcomes, self.several) = (outcomes > 0, outcomes > 1);
         self.topic.clone_from(&self.kept);
         (self.elsewhere, self.period, self.decides, self.foreign) = (false, false, false, false);
         (self.compared, self.latest) = (false, None);
