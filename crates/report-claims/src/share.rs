@@ -19,6 +19,8 @@ pub struct Share {
     pub others: Vec<Quantity>,
     /// Those before the part in its sentence that may be its whole: no smaller, and no part themselves.
     pub near: Vec<Quantity>,
+    /// The part with those listed right before it: 予以公开20件、部分公开9件，占61.7%.
+    pub joined: Vec<Quantity>,
     /// The sentence.
     pub sentence: Range<usize>,
 }
@@ -87,6 +89,16 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
         let whole = before
             .filter(|q| !parts.contains(&q.range.start))
             .filter(|q| q.number.value >= share.part.number.value);
+        let before = own.iter().rev().skip_while(|q| q.range.start >= share.part.range.start);
+        let mut at = share.part.range.start;
+        for other in before.take(MOST) {
+            let between = text.get(other.range.end..at).unwrap_or_default();
+            if other.unit != share.part.unit || !between.starts_with(['、', '和', '及']) || between.contains('，') {
+                break;
+            }
+            at = other.range.start;
+            share.joined.push(other.clone());
+        }
         share.near = whole.take(MOST).cloned().collect();
         share.others = unit.take(MOST).cloned().collect();
     }
@@ -123,7 +135,7 @@ fn said(text: &str, percent: &Number, sentence: &Range<usize>) -> Option<Said> {
 impl Said {
     fn share(&self, part: &Quantity, percent: Number) -> Share {
         let (part, whole, sentence) = (part.clone(), self.whole.clone(), self.sentence.clone());
-        Share { part, percent, whole, others: Vec::new(), near: Vec::new(), sentence }
+        Share { part, percent, whole, others: Vec::new(), near: Vec::new(), joined: Vec::new(), sentence }
     }
 }
 

@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | licenses | sbom";
+const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | licenses | sbom";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

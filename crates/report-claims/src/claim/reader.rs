@@ -176,7 +176,7 @@ impl<'l> Reader<'l> {
             return;
         }
         let joined = |from, to| joined(source, from, to);
-        let resolver = Resolver { form: self.form, frame, said, unit: "件", joined: &joined };
+        let resolver = Resolver { form: self.form, frame, said, unit: "件", text: source.text, joined: &joined };
         // 公开和部分公开占58.14%: 公开 alone is 予以公开 there.
         let open = frame.says(&Sense::Open) && !frame.rows.is_empty();
         let Ok((table, mut readings)) = resolver.meaning() else { return };
@@ -226,7 +226,9 @@ impl<'l> Reader<'l> {
         {
             said.period = true;
         }
-        if frame.elsewhere && !frame.says(&Sense::Agent) {
+        // 省政府维持11件: whoever decides a case is another office.
+        let decides = matches!(said.topic, Topic::Cases(_)) && !frame.columns.is_empty();
+        if frame.elsewhere && !frame.says(&Sense::Agent) && !decides {
             said.elsewhere = true;
         } else if !frame.elsewhere && frame.says(&Sense::Own) {
             said.elsewhere = false;
@@ -426,7 +428,7 @@ impl<'l> Reader<'l> {
         }
         let joined = |from, to| joined(source, from, to);
         let said = &self.said;
-        let resolver = Resolver { form: self.form, frame, said, unit, joined: &joined };
+        let resolver = Resolver { form: self.form, frame, said, unit, text: source.text, joined: &joined };
         let meaning = resolver.meaning()?;
         let kind = resolver.kind(meaning.0);
         Ok((meaning, kind))
@@ -547,6 +549,7 @@ impl<'l> Reader<'l> {
             && frame.columns.is_empty()
             && !frame.says(&Sense::Carry)
             && !frame.says(&Sense::Pending)
+            && !frame.says(&Sense::Open)
             && spot.left.is_empty();
         Ok(if narrow || branch || part && !self.is_whole(source, spot) { Bound::AtMost } else { Bound::Equal })
     }
@@ -555,7 +558,7 @@ impl<'l> Reader<'l> {
     fn branches(&self, source: &Source<'_, 'l>, spot: &Spot<'_>) -> bool {
         let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
         let sentence = behind.split(['。', '\n']).next().unwrap_or_default();
-        ["不予受理", "补正后", "撤回", "并案", "其余", "未到期", "视为放弃", "当场", "口头"]
+        ["不予受理", "补正后", "撤回", "并案", "其余正在", "其余仍", "其余尚", "未到期", "视为放弃", "当场", "口头"]
             .iter()
             .any(|word| sentence.contains(word))
     }

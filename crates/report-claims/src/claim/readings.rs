@@ -33,7 +33,9 @@ pub(super) struct Resolver<'a, 'l> {
     pub(super) said: &'a Said,
     /// The number's unit.
     pub(super) unit: &'static str,
-    /// The text between two places, for what joins words.
+    /// The passage's text.
+    pub(super) text: &'a str,
+    /// Whether words at two places are joined.
     pub(super) joined: &'a dyn Fn(usize, usize) -> bool,
 }
 
@@ -106,7 +108,16 @@ impl Resolver<'_, '_> {
             }
         }
         // 因属于信访举报等原因不予处理: the reason is a row of the outcome's.
-        let Some((last, _)) = sums.pop() else { return Vec::new() };
+        let Some((last, end)) = sums.pop() else { return Vec::new() };
+        // 因第三方权益不予公开2件 counts the reason; 因第三方权益等不予公开 the outcome.
+        let from = sums.last().map_or(end, |(_, end)| *end);
+        let some = self.text.get(from..end).unwrap_or_default().contains('等');
+        if let Some((inner, _)) = sums.last()
+            && !some
+            && inner.iter().all(|row| last.contains(row))
+        {
+            return vec![inner.clone()];
+        }
         let within = |(own, _): &(Vec<RowKey>, usize)| own.iter().all(|row| last.contains(row));
         let inner: Vec<_> = sums.into_iter().filter(within).map(|(own, _)| own).collect();
         std::iter::once(last).chain(inner).collect()
@@ -234,6 +245,9 @@ impl Resolver<'_, '_> {
         // Words that name no group speak of the last one, or of all that were named: 其中纠正3件.
         match (own.first(), &self.said.topic) {
             (Some(rows), _) => Ok(vec![read(rows)]),
+            (None, Topic::Cases(rows)) if !frame.says(&Sense::Total) && !self.said.first.is_empty() => {
+                Ok(vec![read(rows)])
+            }
             (None, Topic::Cases(rows)) => {
                 let first = (!self.said.first.is_empty()).then(|| read(&self.said.first));
                 let all = [read(rows), read(&distinct(&self.said.cases))];

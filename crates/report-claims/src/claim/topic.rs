@@ -83,6 +83,10 @@ impl Said {
     pub(super) fn sentence(&mut self, field: bool, outcomes: usize) {
         self.field |= field;
         (self.outcomes, self.several) = (outcomes > 0, outcomes > 1);
+        // What else was counted ends with its sentence.
+        if self.kept == Topic::Other {
+            self.kept = Topic::Unknown;
+        }
         self.topic.clone_from(&self.kept);
         (self.elsewhere, self.period, self.decides, self.foreign) = (false, false, false, false);
         (self.compared, self.latest) = (false, None);

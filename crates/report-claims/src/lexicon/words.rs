@@ -21,6 +21,8 @@ pub(super) const REQUESTS: &[(&str, bool)] = &[
     ("信息公开申请", true),
     ("公开申请", true),
     ("申请公开事项", true),
+    ("申请公开信息事项", true),
+    ("申请公开信息", true),
     ("申请事项", true),
     ("申请件", true),
     ("申请量", true),

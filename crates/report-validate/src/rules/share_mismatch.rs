@@ -86,15 +86,23 @@ fn fault(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Op
     let near: Vec<Whole> = share.near.iter().map(counted).collect();
     let same = |whole: &Whole| by_name.iter().any(|own| own.value == whole.value);
     let in_sentence: Vec<Whole> = near.iter().filter(|whole| same(whole)).cloned().collect();
+    let mut parts = vec![part];
+    for other in &share.joined {
+        let sum = parts.last().and_then(|sum| sum.checked_add(other.number.value));
+        parts.extend(sum);
+    }
     let right = |whole: &Whole| {
-        percent(part, whole.value).is_some_and(|exact| agrees(&share.percent, exact))
+        let agrees = |part: &Decimal| {
+            percent(*part, whole.value).is_some_and(|exact| agrees(&share.percent, exact))
+        };
+        parts.iter().any(agrees)
     };
     // The whole that is named, by the sentence's own number where it has one; else what stands before the
     // part; else what the tables have.
     let wholes = match (in_sentence.is_empty(), by_name.is_empty()) {
         (false, _) => in_sentence,
         (true, false) => by_name.clone(),
-        _ if !near.is_empty() => near,
+        _ if !near.is_empty() => near.into_iter().chain(if share.joined.is_empty() { Vec::new() } else { tables(cx, index, passage, share) }).collect(),
         _ => tables(cx, index, passage, share),
     };
     let others = share.others.iter().map(counted);
