@@ -158,7 +158,10 @@ impl Scope<'_> {
     fn at_level(&self, range: Range<usize>, bracket: Option<&Range<usize>>) -> Vec<&Quantity> {
         let within = |q: &&Quantity| range.start <= q.range.start && q.range.end <= range.end;
         let level = |q: &&Quantity| innermost(self.brackets, q.range.start) == bracket;
-        self.all.iter().filter(within).filter(level).collect()
+        let from = self.all.partition_point(|q| q.range.start < range.start);
+        let to = self.all.partition_point(|q| q.range.start < range.end);
+        let own = self.all.get(from..to.max(from)).unwrap_or_default();
+        own.iter().filter(within).filter(level).collect()
     }
 
     /// What may be the total. In brackets it is the number they explain; else what is counted before
@@ -166,7 +169,8 @@ impl Scope<'_> {
     fn totals(&self, at: usize, bracket: Option<&Range<usize>>) -> Vec<&Quantity> {
         if let Some(bracket) = bracket {
             let own = self.at_level(bracket.start..at, Some(bracket));
-            let outer = self.all.iter().rfind(|q| q.range.end <= bracket.start);
+            let before = self.all.partition_point(|q| q.range.end <= bracket.start);
+            let outer = before.checked_sub(1).and_then(|at| self.all.get(at));
             return if own.is_empty() { outer.into_iter().collect() } else { own };
         }
         let before = self.text.get(self.sentence.start..at).unwrap_or_default();
@@ -230,7 +234,9 @@ impl Scope<'_> {
         }
         let before = parts.len().checked_sub(2).and_then(|at| parts.get(at));
         let label = before.and_then(|q| self.text.get(q.range.end..last.range.start));
-        let is_rest = label.is_some_and(|label| REST.iter().any(|word| label.contains(word)));
+        let is_rest = label.is_some_and(|label| {
+            REST.iter().any(|word| label.contains(word)) && !label.contains("其他处理")
+        });
         if is_rest { Extent::Whole } else { Extent::Unsaid }
     }
 }

@@ -84,12 +84,15 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
         found.iter().map(|share| share.part.range.start).collect();
     for share in &mut found {
         let own = within(&counted.quantities, &share.sentence);
+        let at = own.partition_point(|q| q.range.start < share.part.range.start);
+        let last = own.get(..at).unwrap_or_default();
+        let own = own.get(..WINDOW.min(own.len())).unwrap_or_default();
         let unit = own.iter().filter(|q| q.unit == share.part.unit && q.range != share.part.range);
         let before = unit.clone().filter(|q| q.range.end <= share.part.range.start);
         let whole = before
             .filter(|q| !parts.contains(&q.range.start))
             .filter(|q| q.number.value >= share.part.number.value);
-        let before = own.iter().rev().skip_while(|q| q.range.start >= share.part.range.start);
+        let before = last.iter().rev();
         let mut at = share.part.range.start;
         for other in before.take(MOST) {
             let between = text.get(other.range.end..at).unwrap_or_default();
@@ -105,6 +108,8 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
     found
 }
 
+/// How many numbers of a sentence are looked at for wholes: more are no sentence of a report.
+const WINDOW: usize = 64;
 /// How many numbers of a sentence are tried as a share's whole: its first ones.
 const MOST: usize = 8;
 

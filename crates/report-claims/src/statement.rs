@@ -44,14 +44,20 @@ pub fn statements(form: &Form, lexicon: &Lexicon, year: u16, passage: &Passage) 
     if said.is_empty() || !subject {
         return Vec::new();
     }
-    let scan = Scan::new(passage, lexicon, year);
-    let source = Source { text, words: &scan.words, lexicon };
+    let under = passage.headings.iter().any(|it| it.contains("申请"));
     let spoken = |range: &&Range<usize>| {
         let own = text.get((*range).clone()).unwrap_or_default();
         said.iter().any(|word| own.contains(word))
+            && (under || subjects.iter().any(|word| own.contains(word)))
+            && !APART.iter().any(|word| *word != "议案" && own.contains(word))
     };
-    let sentences = counted.sentences.iter().filter(spoken);
-    sentences.flat_map(|sentence| in_sentence(form, &source, sentence)).collect()
+    let sentences: Vec<&Range<usize>> = counted.sentences.iter().filter(spoken).collect();
+    if sentences.is_empty() {
+        return Vec::new();
+    }
+    let scan = Scan::new(passage, lexicon, year);
+    let source = Source { text, words: &scan.words, lexicon };
+    sentences.into_iter().flat_map(|sentence| in_sentence(form, &source, sentence)).collect()
 }
 
 fn in_sentence(form: &Form, source: &Source<'_, '_>, sentence: &Range<usize>) -> Vec<Statement> {

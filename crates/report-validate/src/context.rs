@@ -130,6 +130,14 @@ impl<'a> Context<'a> {
         &self.counted().claims
     }
 
+    /// The claim that a number of a passage makes, by where the number begins.
+    pub(crate) fn claim_at(&self, passage: usize, start: usize) -> Option<&Claim> {
+        let claims = self.claims();
+        let place = |claim: &Claim| (claim.passage, claim.quantity.range.start);
+        let at = claims.partition_point(|claim| place(claim) < (passage, start));
+        claims.get(at).filter(|claim| place(claim) == (passage, start))
+    }
+
     /// Every counted number of the prose: what it claims, or why it claims nothing.
     pub(crate) fn counted(&self) -> &Claims {
         self.claims.get_or_init(|| claim::claims(self.report, self.lexicon(), &self.passages))

@@ -57,7 +57,8 @@ impl Dealt {
 
     /// The words that belong to a number, if any were dealt to it.
     pub(super) fn of(&self, number: usize) -> Option<[Range<usize>; 3]> {
-        self.names.iter().find(|(own, _)| *own == number).map(|(_, words)| words.clone())
+        let at = self.names.binary_search_by_key(&number, |(own, _)| *own).ok()?;
+        self.names.get(at).map(|(_, words)| words.clone())
     }
 }
 

@@ -20,8 +20,18 @@ use std::rc::Rc;
 /// Units that requests, cases, decisions and items are counted in.
 const UNITS: [&str; 9] = ["件", "宗", "起", "份", "例", "项", "个", "张", "次"];
 /// Words without one of which a passage speaks of nothing in the tables.
-const SUBJECTS: [&str; 10] =
-    ["申请", "复议", "诉讼", "争议", "行政", "规范性", "采购", "依申", "规章", "公开"];
+const SUBJECTS: [&str; 14] = [
+    "申请", "复议", "诉讼", "争议", "规范性文件", "行政许可", "行政处罚", "行政强制", "收费", "采购", "规章", "予以公开",
+    "不予公开", "对外管理",
+];
+/// How numbers written in Chinese end, where one is counted.
+const SPELT: [&str; 11] = [
+    "一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件",
+];
+/// How many brackets before a number are looked at for the one that ends there.
+const NEAR: usize = 8;
+/// How many characters behind 答复 are looked at for other ways to end.
+const FAR: usize = 120;
 /// How many clauses behind a number are looked at for what became of it: 对7件申请，…决定不予公开.
 const AHEAD: usize = 2;
 
@@ -75,6 +85,16 @@ impl<'l> Reader<'l> {
             self.found.others.extend(others);
             return;
         }
+        let text = &passage.text;
+        let counts = !counted.quantities.is_empty()
+            || counted.percents().next().is_some()
+            || SPELT.iter().any(|word| counted.says(text, word))
+            || ["五起", "四起", "一起", "两起", "三起"].iter().any(|word| counted.says(text, word))
+            || counted.says(text, "单位：件");
+        if !counts {
+            self.plain(passage);
+            return;
+        }
         let scan = Scan::new(passage, self.lexicon, self.year);
         let source = Source { text: &passage.text, words: &scan.words, lexicon: self.lexicon };
         let mut cuts = &scan.cuts[..];
@@ -86,6 +106,18 @@ impl<'l> Reader<'l> {
             let (numbers, others) = quantities.split_at(counts);
             (cuts, quantities) = (rest, others);
             self.sentence(index, passage, &source, sentence, of, numbers);
+        }
+    }
+
+    /// A passage that counts nothing: it says what the next ones are of.
+    fn plain(&mut self, passage: &Passage) {
+        let counted = passage.counted();
+        let says = |word| counted.says(&passage.text, word);
+        if says("申请") {
+            self.said.field = true;
+            self.said.turn(Topic::Requests);
+        } else if says("信息公开") {
+            self.said.field = true;
         }
     }
 
@@ -135,7 +167,7 @@ impl<'l> Reader<'l> {
             self.lead(source, before.lead.clone());
             let Some(quantity) = quantity else {
                 let frame = Frame::of_clause(source, before.left.clone());
-                self.portion(index, source, sentence, (before.left.clone(), cut), &frame);
+                self.portion(index, source, sentence, (before.left.clone(), cut));
                 self.turn(&frame, true);
                 continue;
             };
@@ -164,15 +196,17 @@ impl<'l> Reader<'l> {
         source: &Source<'_, 'l>,
         sentence: &Range<usize>,
         (left, cut): (Range<usize>, &Range<usize>),
-        frame: &Frame<'l>,
     ) {
         let words = source.text.get(left.clone()).unwrap_or_default();
         let after = source.text.get(cut.end..).unwrap_or_default();
-        let share = ["占", "比例", "比重"].iter().any(|word| words.contains(word));
+        // What stands behind 占 is the whole.
+        let share = ["占", "比例", "比重"].iter().filter_map(|word| words.find(word)).min();
+        let Some(share) = share.filter(|_| after.starts_with(['%', '％'])) else { return };
+        let frame = &Frame::of_clause(source, left.start..left.start + share);
         let named = !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
         let said = &self.said;
         let foreign = said.elsewhere || said.period || frame.elsewhere || frame.other || frame.unknown;
-        if !after.starts_with(['%', '％']) || !share || !named || foreign {
+        if !named || foreign {
             return;
         }
         let joined = |from, to| joined(source, from, to);
@@ -246,7 +280,7 @@ impl<'l> Reader<'l> {
         let other = frame.says(&Sense::Other) || frame.says(&Sense::Paper);
         if !cases.is_empty() {
             if counted {
-                said.cases.extend(&cases);
+                said.cases = distinct(&[said.cases.clone(), cases.clone()].concat());
                 if said.first.is_empty() {
                     said.first.clone_from(&cases);
                 }
@@ -557,6 +591,8 @@ impl<'l> Reader<'l> {
     /// Whether 答复 stands beside other ways a request may end in its sentence.
     fn branches(&self, source: &Source<'_, 'l>, spot: &Spot<'_>) -> bool {
         let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+        let end = behind.char_indices().nth(FAR).map_or(behind.len(), |(at, _)| at);
+        let behind = behind.get(..end).unwrap_or_default();
         let sentence = behind.split(['。', '\n']).next().unwrap_or_default();
         ["不予受理", "补正后", "撤回", "并案", "其余正在", "其余仍", "其余尚", "未到期", "视为放弃", "当场", "口头"]
             .iter()
@@ -589,7 +625,9 @@ fn lefts(passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) -> Vec<Ran
     let closes = before.ends_with('）') || before.ends_with(')');
     let mark = before.chars().next_back().map_or(0, char::len_utf8);
     let brackets = &passage.counted().brackets;
-    let bracket = brackets.iter().find(|range| closes && range.end == at - mark);
+    let from = brackets.partition_point(|range| range.start < at);
+    let near = brackets.get(..from).unwrap_or_default().iter().rev().take(NEAR);
+    let bracket = near.into_iter().find(|range| closes && range.end == at - mark);
     if let Some(bracket) = bracket.filter(|bracket| spot.lead.start <= bracket.start) {
         let open = source.text.get(..bracket.start).unwrap_or_default();
         let end = bracket.start - open.chars().next_back().map_or(0, char::len_utf8);

@@ -7,7 +7,7 @@ use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_claims::change::{Change, changes};
-use report_claims::claim::{Claim, Reading};
+use report_claims::claim::Reading;
 use report_claims::growth::{Growth, Subject, growths};
 use report_claims::passage::Passage;
 use report_claims::quantity::Quantity;
@@ -166,8 +166,7 @@ fn needs_last_year(cx: &Context<'_>, passage: usize, growth: &Growth) -> bool {
 
 /// What a number may mean, where it is a claim about the tables.
 fn readings<'a>(cx: &'a Context<'_>, passage: usize, number: &Quantity) -> &'a [Reading] {
-    let same = |claim: &&Claim| claim.passage == passage && claim.quantity.range == number.range;
-    cx.claims().iter().find(same).map_or(&[], |claim| &claim.readings)
+    cx.claim_at(passage, number.range.start).map_or(&[], |claim| &claim.readings)
 }
 
 /// What last year's report has for a number that is a claim about the tables.

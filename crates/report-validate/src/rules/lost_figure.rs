@@ -27,6 +27,7 @@ const COUNTED: [&str; 26] = [
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
         let text = &passage.text;
+        let months = passage.says("年月");
         let mut start = 0;
         for clause in text.split_inclusive(['，', '。', '；', '、', '！']) {
             let (at, own) = (start, clause.trim_end_matches(['，', '。', '；', '、', '！']));
@@ -40,7 +41,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
                     found = found.primary(span, "");
                 }
                 sink.report(found.help("请补上数，或者删去计量单位"));
-            } else if let Some((from, to)) = date(own) {
+            } else if let Some((from, to)) = months.then(|| date(own)).flatten() {
                 let mut found = sink.rule().finding("年和月之间没有月份").at(passage.section);
                 if let Some(span) = passage.span(&(at + from..at + to)) {
                     found = found.primary(span, "");

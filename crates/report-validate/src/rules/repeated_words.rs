@@ -40,24 +40,27 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The first words that stand twice running.
+/// How many characters are told apart by where they stood last: others that share a place are compared.
+const PLACES: usize = 1024;
+
+/// The first words that stand twice running: where they begin and end.
 fn repeated(text: &str) -> Option<(usize, usize)> {
     let all: Vec<(usize, char)> = text.char_indices().collect();
-    for length in 1..=LONGEST {
-        let mut run = 0;
-        for at in length..all.len() {
-            let same = all.get(at).map(|(_, ch)| ch) == all.get(at - length).map(|(_, ch)| ch);
-            let chinese = all.get(at).is_some_and(|(_, ch)| is_word(*ch, length));
-            run = if same && chinese { run + 1 } else { 0 };
-            if run < length {
-                continue;
-            }
-            let first = all.get(at + 1 - 2 * length)?.0;
-            let end = all.get(at + 1).map_or(text.len(), |(at, _)| *at);
-            let own = text.get(first..end)?;
-            if is_fault(text, own, length, first, end) {
-                return Some((first, end));
-            }
+    // Where each character stood last, from 1.
+    let mut last = [0_u32; PLACES];
+    for (at, (_, ch)) in all.iter().enumerate() {
+        let place = last.get_mut(*ch as usize % PLACES)?;
+        let here = u32::try_from(at + 1).ok()?;
+        let length = (here - std::mem::replace(place, here)) as usize;
+        if length > LONGEST || 2 * length > at + 1 || !is_word(*ch, length) {
+            continue;
+        }
+        let (first, second) = (all.get(at + 1 - 2 * length..at + 1 - length)?, all.get(at + 1 - length..=at)?);
+        let same = first.iter().zip(second).all(|(one, two)| one.1 == two.1 && is_word(one.1, length));
+        let start = first.first()?.0;
+        let end = all.get(at + 1).map_or(text.len(), |(at, _)| *at);
+        if same && is_fault(text, text.get(start..end)?, length, start, end) {
+            return Some((start, end));
         }
     }
     None

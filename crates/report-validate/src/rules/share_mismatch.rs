@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
-use report_claims::claim::{Claim, Portion, Reading};
+use report_claims::claim::{Portion, Reading};
 use report_claims::number::Number;
 use report_claims::passage::Passage;
 use report_claims::quantity::Quantity;
@@ -127,8 +127,7 @@ fn fault(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Op
 
 /// The totals of 表三 and 表四 that a part which is a claim, or stands under 申请中, may be a share of.
 fn tables(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Vec<Whole> {
-    let own = |claim: &&Claim| claim.passage == index && claim.quantity.range == share.part.range;
-    let claim = cx.claims().iter().find(own);
+    let claim = cx.claim_at(index, share.part.range.start);
     let words = passage.text.get(share.sentence.start..share.part.range.start).unwrap_or_default();
     match claim {
         Some(claim) => wholes(cx, &claim.readings),
