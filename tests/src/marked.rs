@@ -117,7 +117,8 @@ fn spelt(value: u32) -> String {
         let digit = left / unit;
         if digit > 0 {
             let one = unit == 10 && digit == 1 && text.is_empty();
-            let digit = if one { "" } else { DIGITS.get(digit as usize).copied().unwrap_or_default() };
+            let digit =
+                if one { "" } else { DIGITS.get(digit as usize).copied().unwrap_or_default() };
             text.push_str(digit);
             text.push_str(word);
         } else if !text.is_empty() && !text.ends_with('〇') && left > 0 {
@@ -137,14 +138,22 @@ mod tests {
 
     #[test]
     fn marks_are_taken_out_and_figures_known() {
-        let marked = unmark("收到52@requests.received.total件，２0@-份，共五十二@sum件，20，301@a.b件，3件，9@-件");
+        let marked = unmark(
+            "收到52@requests.received.total件，２0@-份，共五十二@sum件，20，301@a.b件，3件，9@-件",
+        );
         assert_eq!(marked.text, "收到52件，２0份，共五十二件，20，301件，3件，9件");
         let found: Vec<_> = marked
             .figures
             .iter()
             .map(|figure| (&marked.text[figure.range.clone()], figure.mark.as_str()))
             .collect();
-        let expected = [("52", "requests.received.total"), ("２0", "-"), ("五十二", "sum"), ("20，301", "a.b"), ("9", "-")];
+        let expected = [
+            ("52", "requests.received.total"),
+            ("２0", "-"),
+            ("五十二", "sum"),
+            ("20，301", "a.b"),
+            ("9", "-"),
+        ];
         assert_eq!(found, expected);
     }
 

@@ -30,7 +30,11 @@ impl fmt::Display for Row {
         let Self { name, marked, free, sound, .. } = self;
         let percent = (marked.1 * 1000).checked_div(marked.0).unwrap_or(1000);
         let (whole, tenth) = (percent / 10, percent % 10);
-        write!(f, "{name:24} {:4}/{:4} {whole:3}.{tenth}%  without a cell {:3}/{:3}", marked.1, marked.0, free.1, free.0)?;
+        write!(
+            f,
+            "{name:24} {:4}/{:4} {whole:3}.{tenth}%  without a cell {:3}/{:3}",
+            marked.1, marked.0, free.1, free.0
+        )?;
         write!(f, "  false alarms {:2}/{:3}", sound.1, sound.0)
     }
 }
@@ -50,7 +54,8 @@ struct Trial {
 #[must_use]
 pub fn measure(folder: &str) -> Vec<Row> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut rows: Vec<Row> = files(&corpus.join("claims")).iter().map(|path| claims(path)).collect();
+    let mut rows: Vec<Row> =
+        files(&corpus.join("claims")).iter().map(|path| claims(path)).collect();
     let mut reports = Row { name: "reports".to_owned(), ..Row::default() };
     for path in files(&corpus.join("reports")) {
         let marked = unmark(&read(&path));
@@ -64,7 +69,8 @@ pub fn measure(folder: &str) -> Vec<Row> {
 fn claims(path: &Path) -> Row {
     let mut row = Row { name: name(path), ..Row::default() };
     let mut agency = None;
-    for line in read(path).lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+    for line in read(path).lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+    {
         if let Some(names) = line.strip_prefix("agency: ") {
             agency = names.split_once(" | ");
             continue;
@@ -114,8 +120,13 @@ impl Row {
         self.sound.0 += 1;
         if !before.is_empty() {
             self.sound.1 += 1;
-            let found: Vec<String> = before.iter().map(|it| format!("{}: {}", it.rule, it.message)).collect();
-            self.complaints.push(format!("{name}: false alarm: {}\n    {}", line(&marked.text, 0..1), found.join("\n    ")));
+            let found: Vec<String> =
+                before.iter().map(|it| format!("{}: {}", it.rule, it.message)).collect();
+            self.complaints.push(format!(
+                "{name}: false alarm: {}\n    {}",
+                line(&marked.text, 0..1),
+                found.join("\n    ")
+            ));
         }
         for figure in &marked.figures {
             let range = at + figure.range.start..at + figure.range.end;
@@ -124,21 +135,35 @@ impl Row {
             let mut other = file.clone();
             other.replace_range(range.clone(), &more);
             let place = range.start..range.start + more.len();
-            let after: Vec<Diagnostic> =
-                check(&other).into_iter().filter(apart).filter(|found| !before.iter().any(|it| it.rule == found.rule && it.message == found.message)).collect();
+            let after: Vec<Diagnostic> = check(&other)
+                .into_iter()
+                .filter(apart)
+                .filter(|found| {
+                    !before.iter().any(|it| it.rule == found.rule && it.message == found.message)
+                })
+                .collect();
             let said = || line(&marked.text, figure.range.clone());
             if figure.mark == "-" {
                 self.free.0 += 1;
                 if let Some(found) = after.first() {
                     self.free.1 += 1;
-                    self.complaints.push(format!("{name}: {written}@- raises {}: {}\n    {}", found.rule, found.message, said()));
+                    self.complaints.push(format!(
+                        "{name}: {written}@- raises {}: {}\n    {}",
+                        found.rule,
+                        found.message,
+                        said()
+                    ));
                 }
             } else {
                 self.marked.0 += 1;
                 if after.iter().any(|found| stands_on(found, &place)) {
                     self.marked.1 += 1;
                 } else {
-                    self.complaints.push(format!("{name}: missed {written}@{}: {}", figure.mark, said()));
+                    self.complaints.push(format!(
+                        "{name}: missed {written}@{}: {}",
+                        figure.mark,
+                        said()
+                    ));
                 }
             }
         }
@@ -163,7 +188,13 @@ fn check(file: &str) -> Vec<Diagnostic> {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().split('.').next().unwrap_or_default().to_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

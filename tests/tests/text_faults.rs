@@ -79,9 +79,8 @@ fn run(text: &str) -> Vec<String> {
     let year: u16 = layout.value("year").and_then(|year| year.parse().ok()).unwrap_or_default();
     let years = [("{Y}", year), ("{Y-1}", year - 1), ("{Y+1}", year + 1)];
     let text = text.replace('¶', "\n").replace('⇥', "\t");
-    let text = years
-        .into_iter()
-        .fold(text, |text, (name, year)| text.replace(name, &year.to_string()));
+    let text =
+        years.into_iter().fold(text, |text, (name, year)| text.replace(name, &year.to_string()));
     layout.lay_over(&Layout::parse(&format!("[problems]\ntext = '''\n{text}\n'''\n")));
     let report = report_toml::read_text("report.toml", &layout.to_string()).report;
     let found = report_validate::check(&report).diagnostics;

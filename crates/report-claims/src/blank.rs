@@ -4,7 +4,11 @@
 /// Whether a character is a blank of any width, or none to be seen.
 #[must_use]
 pub const fn is_blank(ch: char) -> bool {
-    matches!(ch, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
+    matches!(
+        ch,
+        ' ' | '\t' | '\u{a0}' | '\u{2000}'
+            ..='\u{200b}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
+    )
 }
 
 /// Whether a text may have a blank: most texts have none, which their bytes tell.
@@ -54,7 +58,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, expected: &str) {
-        let kept: String = without_blanks(text, None).into_iter().map(|range| &text[range]).collect();
+        let kept: String =
+            without_blanks(text, None).into_iter().map(|range| &text[range]).collect();
         assert_eq!(kept, expected, "{text:?}");
     }
 

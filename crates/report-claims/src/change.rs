@@ -20,16 +20,47 @@ pub struct Change {
 }
 
 /// Words for the year before.
-const LAST: [&str; 8] = ["上年", "上年度", "去年", "上一年", "上一年度", "同期", "前一年", "去年度"];
+const LAST: [&str; 8] =
+    ["上年", "上年度", "去年", "上一年", "上一年度", "同期", "前一年", "去年度"];
 /// Words that make last year's number one carried into this year.
 const CARRIED: [&str; 6] = ["结转", "转入", "转来", "遗留", "积存", "未"];
 const UP: [&str; 9] = ["增加", "增长", "上升", "提高", "净增", "增幅", "多了", "多", "增"];
 const DOWN: [&str; 8] = ["减少", "下降", "降低", "降幅", "少了", "少", "降", "减"];
 /// Words that may stand before a difference or a rate without naming another thing.
 const PLAIN: [&str; 33] = [
-    "与上年相比", "同上年相比", "与上年度相比", "相比", "比上年度", "较上年度", "比上年", "较上年", "比去年", "较去年", "上年度",
-    "同比", "环比", "上一年", "上年", "去年", "同期", "年度", "年", "比", "较", "了", "为", "达到", "达", "则", "略", "约", "的", "总量", "数量",
-    "有所", "也",
+    "与上年相比",
+    "同上年相比",
+    "与上年度相比",
+    "相比",
+    "比上年度",
+    "较上年度",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "上年度",
+    "同比",
+    "环比",
+    "上一年",
+    "上年",
+    "去年",
+    "同期",
+    "年度",
+    "年",
+    "比",
+    "较",
+    "了",
+    "为",
+    "达到",
+    "达",
+    "则",
+    "略",
+    "约",
+    "的",
+    "总量",
+    "数量",
+    "有所",
+    "也",
 ];
 /// What a number came to, which is this year's.
 const BECOMES: [&str; 8] = ["降至", "降为", "降到", "升至", "增至", "升为", "增加到", "减少到"];
@@ -126,7 +157,8 @@ fn direction(words: &str) -> (&str, Option<bool>) {
     if BECOMES.iter().any(|word| words.ends_with(word)) {
         return (words, None);
     }
-    let bare = ["为", "达到", "达", "了"].iter().find_map(|it| words.strip_suffix(it)).unwrap_or(words);
+    let bare =
+        ["为", "达到", "达", "了"].iter().find_map(|it| words.strip_suffix(it)).unwrap_or(words);
     let strip = |list: &[&str]| list.iter().find_map(|word| bare.strip_suffix(word));
     match (strip(&UP), strip(&DOWN)) {
         (Some(rest), _) => (rest, Some(false)),
@@ -188,8 +220,10 @@ mod tests {
             .map(|change| {
                 let now = change.now.as_ref().map(number).unwrap_or_default();
                 let last = change.last.as_ref().map(number).unwrap_or_default();
-                let by = change.by.as_ref().map(|(q, down)| format!("{}{}", sign(*down), number(q)));
-                let rate = change.rate.as_ref().map(|(r, down)| format!("{}{}", sign(*down), r.value));
+                let by =
+                    change.by.as_ref().map(|(q, down)| format!("{}{}", sign(*down), number(q)));
+                let rate =
+                    change.rate.as_ref().map(|(r, down)| format!("{}{}", sign(*down), r.value));
                 format!("{now} {last} {} {}", by.unwrap_or_default(), rate.unwrap_or_default())
             })
             .collect();
@@ -201,7 +235,10 @@ mod tests {
         check("收到申请52件，上年为48件，增加4件。", &["52 48 +4 "]);
         check("收到52件，比2023年的48件增加4件，增长8.33%。", &["52 48 +4 +8.33"]);
         check("复议由上年的8件降至5件，减少3件。", &["5 8 -3 "]);
-        check("新收52件，增长8.33%（上年48件）；办结52件，增长4%（上年50件）。", &["52 48  +8.33", "52 50  +4"]);
+        check(
+            "新收52件，增长8.33%（上年48件）；办结52件，增长4%（上年50件）。",
+            &["52 48  +8.33", "52 50  +4"],
+        );
         check("2023年收到65件，2024年收到52件，下降20%。", &["52 65  -20"]);
     }
 

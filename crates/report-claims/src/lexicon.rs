@@ -197,7 +197,9 @@ fn of_form(form: &'static Form) -> Words {
         .tables
         .iter()
         .flat_map(|table| table.blocks.iter().flat_map(move |block| labels(table.key, block)));
-    let groups = GROUPS.iter().filter_map(|(word, key)| Some(((*word).into(), Sense::Rows(group(form, *key)?))));
+    let groups = GROUPS
+        .iter()
+        .filter_map(|(word, key)| Some(((*word).into(), Sense::Rows(group(form, *key)?))));
     Words::new(fixed_words().chain(labels.flat_map(variants)).chain(groups).chain(listed_words()))
 }
 

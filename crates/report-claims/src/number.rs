@@ -153,8 +153,11 @@ fn digits(text: &str) -> Digits {
 /// The value of many digits; 0 where they are more than a decimal holds.
 fn long(text: &str) -> Decimal {
     let narrow = |ch: char| digit(ch).and_then(|value| char::from_digit(value, 10));
-    let plain: String =
-        text.chars().filter(|ch| !matches!(ch, ',' | '，')).map(|ch| narrow(ch).unwrap_or(ch)).collect();
+    let plain: String = text
+        .chars()
+        .filter(|ch| !matches!(ch, ',' | '，'))
+        .map(|ch| narrow(ch).unwrap_or(ch))
+        .collect();
     plain.parse().unwrap_or_default()
 }
 

@@ -21,7 +21,10 @@ pub fn numeral(text: &str) -> Option<(u32, usize)> {
 /// Whether a number in Chinese may begin with a character.
 #[must_use]
 pub const fn is_numeral(ch: char) -> bool {
-    matches!(ch, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '零' | '〇')
+    matches!(
+        ch,
+        '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '零' | '〇'
+    )
 }
 
 #[derive(Clone, Copy)]

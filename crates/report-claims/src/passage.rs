@@ -84,7 +84,8 @@ impl Passage {
         for part in without_blanks(text, self.text.chars().next_back()) {
             let start = self.text.len();
             self.text.push_str(text.get(part.clone()).unwrap_or_default());
-            let offset = |at: usize| span.start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+            let offset =
+                |at: usize| span.start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
             let own = Span { start: offset(part.start), end: offset(part.end), ..span };
             let span = if exact && !figure { own } else { span };
             self.pieces.push(Piece { range: start..self.text.len(), span, figure });
@@ -157,7 +158,10 @@ fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
     let mut follows = false;
     for block in &prose.blocks {
         // A heading right under another is under it, whatever its level.
-        let under = std::mem::replace(&mut follows, matches!(block, Block::Heading(heading) if heading.run_in.is_none()));
+        let under = std::mem::replace(
+            &mut follows,
+            matches!(block, Block::Heading(heading) if heading.run_in.is_none()),
+        );
         let inlines = match block {
             Block::Heading(heading) => {
                 if !under {

@@ -52,7 +52,8 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
     let mut sentences = counted.sentences.iter().peekable();
     while let Some(percent) = percents.next() {
         while sentences.next_if(|own| own.end <= percent.range.start).is_some() {}
-        let Some(sentence) = sentences.peek().filter(|own| own.contains(&percent.range.start)) else {
+        let Some(sentence) = sentences.peek().filter(|own| own.contains(&percent.range.start))
+        else {
             continue;
         };
         let Some(said) = said(text, percent, sentence) else { continue };
@@ -96,7 +97,10 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
         let mut at = share.part.range.start;
         for other in before.take(MOST) {
             let between = text.get(other.range.end..at).unwrap_or_default();
-            if other.unit != share.part.unit || !between.starts_with(['、', '和', '及']) || between.contains('，') {
+            if other.unit != share.part.unit
+                || !between.starts_with(['、', '和', '及'])
+                || between.contains('，')
+            {
                 break;
             }
             at = other.range.start;
@@ -140,7 +144,15 @@ fn said(text: &str, percent: &Number, sentence: &Range<usize>) -> Option<Said> {
 impl Said {
     fn share(&self, part: &Quantity, percent: Number) -> Share {
         let (part, whole, sentence) = (part.clone(), self.whole.clone(), self.sentence.clone());
-        Share { part, percent, whole, others: Vec::new(), near: Vec::new(), joined: Vec::new(), sentence }
+        Share {
+            part,
+            percent,
+            whole,
+            others: Vec::new(),
+            near: Vec::new(),
+            joined: Vec::new(),
+            sentence,
+        }
     }
 }
 
@@ -153,7 +165,8 @@ fn whole(words: &str) -> Option<String> {
         return None;
     }
     let words = words.trim_start_matches(['比', '到', '了', '为', '达', '重']);
-    let words = words.trim_end_matches(['的', '比', '例', '为', '达', '到', '约', '是', '重', '次', '依']);
+    let words =
+        words.trim_end_matches(['的', '比', '例', '为', '达', '到', '约', '是', '重', '次', '依']);
     let unnamed = UNNAMED.contains(&words);
     Some(if unnamed { String::new() } else { words.to_owned() })
 }

@@ -21,15 +21,64 @@ pub struct Statement {
 const DENIALS: [&str; 8] = ["未", "没有", "无", "不存在", "零", "没收到", "一件也没", "从未"];
 /// Words that deny nothing here.
 const NO_DENIALS: [&str; 30] = [
-    "无法提供", "未经复议", "未到期", "尚未", "无正当理由", "未结案", "未审结", "无偿", "零距离", "未补正",
-    "未缴费", "未按", "无论", "无条件", "无障碍", "无关", "未来", "无纸化", "未结", "未超", "无超", "没有超", "没有逾",
-    "未逾", "无逾", "未公开", "无记录", "没有审结", "未掌握", "没有现成",
+    "无法提供",
+    "未经复议",
+    "未到期",
+    "尚未",
+    "无正当理由",
+    "未结案",
+    "未审结",
+    "无偿",
+    "零距离",
+    "未补正",
+    "未缴费",
+    "未按",
+    "无论",
+    "无条件",
+    "无障碍",
+    "无关",
+    "未来",
+    "无纸化",
+    "未结",
+    "未超",
+    "无超",
+    "没有超",
+    "没有逾",
+    "未逾",
+    "无逾",
+    "未公开",
+    "无记录",
+    "没有审结",
+    "未掌握",
+    "没有现成",
 ];
 /// Words for all of what was spoken of.
 const ALL: [&str; 8] = ["均", "全部", "都", "一律", "皆", "悉数", "所有", "仅有"];
 /// The sentence itself sets something apart, or speaks of something else that can be done.
 const APART: [&str; 23] = [
-    "其余", "除", "外", "顺延", "留言", "提案", "建议", "议案", "信件", "咨询", "投诉", "转办", "到期", "采纳", "以下", "部分乡", "不当", "超期", "逾期", "败诉", "追究", "举报", "其他均",
+    "其余",
+    "除",
+    "外",
+    "顺延",
+    "留言",
+    "提案",
+    "建议",
+    "议案",
+    "信件",
+    "咨询",
+    "投诉",
+    "转办",
+    "到期",
+    "采纳",
+    "以下",
+    "部分乡",
+    "不当",
+    "超期",
+    "逾期",
+    "败诉",
+    "追究",
+    "举报",
+    "其他均",
 ];
 
 /// The statements of a passage, in order.
@@ -38,7 +87,8 @@ pub fn statements(form: &Form, lexicon: &Lexicon, year: u16, passage: &Passage) 
     let (text, counted) = (&passage.text, passage.counted());
     // Most paragraphs have none of these words, and most sentences of the others neither.
     let said: Vec<&str> = [counted.said(text, &DENIALS), counted.said(text, &ALL)].concat();
-    let subjects = ["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"];
+    let subjects =
+        ["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"];
     let subject = passage.headings.iter().any(|it| it.contains("申请"))
         || subjects.iter().any(|word| counted.says(text, word));
     if said.is_empty() || !subject {
@@ -65,7 +115,8 @@ fn in_sentence(form: &Form, source: &Source<'_, '_>, sentence: &Range<usize>) ->
     let mut before: Option<Range<usize>> = None;
     let own = source.text.get(sentence.clone()).unwrap_or_default();
     for clause in super::claim::source::clauses(source.text, sentence.clone()) {
-        let cx = Clause { form, source, sentence: own, range: clause.clone(), before: before.clone() };
+        let cx =
+            Clause { form, source, sentence: own, range: clause.clone(), before: before.clone() };
         found.extend(cx.cells().map(|cells| Statement { range: clause.clone(), cells }));
         let from = before.map_or(clause.start, |before| before.start);
         before = Some(from..clause.end);
@@ -105,7 +156,10 @@ impl Clause<'_, '_> {
         let in_time = ["按期", "按时", "如期"].iter().any(|word| text.contains(word));
         let spoils = [Sense::Other, Sense::Paper, Sense::Period, Sense::Change, Sense::Compare];
         let narrow = frame.says(&Sense::Narrow) && !in_time;
-        let holds = narrow || frame.elsewhere || frame.unknown || spoils.iter().any(|sense| frame.says(sense));
+        let holds = narrow
+            || frame.elsewhere
+            || frame.unknown
+            || spoils.iter().any(|sense| frame.says(sense));
         let carries = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
         if holds || frame.says(&Sense::LastYear) && !carries {
             return None;
@@ -114,7 +168,8 @@ impl Clause<'_, '_> {
         if before.as_ref().is_some_and(|it| it.elsewhere || it.other) {
             return None;
         }
-        let requests = frame.requests.is_some() || before.as_ref().is_some_and(|it| it.requests.is_some());
+        let requests =
+            frame.requests.is_some() || before.as_ref().is_some_and(|it| it.requests.is_some());
         if denies {
             return self.denied(&frame, before.as_ref(), requests);
         }
@@ -122,16 +177,25 @@ impl Clause<'_, '_> {
     }
 
     /// What a clause says there was none of.
-    fn denied(&self, frame: &Frame<'_>, before: Option<&Frame<'_>>, requests: bool) -> Option<Vec<Cell>> {
+    fn denied(
+        &self,
+        frame: &Frame<'_>,
+        before: Option<&Frame<'_>>,
+        requests: bool,
+    ) -> Option<Vec<Cell>> {
         let alone = !frame.speaks() && !frame.says(&Sense::NextYear);
         let of = if alone { before? } else { frame };
         let rows = of.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<_>>();
-        let columns: Vec<_> = of.columns.iter().flat_map(|(columns, _)| columns.iter().copied()).collect();
+        let columns: Vec<_> =
+            of.columns.iter().flat_map(|(columns, _)| columns.iter().copied()).collect();
         let rows = distinct(&rows);
         if let Some(table) = rows.first().and_then(|row| self.table(*row)) {
-            let same: Vec<RowKey> = rows.into_iter().filter(|row| self.table(*row) == Some(table)).collect();
+            let same: Vec<RowKey> =
+                rows.into_iter().filter(|row| self.table(*row) == Some(table)).collect();
             return match table {
-                TableKey::Cases if columns.is_empty() => Some(cells(table, &same, &[ColumnKey::Total])),
+                TableKey::Cases if columns.is_empty() => {
+                    Some(cells(table, &same, &[ColumnKey::Total]))
+                }
                 TableKey::Cases => Some(cells(table, &same, &columns)),
                 TableKey::Requests => Some(cells(table, &same, &[ColumnKey::Total])),
                 TableKey::ProactiveDisclosure => {
@@ -163,7 +227,12 @@ impl Clause<'_, '_> {
     }
 
     /// What a clause that says how all of it ended leaves no room for.
-    fn ended(&self, frame: &Frame<'_>, before: Option<&Frame<'_>>, requests: bool) -> Option<Vec<Cell>> {
+    fn ended(
+        &self,
+        frame: &Frame<'_>,
+        before: Option<&Frame<'_>>,
+        requests: bool,
+    ) -> Option<Vec<Cell>> {
         let rows = |frame: &Frame<'_>| {
             frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<RowKey>>()
         };
@@ -171,8 +240,10 @@ impl Clause<'_, '_> {
         if named.is_empty() {
             named = before.map(rows).unwrap_or_default();
         }
-        let cases: Vec<RowKey> =
-            distinct(&named).into_iter().filter(|row| self.table(*row) == Some(TableKey::Cases)).collect();
+        let cases: Vec<RowKey> = distinct(&named)
+            .into_iter()
+            .filter(|row| self.table(*row) == Some(TableKey::Cases))
+            .collect();
         let columns: Vec<_> =
             frame.columns.iter().flat_map(|(columns, _)| columns.iter().copied()).collect();
         let processed = frame.acts.iter().any(|act| matches!(act, Act::Processed | Act::Answered))
@@ -195,7 +266,8 @@ impl Clause<'_, '_> {
         if outcomes[..] == [RowKey::Granted] {
             let others = [RowKey::PartiallyGranted, RowKey::NotHeld, RowKey::WouldRequireCreation];
             let denied = RowKey::ALL.iter().copied().filter(|row| {
-                (RowKey::StateSecret as usize..=RowKey::AdministrativeInquiry as usize).contains(&(*row as usize))
+                (RowKey::StateSecret as usize..=RowKey::AdministrativeInquiry as usize)
+                    .contains(&(*row as usize))
             });
             let rows: Vec<RowKey> = others.into_iter().chain(denied).collect();
             return Some(cells(TableKey::Requests, &rows, &[ColumnKey::Total]));

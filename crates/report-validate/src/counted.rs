@@ -98,8 +98,7 @@ mod tests {
                     [requests]\nreceived = [5, 0, 0, 0, 0, 0, 5]\n";
         let report = report_toml::read_text("2024.toml", file).report;
         let found: Vec<_> = counted(&report).into_iter().map(|it| (it.text, it.state)).collect();
-        let expected =
-            [("5件", State::Checked), ("12场", State::NoTable), ("3件", State::NoTable)];
+        let expected = [("5件", State::Checked), ("12场", State::NoTable), ("3件", State::NoTable)];
         assert_eq!(found, expected.map(|(text, state)| (text.to_owned(), state)));
     }
 }

@@ -35,12 +35,12 @@ mod testing;
 mod uncompared;
 
 pub use context::Context;
+pub use counted::{Counted, State, counted};
 pub use registry::{RULES, rule};
 pub use relation::{Relation, Summary, Verdict};
 pub use report_claims::claim::Basis;
 pub use rule::{Check, Editions, Rule};
 pub use sink::Sink;
-pub use counted::{Counted, State, counted};
 pub use uncompared::{Uncompared, uncompared};
 
 use report_core::{Diagnostics, Report};

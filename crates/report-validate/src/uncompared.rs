@@ -29,9 +29,7 @@ pub struct Uncompared {
 #[must_use]
 pub fn uncompared(report: &Report) -> Vec<Uncompared> {
     let others = counted(report).into_iter().filter(|found| found.state != State::Checked);
-    others
-        .map(|Counted { text, section, span, .. }| Uncompared { text, section, span })
-        .collect()
+    others.map(|Counted { text, section, span, .. }| Uncompared { text, section, span }).collect()
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | licenses | sbom";
+const USAGE: &str =
+    "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | licenses | sbom";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -44,11 +45,9 @@ fn recall(folder: &str, open: bool) {
     let mut all = report_tests::recall::Row { name: "all".to_owned(), ..Default::default() };
     for row in report_tests::recall::measure(folder) {
         println!("{}", if open { row.complaint() } else { row.to_string() });
-        for (sum, own) in [
-            (&mut all.marked, row.marked),
-            (&mut all.free, row.free),
-            (&mut all.sound, row.sound),
-        ] {
+        for (sum, own) in
+            [(&mut all.marked, row.marked), (&mut all.free, row.free), (&mut all.sound, row.sound)]
+        {
             *sum = (sum.0 + own.0, sum.1 + own.1);
         }
     }

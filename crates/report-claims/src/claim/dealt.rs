@@ -17,7 +17,11 @@ pub(super) struct Dealt {
 
 impl Dealt {
     /// Deals the names of a sentence to its numbers.
-    pub(super) fn new(source: &Source<'_, '_>, sentence: &Range<usize>, cuts: &[Range<usize>]) -> Self {
+    pub(super) fn new(
+        source: &Source<'_, '_>,
+        sentence: &Range<usize>,
+        cuts: &[Range<usize>],
+    ) -> Self {
         let mut found = Self::default();
         let each = source.words_in(sentence).iter().filter(|word| *word.sense == Sense::Each);
         for word in each {

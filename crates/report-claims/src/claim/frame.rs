@@ -272,4 +272,3 @@ impl<'a, 'l> Source<'a, 'l> {
         between.chars().next().is_none_or(|ch| MARKS.contains(ch))
     }
 }
-

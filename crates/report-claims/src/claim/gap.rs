@@ -5,7 +5,8 @@ use std::ops::Range;
 
 /// Marks a clause ends at.
 const MARKS: [char; 21] = [
-    '，', '；', '：', '（', '）', ',', ';', ':', '(', ')', '【', '】', '—', '。', '！', '？', '\n', '“', '”', '[', ']',
+    '，', '；', '：', '（', '）', ',', ';', ':', '(', ')', '【', '】', '—', '。', '！', '？', '\n',
+    '“', '”', '[', ']',
 ];
 /// Marks that only set off a word.
 const QUOTES: [char; 2] = ['“', '”'];
@@ -63,7 +64,9 @@ impl Gap {
         let own = text.get(self.right.clone()).unwrap_or_default();
         let mark = own.char_indices().find(|(_, ch)| LISTS.contains(ch));
         // 52件公民、法人提出的申请: a list of those who apply ends nothing.
-        if let Some((at, _)) = mark.filter(|(at, _)| !own.get(*at..).is_some_and(|it| it.contains("申请"))) {
+        if let Some((at, _)) =
+            mark.filter(|(at, _)| !own.get(*at..).is_some_and(|it| it.contains("申请")))
+        {
             self.right.end = self.right.start + at;
         }
     }

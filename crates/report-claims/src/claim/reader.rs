@@ -12,8 +12,8 @@ use crate::lexicon::{Act, Lexicon, Sense, Word};
 use crate::money::is_money;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
-use report_core::{Form, distinct};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_core::{Form, distinct};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -21,13 +21,24 @@ use std::rc::Rc;
 const UNITS: [&str; 9] = ["件", "宗", "起", "份", "例", "项", "个", "张", "次"];
 /// Words without one of which a passage speaks of nothing in the tables.
 const SUBJECTS: [&str; 14] = [
-    "申请", "复议", "诉讼", "争议", "规范性文件", "行政许可", "行政处罚", "行政强制", "收费", "采购", "规章", "予以公开",
-    "不予公开", "对外管理",
+    "申请",
+    "复议",
+    "诉讼",
+    "争议",
+    "规范性文件",
+    "行政许可",
+    "行政处罚",
+    "行政强制",
+    "收费",
+    "采购",
+    "规章",
+    "予以公开",
+    "不予公开",
+    "对外管理",
 ];
 /// How numbers written in Chinese end, where one is counted.
-const SPELT: [&str; 11] = [
-    "一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件",
-];
+const SPELT: [&str; 11] =
+    ["一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件"];
 /// How many brackets before a number are looked at for the one that ends there.
 const NEAR: usize = 8;
 /// How many characters behind 答复 are looked at for other ways to end.
@@ -150,14 +161,15 @@ impl<'l> Reader<'l> {
         }
         let mut numbers = numbers.iter().peekable();
         for (at, cut) in cuts.iter().enumerate() {
-            let Some([before, behind]) = gaps.get_mut(at..at + 2).and_then(|it| <&mut [_; 2]>::try_from(it).ok())
+            let Some([before, behind]) =
+                gaps.get_mut(at..at + 2).and_then(|it| <&mut [_; 2]>::try_from(it).ok())
             else {
                 continue;
             };
             let is_last = at + 1 == cuts.len();
             let quantity = numbers.next_if(|own| own.range == *cut);
-            let spoke = !before.left.is_empty()
-                && Frame::of_clause(source, before.left.clone()).speaks();
+            let spoke =
+                !before.left.is_empty() && Frame::of_clause(source, before.left.clone()).speaks();
             if behind.open && !is_last {
                 // 1.予以公开26件: a number without a unit takes nothing.
                 behind.give(source.text, quantity.is_none() || spoke);
@@ -184,7 +196,11 @@ impl<'l> Reader<'l> {
             self.number(passage, source, &spot);
         }
         if let Some(last) = gaps.last() {
-            let start = if cuts.is_empty() { last.left.start.min(last.right.start) } else { last.lead.start };
+            let start = if cuts.is_empty() {
+                last.left.start.min(last.right.start)
+            } else {
+                last.lead.start
+            };
             self.lead(source, start.min(sentence.end)..sentence.end);
         }
     }
@@ -203,14 +219,23 @@ impl<'l> Reader<'l> {
         let share = ["占", "比例", "比重"].iter().filter_map(|word| words.find(word)).min();
         let Some(share) = share.filter(|_| after.starts_with(['%', '％'])) else { return };
         let frame = &Frame::of_clause(source, left.start..left.start + share);
-        let named = !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
+        let named =
+            !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
         let said = &self.said;
-        let foreign = said.elsewhere || said.period || frame.elsewhere || frame.other || frame.unknown;
+        let foreign =
+            said.elsewhere || said.period || frame.elsewhere || frame.other || frame.unknown;
         if !named || foreign {
             return;
         }
         let joined = |from, to| joined(source, from, to);
-        let resolver = Resolver { form: self.form, frame, said, unit: "件", text: source.text, joined: &joined };
+        let resolver = Resolver {
+            form: self.form,
+            frame,
+            said,
+            unit: "件",
+            text: source.text,
+            joined: &joined,
+        };
         // 公开和部分公开占58.14%: 公开 alone is 予以公开 there.
         let open = frame.says(&Sense::Open) && !frame.rows.is_empty();
         let Ok((table, mut readings)) = resolver.meaning() else { return };
@@ -273,9 +298,10 @@ impl<'l> Reader<'l> {
             .flat_map(|(rows, _)| rows.iter().copied())
             .filter(|row| self.form.table(TableKey::Cases).block_of(*row).is_some())
             .collect();
-        let disclosed = frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).find(|row| {
-            self.form.table(TableKey::ProactiveDisclosure).block_of(*row).is_some()
-        });
+        let disclosed =
+            frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).find(|row| {
+                self.form.table(TableKey::ProactiveDisclosure).block_of(*row).is_some()
+            });
         let said = &mut self.said;
         let other = frame.says(&Sense::Other) || frame.says(&Sense::Paper);
         if !cases.is_empty() {
@@ -377,7 +403,10 @@ impl<'l> Reader<'l> {
         kind: Kind,
         readings: &[Reading],
     ) {
-        if kind == Kind::Requester && self.said.whole.is_none() && self.said.topic == Topic::Requests {
+        if kind == Kind::Requester
+            && self.said.whole.is_none()
+            && self.said.topic == Topic::Requests
+        {
             self.said.whole = Some(recolumned(readings, &[ColumnKey::Total]));
         }
         if kind != Kind::Total && kind != Kind::Outcome {
@@ -453,7 +482,8 @@ impl<'l> Reader<'l> {
             return Err(Why::NoSubject);
         }
         let rest = frame.says(&Sense::Rest) && self.said.kind != Kind::Total;
-        let open = frame.says(&Sense::Open) && (self.said.outcomes || self.said.kind == Kind::Outcome);
+        let open =
+            frame.says(&Sense::Open) && (self.said.outcomes || self.said.kind == Kind::Outcome);
         let answered = frame.acts.iter().all(|act| matches!(act, Act::Processed | Act::Answered));
         let plain = frame.rows.is_empty() && frame.columns.is_empty() && answered;
         let more = plain && (rest && frame.acts.is_empty() || open && frame.requests.is_none());
@@ -462,7 +492,8 @@ impl<'l> Reader<'l> {
         }
         let joined = |from, to| joined(source, from, to);
         let said = &self.said;
-        let resolver = Resolver { form: self.form, frame, said, unit, text: source.text, joined: &joined };
+        let resolver =
+            Resolver { form: self.form, frame, said, unit, text: source.text, joined: &joined };
         let meaning = resolver.meaning()?;
         let kind = resolver.kind(meaning.0);
         Ok((meaning, kind))
@@ -487,7 +518,12 @@ impl<'l> Reader<'l> {
         if frame.says(&Sense::Rest) {
             return match (said.kind, &said.whole, &said.topic) {
                 (Kind::Outcome, ..) => {
-                    let rows = [RowKey::ClosedOtherwise, RowKey::ClarificationOverdue, RowKey::FeeUnpaid, RowKey::ClosedOther];
+                    let rows = [
+                        RowKey::ClosedOtherwise,
+                        RowKey::ClarificationOverdue,
+                        RowKey::FeeUnpaid,
+                        RowKey::ClosedOther,
+                    ];
                     let known = |row: &RowKey| self.form.table(requests).block_of(*row).is_some();
                     let rows: Vec<_> = rows.into_iter().filter(known).collect();
                     let all = reading(None, requests, &rows, &[ColumnKey::Total]);
@@ -557,7 +593,8 @@ impl<'l> Reader<'l> {
         table: TableKey,
     ) -> Result<Bound, Why> {
         let after = source.text.get(spot.quantity.range.end..).unwrap_or_default();
-        if ["（另有", "（另", "（除", "(另有"].iter().any(|words| after.starts_with(words)) {
+        if ["（另有", "（另", "（除", "(另有"].iter().any(|words| after.starts_with(words))
+        {
             return Ok(Bound::AtMost);
         }
         if ["（不含", "（不包括", "(不含"].iter().any(|words| after.starts_with(words)) {
@@ -571,13 +608,18 @@ impl<'l> Reader<'l> {
         }
         // 对3件申请发出收费通知: what was done to them is no outcome.
         let left = source.text.get(spot.left.clone()).unwrap_or_default();
-        if left.trim_start().starts_with(['对', '就']) && spot.dealt.is_none() && frame.rows.is_empty() {
+        if left.trim_start().starts_with(['对', '就'])
+            && spot.dealt.is_none()
+            && frame.rows.is_empty()
+        {
             let named = Frame::of_clause(source, spot.left.clone()).speaks();
             if !named {
                 return Err(Why::Unclear);
             }
         }
-        let branch = frame.acts[..] == [Act::Answered] && frame.rows.is_empty() && self.branches(source, spot);
+        let branch = frame.acts[..] == [Act::Answered]
+            && frame.rows.is_empty()
+            && self.branches(source, spot);
         let part = frame.acts.is_empty()
             && frame.rows.is_empty()
             && frame.columns.is_empty()
@@ -585,7 +627,11 @@ impl<'l> Reader<'l> {
             && !frame.says(&Sense::Pending)
             && !frame.says(&Sense::Open)
             && spot.left.is_empty();
-        Ok(if narrow || branch || part && !self.is_whole(source, spot) { Bound::AtMost } else { Bound::Equal })
+        Ok(if narrow || branch || part && !self.is_whole(source, spot) {
+            Bound::AtMost
+        } else {
+            Bound::Equal
+        })
     }
 
     /// Whether 答复 stands beside other ways a request may end in its sentence.
@@ -594,9 +640,21 @@ impl<'l> Reader<'l> {
         let end = behind.char_indices().nth(FAR).map_or(behind.len(), |(at, _)| at);
         let behind = behind.get(..end).unwrap_or_default();
         let sentence = behind.split(['。', '\n']).next().unwrap_or_default();
-        ["不予受理", "补正后", "撤回", "并案", "其余正在", "其余仍", "其余尚", "未到期", "视为放弃", "当场", "口头"]
-            .iter()
-            .any(|word| sentence.contains(word))
+        [
+            "不予受理",
+            "补正后",
+            "撤回",
+            "并案",
+            "其余正在",
+            "其余仍",
+            "其余尚",
+            "未到期",
+            "视为放弃",
+            "当场",
+            "口头",
+        ]
+        .iter()
+        .any(|word| sentence.contains(word))
     }
 
     /// Whether N件申请 at the beginning of a clause is all of them: 52件申请中，….

@@ -16,12 +16,8 @@ const DECIDED: [ColumnKey; 3] = [ColumnKey::Upheld, ColumnKey::Corrected, Column
 /// Units cases are counted in.
 const CASES: [&str; 4] = ["件", "宗", "起", "例"];
 /// Rows of 表二 that count decisions.
-const DECISIONS: [RowKey; 4] = [
-    RowKey::Licensing,
-    RowKey::OtherPublicServices,
-    RowKey::Penalties,
-    RowKey::CompulsoryMeasures,
-];
+const DECISIONS: [RowKey; 4] =
+    [RowKey::Licensing, RowKey::OtherPublicServices, RowKey::Penalties, RowKey::CompulsoryMeasures];
 
 /// What is around a number, and what was said before.
 pub(super) struct Resolver<'a, 'l> {
@@ -88,7 +84,10 @@ impl Resolver<'_, '_> {
 
     fn table_of(&self, rows: &[RowKey]) -> Option<TableKey> {
         let first = *rows.first()?;
-        TableKey::ALL.iter().copied().find(|table| self.form.table(*table).block_of(first).is_some())
+        TableKey::ALL
+            .iter()
+            .copied()
+            .find(|table| self.form.table(*table).block_of(first).is_some())
     }
 
     /// The rows of a table that the words name: added where they are joined, else each by itself, the one
@@ -101,7 +100,9 @@ impl Resolver<'_, '_> {
             }
             match sums.last_mut() {
                 Some((sum, end)) if (self.joined)(*end, range.start) => {
-                    sum.extend(rows.iter().filter(|row| !sum.contains(row)).copied().collect::<Vec<_>>());
+                    sum.extend(
+                        rows.iter().filter(|row| !sum.contains(row)).copied().collect::<Vec<_>>(),
+                    );
                     *end = range.end;
                 }
                 _ => sums.push((rows.to_vec(), range.end)),
@@ -126,9 +127,8 @@ impl Resolver<'_, '_> {
     /// The columns of a table that the words name, added.
     fn columns(&self, table: TableKey) -> Vec<ColumnKey> {
         let blocks = self.form.table(table).blocks;
-        let holds = |column: &&ColumnKey| {
-            blocks.iter().any(|block| block.column_keys().contains(column))
-        };
+        let holds =
+            |column: &&ColumnKey| blocks.iter().any(|block| block.column_keys().contains(column));
         let named = self.frame.columns.iter().flat_map(|(columns, _)| columns.iter());
         distinct(&named.filter(holds).copied().collect::<Vec<_>>())
     }
@@ -245,7 +245,9 @@ impl Resolver<'_, '_> {
         // Words that name no group speak of the last one, or of all that were named: 其中纠正3件.
         match (own.first(), &self.said.topic) {
             (Some(rows), _) => Ok(vec![read(rows)]),
-            (None, Topic::Cases(rows)) if !frame.says(&Sense::Total) && !self.said.first.is_empty() => {
+            (None, Topic::Cases(rows))
+                if !frame.says(&Sense::Total) && !self.said.first.is_empty() =>
+            {
                 Ok(vec![read(rows)])
             }
             (None, Topic::Cases(rows)) => {

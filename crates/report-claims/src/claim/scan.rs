@@ -98,7 +98,9 @@ impl<'l> Scan<'l> {
         let month = text.get(number.range.clone()).unwrap_or_default();
         let sense = match month {
             "1" | "１" if day.starts_with("1日") || day.starts_with("１日") => &Sense::Plain,
-            "12" | "１２" if day.starts_with("31日") || day.starts_with("３１日") => &Sense::YearEnd,
+            "12" | "１２" if day.starts_with("31日") || day.starts_with("３１日") => {
+                &Sense::YearEnd
+            }
             _ => &Sense::Period,
         };
         let end = number.range.end + '月'.len_utf8();
@@ -118,7 +120,9 @@ impl<'l> Scan<'l> {
             self.words.push(Word { range: at..at + length, sense });
             return length;
         }
-        if is_numeral(first) && let Some(quantity) = counted(text, at, rest) {
+        if is_numeral(first)
+            && let Some(quantity) = counted(text, at, rest)
+        {
             let length = quantity.range.len();
             self.cuts.push(quantity.range.clone());
             self.quantities.push(quantity);

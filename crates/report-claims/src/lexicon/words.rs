@@ -102,16 +102,57 @@ pub(super) const ACTS: &[(&str, Act)] = &[
 
 /// Carrying over, wherever to: a word of time beside them says.
 pub(super) const CARRY: &[&str] = &[
-    "结转", "转入", "转来", "转至", "转到", "转", "遗留", "结存", "积存", "留存", "延续", "结转量",
-    "流转", "结余", "承接", "接续"
+    "结转",
+    "转入",
+    "转来",
+    "转至",
+    "转到",
+    "转",
+    "遗留",
+    "结存",
+    "积存",
+    "留存",
+    "延续",
+    "结转量",
+    "流转",
+    "结余",
+    "承接",
+    "接续",
 ];
 
 /// Not done yet.
 pub(super) const PENDING: &[&str] = &[
-    "尚未办结", "尚未办理完毕", "尚未答复", "尚在办理", "未办结", "未办理完毕", "未答复", "未到期",
-    "未到答复期限", "未到答复期", "尚未到答复期限", "尚未到期", "仍在办理", "正在办理", "在办", "继续办理", "顺延",
-    "延至", "延后", "延期至", "待办", "留待", "处在法定办理期限之内", "处于法定办理期限内", "法定期限内未办结",
-    "办理中", "尚未审结", "未结", "仍在", "尚在", "留到",
+    "尚未办结",
+    "尚未办理完毕",
+    "尚未答复",
+    "尚在办理",
+    "未办结",
+    "未办理完毕",
+    "未答复",
+    "未到期",
+    "未到答复期限",
+    "未到答复期",
+    "尚未到答复期限",
+    "尚未到期",
+    "仍在办理",
+    "正在办理",
+    "在办",
+    "继续办理",
+    "顺延",
+    "延至",
+    "延后",
+    "延期至",
+    "待办",
+    "留待",
+    "处在法定办理期限之内",
+    "处于法定办理期限内",
+    "法定期限内未办结",
+    "办理中",
+    "尚未审结",
+    "未结",
+    "仍在",
+    "尚在",
+    "留到",
 ];
 
 /// Words for rows beside their labels.
@@ -220,13 +261,9 @@ pub(super) const GROUPS: &[(&str, RowKey)] = &[
     ("不处理", RowKey::Repeated),
 ];
 
-const LITIGATION: &[RowKey] =
-    &[RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
-const DISPUTES: &[RowKey] = &[
-    RowKey::Reconsideration,
-    RowKey::DirectLitigation,
-    RowKey::LitigationAfterReconsideration,
-];
+const LITIGATION: &[RowKey] = &[RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
+const DISPUTES: &[RowKey] =
+    &[RowKey::Reconsideration, RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
 const ORGANIZATIONS: &[ColumnKey] = &[
     ColumnKey::Business,
     ColumnKey::ResearchInstitution,
@@ -298,7 +335,8 @@ pub(super) const PLAIN: &str = "系 总 没有 无 未 零 任何 终审 的有 
     总数 总量 合计数 还 仅 仅有 只有 只 比较 主要 分 成交 采购 总额 集中采购 组织 实施 收费 征收";
 
 /// Words for all of what is counted.
-pub(super) const TOTAL: &str = "共计 共有 共 总共 一共 累计 总计 合计 总数 总量 总计为 共计为 达到 多达";
+pub(super) const TOTAL: &str =
+    "共计 共有 共 总共 一共 累计 总计 合计 总数 总量 总计为 共计为 达到 多达";
 
 /// Words for all offices a report is of.
 pub(super) const WHOLE: &str = "各级 各部门 各单位 各级各部门 各地各部门 各地 各级行政机关 各承办单位 承办单位 所属部门 \
@@ -306,10 +344,10 @@ pub(super) const WHOLE: &str = "各级 各部门 各单位 各级各部门 各�
     及部门 及各部门 及其部门 及所属部门 行政执法机关 各乡镇各部门 各部门各乡镇 各级机关 县里 市里 区里 全县上下 党政综合办公室";
 
 /// Words for the report's year.
-pub(super) const THIS_YEAR: &str = "本年 本年度 今年 今年以来 全年 全年度 年内 报告期内 报告期 该年度 此年度 一年来";
+pub(super) const THIS_YEAR: &str =
+    "本年 本年度 今年 今年以来 全年 全年度 年内 报告期内 报告期 该年度 此年度 一年来";
 /// Words for the year before.
-pub(super) const LAST_YEAR: &str =
-    "上年 上年度 上一年 上一年度 去年 去年度 往年 上年同期 去年同期 上年底 上年末 去年底 前一年 前一年度";
+pub(super) const LAST_YEAR: &str = "上年 上年度 上一年 上一年度 去年 去年度 往年 上年同期 去年同期 上年底 上年末 去年底 前一年 前一年度";
 /// Words for the year after.
 pub(super) const NEXT_YEAR: &str =
     "下年 下年度 下一年 下一年度 次年 次年度 明年 来年 跨年 跨年度 翌年";
@@ -335,8 +373,7 @@ pub(super) const OTHER: &str = "公文 文件 发文 政策文件 政策 会议�
     行政应诉 出庭 出庭应诉 审理 备案行政复议 作为复议机关 行政复议机关审理 不涉及政府信息公开";
 
 /// Ways a request or case ends that the tables have no cell for.
-pub(super) const NO_CELL: &str =
-    "不予受理 不受理 撤回 撤销 终止 驳回 视为放弃 判令 责令 败诉 胜诉 和解 协助 会商 牵头 转办 转送 移送 交办 分办 \
+pub(super) const NO_CELL: &str = "不予受理 不受理 撤回 撤销 终止 驳回 视为放弃 判令 责令 败诉 胜诉 和解 协助 会商 牵头 转办 转送 移送 交办 分办 \
     督办 催办 委托 并案 调解 化解";
 
 /// Papers of the handling, which count themselves where they are counted.
@@ -348,7 +385,8 @@ pub(super) const PERIOD: &str = "以来 施行以来 过去 近年 近年来 近
     十三五 十四五 期间累计 上半年度 同期收到 连续";
 
 /// A difference, not a number.
-pub(super) const CHANGE: &str = "增加 减少 增长 下降 上升 降低 增幅 降幅 多了 少了 净增 翻了 持平 略增 略减";
+pub(super) const CHANGE: &str =
+    "增加 减少 增长 下降 上升 降低 增幅 降幅 多了 少了 净增 翻了 持平 略增 略减";
 
 /// Rates and averages.
 pub(super) const RATE: &str = "率 平均 每 每件 每月 每年 每县 每个 每一 每条 最多 最少 占 比例 满意度 人均 件均 用时 高效办成";
@@ -371,8 +409,7 @@ pub(super) const ELSEWHERE: &str = "乡镇 镇街 街镇 街道 部门 县直部
     市政府 省政府 县政府 区政府 国务院 全国 个乡镇 个部门 转来协助";
 
 /// What the names of offices and places end with.
-pub(super) const SUFFIXES: &str =
-    "局 委 厅 办 镇 乡 中心 委员会 办公室 办事处 管委会 大队 支队 总队 县 区 市 省 州 公司 医院 学校 站 所 队 处";
+pub(super) const SUFFIXES: &str = "局 委 厅 办 镇 乡 中心 委员会 办公室 办事处 管委会 大队 支队 总队 县 区 市 省 州 公司 医院 学校 站 所 队 处";
 
 /// Words that stand in the way of a suffix: they end as offices do and are none.
 pub(super) const NO_OFFICE: &str = "格局 布局 结局 社区 小区 园区 辖区 片区 专区 地区 城区 城市 市区 节省 \
@@ -409,7 +446,10 @@ pub(super) fn plain_lists() -> Vec<(&'static str, Sense)> {
         (ELSEWHERE, Sense::Elsewhere),
         (SUFFIXES, Sense::Suffix),
         (NO_OFFICE, Sense::Unknown),
-        ("信息公开 政府信息公开 政务公开 政府信息公开工作 政务公开工作 县政府信息公开 市政府信息公开 区政府信息公开 \
-        省政府信息公开 镇政府信息公开 乡政府信息公开", Sense::Field),
+        (
+            "信息公开 政府信息公开 政务公开 政府信息公开工作 政务公开工作 县政府信息公开 市政府信息公开 区政府信息公开 \
+        省政府信息公开 镇政府信息公开 乡政府信息公开",
+            Sense::Field,
+        ),
     ]
 }

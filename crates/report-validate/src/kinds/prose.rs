@@ -9,9 +9,9 @@ use report_claims::claim::{Basis, Bound, Claim, Reading};
 use report_claims::money::in_unit;
 use report_claims::passage::Passage;
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
-use report_core::{Severity, distinct};
 use report_core::vocab::TableKey;
 use report_core::{Cell, Decimal};
+use report_core::{Severity, distinct};
 
 /// What a claim comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_claims::number::{Kind, Number};
-use report_core::form::Citation;
 use report_core::Severity;
+use report_core::form::Citation;
 
 pub(crate) static RULE: Rule = Rule {
     id: "broken-date",
@@ -54,7 +54,8 @@ fn is_broken(
     }
     let value = |number: &Number| u8::try_from(number.value).ok();
     if number.kind == Kind::Year && after(number).starts_with('年') {
-        let Some(month) = next.filter(|it| it.range.start == number.range.end + '年'.len_utf8()) else {
+        let Some(month) = next.filter(|it| it.range.start == number.range.end + '年'.len_utf8())
+        else {
             return false;
         };
         // 2024年5日 has lost its month; 2024年13月 is none.

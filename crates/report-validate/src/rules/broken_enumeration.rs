@@ -22,7 +22,9 @@ const NUMBERS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '�
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
         let text = &passage.text;
-        let Some((at, length)) = ["是", "要"].iter().find_map(|word| broken(text, word)) else { continue };
+        let Some((at, length)) = ["是", "要"].iter().find_map(|word| broken(text, word)) else {
+            continue;
+        };
         let own = text.get(at..at + length).unwrap_or_default();
         let mut found = sink.rule().finding(format!("列举到“{own}”，序号与前面的不连续"));
         if let Some(span) = passage.span(&(at..at + length)) {

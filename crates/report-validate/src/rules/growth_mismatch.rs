@@ -63,9 +63,8 @@ fn said(passage: &Passage, change: &Change, sink: &mut Sink<'_>) {
     let before = last.number.value;
     let now = change.now.as_ref().map(|now| now.number.value);
     let grown = now.and_then(|now| now.checked_sub(before));
-    let by = change.by.as_ref().map(|(by, down)| {
-        if *down { -by.number.value } else { by.number.value }
-    });
+    let by =
+        change.by.as_ref().map(|(by, down)| if *down { -by.number.value } else { by.number.value });
     let difference = grown.zip(by).filter(|(grown, by)| grown != by);
     let rate = change.rate.as_ref().and_then(|(rate, down)| {
         let exact = percent(grown.or(by)?, before)?;

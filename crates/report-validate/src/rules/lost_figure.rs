@@ -20,8 +20,32 @@ pub(crate) static RULE: Rule = Rule {
 const UNITS: [&str; 7] = ["条", "件", "次", "场", "份", "期", "篇"];
 /// What stands before a unit that counts something: acts and things of a report.
 const COUNTED: [&str; 26] = [
-    "资质", "共计", "合计", "总计", "累计", "培训", "发布会", "文书", "解读", "信息", "申请", "会议", "活动", "图解", "公告",
-    "通知", "问卷", "建议", "提案", "留言", "诉讼", "复议", "处罚", "许可", "检查", "宣传",
+    "资质",
+    "共计",
+    "合计",
+    "总计",
+    "累计",
+    "培训",
+    "发布会",
+    "文书",
+    "解读",
+    "信息",
+    "申请",
+    "会议",
+    "活动",
+    "图解",
+    "公告",
+    "通知",
+    "问卷",
+    "建议",
+    "提案",
+    "留言",
+    "诉讼",
+    "复议",
+    "处罚",
+    "许可",
+    "检查",
+    "宣传",
 ];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
@@ -59,7 +83,20 @@ fn lost(clause: &str) -> Option<&'static str> {
     let counts = clause.chars().any(|ch| ch.is_ascii_digit());
     // 发布会场 and 会场 are words, unless the clause convenes something.
     let place = *unit == "场" && !before.ends_with("培训") && !before.contains("召开");
-    let words = ["文件", "附件", "条件", "案件", "信件", "要件", "事件", "来件", "邮件", "办件", "收件", "申请件"];
+    let words = [
+        "文件",
+        "附件",
+        "条件",
+        "案件",
+        "信件",
+        "要件",
+        "事件",
+        "来件",
+        "邮件",
+        "办件",
+        "收件",
+        "申请件",
+    ];
     let word = words.iter().any(|word| clause.ends_with(word));
     let named = COUNTED.iter().any(|word| before.ends_with(word));
     (named && !counts && !place && !word).then_some(*unit)

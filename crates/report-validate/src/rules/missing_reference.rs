@@ -41,7 +41,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             let points = POINTS.iter().any(|it| before.ends_with(it));
             let begins = before.is_empty() || before.ends_with(['。', '，']);
             let shows = SHOWS.iter().any(|it| after.starts_with(it));
-            let ends = after.is_empty() || after.starts_with(['。', '，', '；', '、', '）', '和', '所']);
+            let ends =
+                after.is_empty() || after.starts_with(['。', '，', '；', '、', '）', '和', '所']);
             let refers = points && (ends || shows) || begins && shows;
             if exists || !refers || passage.is_figure(&number.range) {
                 continue;

@@ -18,8 +18,26 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Pairs that are words, or that mean what they say twice.
 const WORDS: [&str; 20] = [
-    "研究研究", "讨论讨论", "学习学习", "政府政府", "人民人民", "一件一件", "一项一项", "一条一条", "一个一个", "逐项逐项",
-    "工作工作日", "公开公开", "申请申请人", "办理办理", "管理管理", "信息信息", "中心中心", "服务服务", "处理处理", "审查审查员",
+    "研究研究",
+    "讨论讨论",
+    "学习学习",
+    "政府政府",
+    "人民人民",
+    "一件一件",
+    "一项一项",
+    "一条一条",
+    "一个一个",
+    "逐项逐项",
+    "工作工作日",
+    "公开公开",
+    "申请申请人",
+    "办理办理",
+    "管理管理",
+    "信息信息",
+    "中心中心",
+    "服务服务",
+    "处理处理",
+    "审查审查员",
 ];
 /// The longest words that are looked for, in characters.
 const LONGEST: usize = 12;
@@ -55,8 +73,10 @@ fn repeated(text: &str) -> Option<(usize, usize)> {
         if length > LONGEST || 2 * length > at + 1 || !is_word(*ch, length) {
             continue;
         }
-        let (first, second) = (all.get(at + 1 - 2 * length..at + 1 - length)?, all.get(at + 1 - length..=at)?);
-        let same = first.iter().zip(second).all(|(one, two)| one.1 == two.1 && is_word(one.1, length));
+        let (first, second) =
+            (all.get(at + 1 - 2 * length..at + 1 - length)?, all.get(at + 1 - length..=at)?);
+        let same =
+            first.iter().zip(second).all(|(one, two)| one.1 == two.1 && is_word(one.1, length));
         let start = first.first()?.0;
         let end = all.get(at + 1).map_or(text.len(), |(at, _)| *at);
         if same && is_fault(text, text.get(start..end)?, length, start, end) {

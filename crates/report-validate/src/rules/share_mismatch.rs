@@ -102,7 +102,14 @@ fn fault(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Op
     let wholes = match (in_sentence.is_empty(), by_name.is_empty()) {
         (false, _) => in_sentence,
         (true, false) => by_name.clone(),
-        _ if !near.is_empty() => near.into_iter().chain(if share.joined.is_empty() { Vec::new() } else { tables(cx, index, passage, share) }).collect(),
+        _ if !near.is_empty() => near
+            .into_iter()
+            .chain(if share.joined.is_empty() {
+                Vec::new()
+            } else {
+                tables(cx, index, passage, share)
+            })
+            .collect(),
         _ => tables(cx, index, passage, share),
     };
     let others = share.others.iter().map(counted);
@@ -131,9 +138,7 @@ fn tables(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> V
     let words = passage.text.get(share.sentence.start..share.part.range.start).unwrap_or_default();
     match claim {
         Some(claim) => wholes(cx, &claim.readings),
-        None if words.contains("申请中") || words.contains("公开申请") => {
-            named(cx, "申请")
-        }
+        None if words.contains("申请中") || words.contains("公开申请") => named(cx, "申请"),
         None => Vec::new(),
     }
 }
@@ -145,11 +150,18 @@ fn wholes(cx: &Context<'_>, readings: &[Reading]) -> Vec<Whole> {
     let mut found = match cells.clone().next().map(|cell| cell.table) {
         Some(TableKey::Requests) => named(cx, "申请"),
         Some(TableKey::Cases) => {
-            let total = |row: &RowKey| Cell { table: TableKey::Cases, row: *row, column: ColumnKey::Total };
-            let each: Vec<Decimal> = distinct(&rows).iter().filter_map(|row| cx.number(total(row))).collect();
+            let total =
+                |row: &RowKey| Cell { table: TableKey::Cases, row: *row, column: ColumnKey::Total };
+            let each: Vec<Decimal> =
+                distinct(&rows).iter().filter_map(|row| cx.number(total(row))).collect();
             let all = sum(cx, &distinct(&rows).iter().map(total).collect::<Vec<_>>());
             let every = CASES.iter().map(total).collect::<Vec<_>>();
-            each.into_iter().chain(all).chain(sum(cx, &every)).chain(sum(cx, every.get(1..).unwrap_or_default())).map(Whole::of_table).collect()
+            each.into_iter()
+                .chain(all)
+                .chain(sum(cx, &every))
+                .chain(sum(cx, every.get(1..).unwrap_or_default()))
+                .map(Whole::of_table)
+                .collect()
         }
         _ => Vec::new(),
     };
@@ -157,7 +169,11 @@ fn wholes(cx: &Context<'_>, readings: &[Reading]) -> Vec<Whole> {
     let groups = [GroupKey::Denied, GroupKey::Unavailable, GroupKey::NotProcessed];
     for group in groups.into_iter().filter_map(|key| cx.form.table(TableKey::Requests).group(key)) {
         if rows.iter().all(|row| group.rows.contains(row)) {
-            let cell = |row: &RowKey| Cell { table: TableKey::Requests, row: *row, column: ColumnKey::Total };
+            let cell = |row: &RowKey| Cell {
+                table: TableKey::Requests,
+                row: *row,
+                column: ColumnKey::Total,
+            };
             let cells: Vec<Cell> = group.rows.iter().map(cell).collect();
             found.extend(sum(cx, &cells).map(Whole::of_table));
         }
@@ -195,7 +211,8 @@ fn of_table(
     let near = own.filter(|q| !q.number.value.is_zero()).take(8).map(counted);
     let wholes: Vec<Whole> = wholes(cx, &portion.readings).into_iter().chain(near).collect();
     let right = |part: &Decimal| {
-        let agree = |whole: &Whole| percent(*part, whole.value).is_some_and(|it| agrees(written, it));
+        let agree =
+            |whole: &Whole| percent(*part, whole.value).is_some_and(|it| agrees(written, it));
         wholes.iter().any(agree)
     };
     let first = *parts.first()?;
@@ -209,7 +226,8 @@ fn of_table(
 fn named(cx: &Context<'_>, words: &str) -> Vec<Whole> {
     // 占全市申请总量: another place's total is not known here.
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    if has(&["全市", "全省", "全国", "全区", "全县", "同期"]) && !has(&["全县申请", "全区申请"]) {
+    if has(&["全市", "全省", "全国", "全区", "全县", "同期"]) && !has(&["全县申请", "全区申请"])
+    {
         return Vec::new();
     }
     let group = [
@@ -219,7 +237,8 @@ fn named(cx: &Context<'_>, words: &str) -> Vec<Whole> {
     ];
     let group = group.into_iter().find(|(word, _)| words.contains(word));
     if let Some(group) = group.and_then(|(_, key)| cx.form.table(TableKey::Requests).group(key)) {
-        let total = |row: &RowKey| Cell { table: TableKey::Requests, row: *row, column: ColumnKey::Total };
+        let total =
+            |row: &RowKey| Cell { table: TableKey::Requests, row: *row, column: ColumnKey::Total };
         let cells: Vec<Cell> = group.rows.iter().map(total).collect();
         return sum(cx, &cells).into_iter().map(Whole::of_table).collect();
     }

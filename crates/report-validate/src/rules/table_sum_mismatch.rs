@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
 /// What names a sum of the other rows or columns.
 const SUMS: [&str; 6] = ["合计", "总计", "共计", "小计", "全年", "总数"];
 /// What a column's name says where its numbers are not added: rates, years, places in a list.
-const NOT_ADDED: [&str; 10] = ["率", "占比", "比例", "%", "％", "序号", "年度", "名次", "平均", "时间"];
+const NOT_ADDED: [&str; 10] =
+    ["率", "占比", "比例", "%", "％", "序号", "年度", "名次", "平均", "时间"];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for section in &cx.report.sections {
@@ -37,18 +38,28 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// A row named 合计 holds the sums of the others.
 fn by_column(section: SectionKey, table: &ProseTable, sink: &mut Sink<'_>) {
-    let named: Vec<bool> = table.rows.iter().map(|row| row.first().is_some_and(|it| is_sum(it))).collect();
+    let named: Vec<bool> =
+        table.rows.iter().map(|row| row.first().is_some_and(|it| is_sum(it))).collect();
     // Several sums are subtotals of parts that the table does not tell.
-    let Some(at) = named.iter().position(|sum| *sum).filter(|_| named.iter().filter(|it| **it).count() == 1) else {
+    let Some(at) =
+        named.iter().position(|sum| *sum).filter(|_| named.iter().filter(|it| **it).count() == 1)
+    else {
         return;
     };
     for column in 1..table.header.len() {
         let added = table.header.get(column).is_some_and(|name| is_added(name));
         let cell = |row: usize| table.rows.get(row).and_then(|row| number(row.get(column)?));
-        let others: Option<Vec<Decimal>> = (0..table.rows.len()).filter(|row| *row != at).map(cell).collect();
+        let others: Option<Vec<Decimal>> =
+            (0..table.rows.len()).filter(|row| *row != at).map(cell).collect();
         if let Some(((total, parts), _)) = cell(at).zip(others).zip(added.then_some(())) {
             let place = table.rows.get(at).and_then(|row| row.get(column));
-            judge(section, total, &parts, place.and_then(|cell| span(cell)).unwrap_or(table.span), sink);
+            judge(
+                section,
+                total,
+                &parts,
+                place.and_then(|cell| span(cell)).unwrap_or(table.span),
+                sink,
+            );
         }
     }
 }
@@ -59,7 +70,9 @@ fn by_row(section: SectionKey, table: &ProseTable, sink: &mut Sink<'_>) {
         .filter(|column| table.header.get(*column).is_some_and(|name| is_sum(name)))
         .collect();
     let [sum] = sums[..] else { return };
-    let parts = |column: &usize| *column != sum && table.header.get(*column).is_some_and(|name| is_added(name));
+    let parts = |column: &usize| {
+        *column != sum && table.header.get(*column).is_some_and(|name| is_added(name))
+    };
     let columns: Vec<usize> = (1..table.header.len()).filter(parts).collect();
     for row in &table.rows {
         let cell = |column: usize| number(row.get(column)?);
@@ -80,7 +93,9 @@ fn judge(section: SectionKey, total: Decimal, parts: &[Decimal], place: Span, si
         computed: Some(sum.to_string()),
         ..Evidence::default()
     };
-    sink.report(found.at(section).primary(place, format!("各项相加是{sum}")).help("请核对合计和各项"));
+    sink.report(
+        found.at(section).primary(place, format!("各项相加是{sum}")).help("请核对合计和各项"),
+    );
 }
 
 fn is_sum(cell: &[Inline]) -> bool {

@@ -17,7 +17,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Marks that come in pairs.
-const PAIRS: [(char, char); 5] = [('（', '）'), ('“', '”'), ('《', '》'), ('〈', '〉'), ('〔', '〕')];
+const PAIRS: [(char, char); 5] =
+    [('（', '）'), ('“', '”'), ('《', '》'), ('〈', '〉'), ('〔', '〕')];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
@@ -38,7 +39,8 @@ fn unpaired(text: &str) -> Option<(usize, char)> {
     for (at, ch) in text.char_indices() {
         if let Some((_, close)) = PAIRS.iter().find(|(own, _)| *own == ch) {
             // A quotation that a second one begins in was never closed.
-            if let Some((first, own, _)) = open.last().filter(|(_, own, _)| *own == ch && ch == '“') {
+            if let Some((first, own, _)) = open.last().filter(|(_, own, _)| *own == ch && ch == '“')
+            {
                 return Some((*first, *own));
             }
             open.push((at, ch, *close));
@@ -47,7 +49,8 @@ fn unpaired(text: &str) -> Option<(usize, char)> {
                 Some((_, _, close)) if close == ch => {}
                 Some((first, own, _)) => return Some((first, own)),
                 // 1）更新: a number of a list.
-                None if ch == '）' && before.is_some_and(|ch: char| ch.is_ascii_digit() || is_numeral(ch)) => {}
+                None if ch == '）'
+                    && before.is_some_and(|ch: char| ch.is_ascii_digit() || is_numeral(ch)) => {}
                 None => return Some((at, ch)),
             }
         }
