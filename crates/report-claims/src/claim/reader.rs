@@ -1,13 +1,16 @@
 //! Goes through a report's passages, sentence by sentence and number by number, and carries on what was
 //! spoken of. It must not know which words mean what.
 
+mod carry;
+mod weigh;
+
 use super::dealt::Dealt;
 use super::frame::{Frame, Source};
 use super::gap::{Gap, clause_before, clauses};
-use super::readings::{Meaning, Resolver, reading, recolumned};
+use super::readings::{Meaning, Resolver};
 use super::scan::Scan;
 use super::topic::{Kind, Said, Topic};
-use super::{Bound, Claim, Claims, Other, Portion, Reading, Why};
+use super::{Bound, Claim, Claims, Other, Reading, Why};
 use crate::lexicon::{Act, Lexicon, Sense, Word};
 use crate::money::is_money;
 use crate::passage::Passage;
@@ -205,50 +208,6 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// A percentage of what its words name: 予以公开占50%.
-    fn portion(
-        &mut self,
-        index: usize,
-        source: &Source<'_, 'l>,
-        sentence: &Range<usize>,
-        (left, cut): (Range<usize>, &Range<usize>),
-    ) {
-        let words = source.text.get(left.clone()).unwrap_or_default();
-        let after = source.text.get(cut.end..).unwrap_or_default();
-        // What stands behind 占 is the whole.
-        let share = ["占", "比例", "比重"].iter().filter_map(|word| words.find(word)).min();
-        let Some(share) = share.filter(|_| after.starts_with(['%', '％'])) else { return };
-        let frame = &Frame::of_clause(source, left.start..left.start + share);
-        let named =
-            !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
-        let said = &self.said;
-        let foreign =
-            said.elsewhere || said.period || frame.elsewhere || frame.other || frame.unknown;
-        if !named || foreign {
-            return;
-        }
-        let joined = |from, to| joined(source, from, to);
-        let resolver = Resolver {
-            form: self.form,
-            frame,
-            said,
-            unit: "件",
-            text: source.text,
-            joined: &joined,
-        };
-        // 公开和部分公开占58.14%: 公开 alone is 予以公开 there.
-        let open = frame.says(&Sense::Open) && !frame.rows.is_empty();
-        let Ok((table, mut readings)) = resolver.meaning() else { return };
-        if open && table == TableKey::Requests {
-            let granted = reading(None, table, &[RowKey::Granted], &[ColumnKey::Total]);
-            for own in &mut readings {
-                own.cells = distinct(&[own.cells.clone(), granted.cells.clone()].concat());
-            }
-        }
-        let (range, sentence) = (cut.clone(), sentence.clone());
-        self.found.portions.push(Portion { passage: index, range, sentence, readings });
-    }
-
     /// Clauses without a number turn to another subject, office or period.
     fn lead(&mut self, source: &Source<'_, 'l>, range: Range<usize>) {
         let mut from = range.start;
@@ -393,84 +352,6 @@ impl<'l> Reader<'l> {
         Ok((table, readings, bound, complete))
     }
 
-    /// What parts behind a number are of. Those behind what is carried over may be of it, of the total before
-    /// it, or of both together: 新收198件，上年结转9件，其中自然人170件.
-    fn take_whole(
-        &mut self,
-        source: &Source<'_, 'l>,
-        spot: &Spot<'_>,
-        frame: &Frame<'l>,
-        kind: Kind,
-        readings: &[Reading],
-    ) {
-        if kind == Kind::Requester
-            && self.said.whole.is_none()
-            && self.said.topic == Topic::Requests
-        {
-            self.said.whole = Some(recolumned(readings, &[ColumnKey::Total]));
-        }
-        if kind != Kind::Total && kind != Kind::Outcome {
-            return;
-        }
-        self.said.near = true;
-        let requests =
-            readings.iter().all(|it| it.cells.iter().all(|cell| cell.table == TableKey::Requests));
-        let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
-        if !carried || self.said.latest.is_none() || self.said.whole.is_none() {
-            self.said.whole = requests.then(|| readings.to_vec());
-            return;
-        }
-        let after = source.text.get(spot.right.end..).unwrap_or_default();
-        let parts = ["，其中", "（其中", "（自", "，自", "，包括", "；其中"];
-        if !parts.iter().any(|it| after.starts_with(it)) {
-            return;
-        }
-        let before = self.said.whole.take().unwrap_or_default();
-        let both = before.iter().flat_map(|own| {
-            readings.iter().map(|more| Reading {
-                basis: None,
-                cells: distinct(&[own.cells.clone(), more.cells.clone()].concat()),
-            })
-        });
-        let all: Vec<Reading> = both.collect();
-        self.said.whole = Some([before, all, readings.to_vec()].concat());
-    }
-
-    /// The words of the clause before or behind, where the number's own say nothing.
-    fn borrowed(
-        &self,
-        source: &Source<'_, 'l>,
-        spot: &Spot<'_>,
-        own: &Frame<'l>,
-    ) -> Option<Frame<'l>> {
-        let left = source.text.get(spot.left.clone()).unwrap_or_default();
-        let of = left.trim_start().starts_with(['对', '就'])
-            || left.trim_start().starts_with("其中") && own.rows.is_empty()
-            || !own.speaks() && own.requests.is_none();
-        let plain = spot.dealt.is_none() && own.rows.is_empty() && own.acts.is_empty();
-        if plain && own.columns.is_empty() && of {
-            let ahead = clauses(source.text, spot.ahead.clone()).take(AHEAD);
-            for clause in ahead {
-                let frame = Frame::of_clause(source, clause.clone());
-                let became = !frame.rows.is_empty()
-                    || frame.says(&Sense::Pending)
-                    || frame.says(&Sense::NextYear);
-                if became && (own.requests.is_some() || left.contains("其中")) {
-                    let left = [spot.left.clone(), clause];
-                    return Some(Frame::around(source, &left, spot.right.clone()));
-                }
-            }
-        }
-        let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest);
-        if own.speaks() || own.unknown || own.says(&Sense::Narrow) || goes_on {
-            return None;
-        }
-        let clause = clauses(source.text, spot.lead.clone()).last()?;
-        let frame = Frame::of_clause(source, clause.clone());
-        let left = [clause, spot.left.clone()];
-        frame.speaks().then(|| Frame::around(source, &left, spot.right.clone()).named_by(own))
-    }
-
     fn meaning(
         &self,
         source: &Source<'_, 'l>,
@@ -497,171 +378,6 @@ impl<'l> Reader<'l> {
         let meaning = resolver.meaning()?;
         let kind = resolver.kind(meaning.0);
         Ok((meaning, kind))
-    }
-
-    /// What words mean that only go on with what was said: 其他1件, 降至52件.
-    fn unsaid(&self, frame: &Frame<'l>, unit: &'static str) -> Result<(Meaning, Kind), Why> {
-        let said = &self.said;
-        let open = frame.says(&Sense::Open) && !frame.parted;
-        if frame.unknown && !open || frame.says(&Sense::Narrow) {
-            return Err(Why::NoSubject);
-        }
-        if is_money(unit) {
-            let Topic::Disclosure(row) = said.topic else { return Err(Why::NoSubject) };
-            let table = TableKey::ProactiveDisclosure;
-            let cells = reading(None, table, &[row], &[ColumnKey::Amount]);
-            let known = cells.cells.iter().all(|cell| self.form.contains(*cell));
-            return known.then(|| ((table, vec![cells]), Kind::Total)).ok_or(Why::NoSubject);
-        }
-        let requests = TableKey::Requests;
-        let of = |row: RowKey, column| reading(None, requests, &[row], &[column]);
-        if frame.says(&Sense::Rest) {
-            return match (said.kind, &said.whole, &said.topic) {
-                (Kind::Outcome, ..) => {
-                    let rows = [
-                        RowKey::ClosedOtherwise,
-                        RowKey::ClarificationOverdue,
-                        RowKey::FeeUnpaid,
-                        RowKey::ClosedOther,
-                    ];
-                    let known = |row: &RowKey| self.form.table(requests).block_of(*row).is_some();
-                    let rows: Vec<_> = rows.into_iter().filter(known).collect();
-                    let all = reading(None, requests, &rows, &[ColumnKey::Total]);
-                    Ok(((requests, vec![all]), Kind::Outcome))
-                }
-                (Kind::Requester, whole, _) => {
-                    let received = of(RowKey::Received, ColumnKey::Total);
-                    let whole = &whole.clone().unwrap_or_else(|| vec![received]);
-                    let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
-                    let all = recolumned(whole, &ORGANIZATIONS);
-                    Ok(((requests, [one, all].concat()), Kind::Requester))
-                }
-                (Kind::Result, _, Topic::Cases(rows)) => {
-                    let own = reading(None, TableKey::Cases, rows, &[ColumnKey::OtherResult]);
-                    Ok(((TableKey::Cases, vec![own]), Kind::Result))
-                }
-                _ => Err(Why::NoSubject),
-            };
-        }
-        if open && (said.outcomes || said.kind == Kind::Outcome) {
-            return Ok(((requests, vec![of(RowKey::Granted, ColumnKey::Total)]), Kind::Outcome));
-        }
-        let goes_on = said.compared && (frame.says(&Sense::Total) || frame.says(&Sense::Becomes));
-        match &said.latest {
-            Some(latest) if goes_on => Ok((latest.clone(), Kind::Total)),
-            _ => Err(Why::NoSubject),
-        }
-    }
-
-    /// Whether the number is the report's own, exact and of its year.
-    fn weigh(&mut self, spot: &Spot<'_>, frame: &Frame<'l>) -> Result<(), Why> {
-        let said = &mut self.said;
-        if spot.quantity.number.vague {
-            return Err(Why::Vague);
-        }
-        if frame.other {
-            return Err(Why::OtherThing);
-        }
-        let decided = matches!(said.topic, Topic::Cases(_)) && !frame.columns.is_empty();
-        if frame.elsewhere && !decided || said.elsewhere && !decided || said.foreign {
-            said.foreign |= frame.elsewhere;
-            return Err(Why::Elsewhere);
-        }
-        if frame.says(&Sense::Change) || frame.says(&Sense::Rate) {
-            return Err(Why::Difference);
-        }
-        let cases = matches!(said.topic, Topic::Cases(_));
-        if frame.says(&Sense::NoCell) && (cases || frame.rows.is_empty()) {
-            return Err(Why::NoCell);
-        }
-        let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
-        if said.period || frame.says(&Sense::LastYear) && !carried || frame.says(&Sense::Period) {
-            return Err(Why::OtherPeriod);
-        }
-        if frame.parted && spot.dealt.is_none() {
-            return Err(Why::UnknownWords);
-        }
-        Ok(())
-    }
-
-    /// Whether the number is all of what its cells count, or a part.
-    fn bound(
-        &self,
-        source: &Source<'_, 'l>,
-        spot: &Spot<'_>,
-        frame: &Frame<'l>,
-        table: TableKey,
-    ) -> Result<Bound, Why> {
-        let after = source.text.get(spot.quantity.range.end..).unwrap_or_default();
-        if ["（另有", "（另", "（除", "(另有"].iter().any(|words| after.starts_with(words))
-        {
-            return Ok(Bound::AtMost);
-        }
-        if ["（不含", "（不包括", "(不含"].iter().any(|words| after.starts_with(words)) {
-            let bracket = after.split(['）', ')']).next().unwrap_or_default();
-            let year = ["上年", "上一年", "结转", "去年"].iter().any(|word| bracket.contains(word));
-            return if year { Ok(Bound::Equal) } else { Err(Why::NoCell) };
-        }
-        let narrow = frame.says(&Sense::Narrow) || frame.described;
-        if narrow && table != TableKey::Requests {
-            return Err(Why::NoCell);
-        }
-        // 对3件申请发出收费通知: what was done to them is no outcome.
-        let left = source.text.get(spot.left.clone()).unwrap_or_default();
-        if left.trim_start().starts_with(['对', '就'])
-            && spot.dealt.is_none()
-            && frame.rows.is_empty()
-        {
-            let named = Frame::of_clause(source, spot.left.clone()).speaks();
-            if !named {
-                return Err(Why::Unclear);
-            }
-        }
-        let branch = frame.acts[..] == [Act::Answered]
-            && frame.rows.is_empty()
-            && self.branches(source, spot);
-        let part = frame.acts.is_empty()
-            && frame.rows.is_empty()
-            && frame.columns.is_empty()
-            && !frame.says(&Sense::Carry)
-            && !frame.says(&Sense::Pending)
-            && !frame.says(&Sense::Open)
-            && spot.left.is_empty();
-        Ok(if narrow || branch || part && !self.is_whole(source, spot) {
-            Bound::AtMost
-        } else {
-            Bound::Equal
-        })
-    }
-
-    /// Whether 答复 stands beside other ways a request may end in its sentence.
-    fn branches(&self, source: &Source<'_, 'l>, spot: &Spot<'_>) -> bool {
-        let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
-        let end = behind.char_indices().nth(FAR).map_or(behind.len(), |(at, _)| at);
-        let behind = behind.get(..end).unwrap_or_default();
-        let sentence = behind.split(['。', '\n']).next().unwrap_or_default();
-        [
-            "不予受理",
-            "补正后",
-            "撤回",
-            "并案",
-            "其余正在",
-            "其余仍",
-            "其余尚",
-            "未到期",
-            "视为放弃",
-            "当场",
-            "口头",
-        ]
-        .iter()
-        .any(|word| sentence.contains(word))
-    }
-
-    /// Whether N件申请 at the beginning of a clause is all of them: 52件申请中，….
-    fn is_whole(&self, source: &Source<'_, 'l>, spot: &Spot<'_>) -> bool {
-        let right = source.text.get(spot.right.clone()).unwrap_or_default();
-        let behind = source.text.get(spot.right.end..).unwrap_or_default();
-        right.trim_end().ends_with(['中', '里', '内']) || behind.starts_with(['：', ':'])
     }
 }
 
