@@ -1,8 +1,11 @@
 # `just ready` before every push: what `.ci/run` checks, without the release build.
 ready:
     cargo fmt --all --check
+    cargo fmt --all --check --manifest-path tests/judges/Cargo.toml
     cargo clippy --workspace --all-targets --locked -- -D warnings
+    cargo clippy --manifest-path tests/judges/Cargo.toml --target-dir target --all-targets --locked -- -D warnings
     cargo test --workspace --locked
+    cargo judges
     RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked
     cargo xtask docs --check
 
@@ -33,7 +36,7 @@ deny:
 
 # Draws the specimen's golden pictures anew; look at each of them before it is committed.
 golden:
-    GOLDEN=update cargo test -p report-goldens --locked
+    GOLDEN=update cargo judges -p report-goldens
 
 # Damages our own reports at random, so many times.
 mutations count="10000":
@@ -50,7 +53,12 @@ mutants files="crates/report-validate/src/**/*.rs":
 fuzz target seconds="600":
     fuzz/run {{target}} {{seconds}}
 
-# Brings the versions the fuzz targets are built with up to those that ship.
-fuzz-lock:
-    cp Cargo.lock fuzz/Cargo.lock
-    cargo update --workspace --manifest-path fuzz/Cargo.toml
+# Brings the versions that the workspaces apart are built with up to those that ship. What only they
+# have keeps its version.
+locks:
+    for apart in fuzz tests/judges; do \
+        awk 'BEGIN { RS = ""; ORS = "\n\n" } NR == FNR ? seen[$4] = 1 : $1 == "[[package]]" && !($4 in seen)' \
+            Cargo.lock $apart/Cargo.lock > $apart/joined.lock && \
+        mv $apart/joined.lock $apart/Cargo.lock && \
+        cargo update --workspace --manifest-path $apart/Cargo.toml || exit; \
+    done

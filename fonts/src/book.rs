@@ -9,8 +9,10 @@ use rusttype::Font;
 use std::sync::OnceLock;
 
 /// The faces that step in, in order, for a character the asked-for face lacks: 宋体 has the symbols
-/// 仿宋 lacks, 楷体 has ☐ and ☑, 宋体扩展 has the rare hanzi.
-const FALLBACKS: [FaceId; 3] = [FaceId::Song, FaceId::Kai, FaceId::SongExt];
+/// 仿宋 lacks, 楷体 has ☐ and ☑, 宋体扩展 has the rare hanzi, 西文 has Ą and other letters of names, 仿宋 a
+/// few signs of its own. What any face has, one of these has.
+const FALLBACKS: [FaceId; 5] =
+    [FaceId::Song, FaceId::Kai, FaceId::SongExt, FaceId::Latin, FaceId::FangSong];
 
 /// The faces of `report-fonts`, opened when first asked for.
 ///
@@ -122,6 +124,19 @@ mod tests {
             check(face, '。', Some((face, 1000)));
         }
         check(FaceId::SongExt, '㐀', Some((FaceId::SongExt, 1000)));
+    }
+
+    /// Whoever looks for characters no face has need not know which face each is set in.
+    #[test]
+    fn what_any_face_has_is_had_in_every_face() {
+        let book = FontBook::new();
+        for ch in '\0'..='\u{2ffff}' {
+            let own = FaceId::ALL.iter().find(|face| book.own_glyph(**face, ch).is_some());
+            if let Some(own) = own {
+                let lacking = FaceId::ALL.iter().find(|face| book.glyph(**face, ch).is_none());
+                assert_eq!(lacking, None, "U+{:04X} is in {own}", u32::from(ch));
+            }
+        }
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn long(bytes: &[u8], at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use report_fonts::{FaceId, face};
+    use crate::{FaceId, face};
 
     #[test]
     fn every_face_describes_itself() {

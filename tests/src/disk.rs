@@ -38,6 +38,23 @@ pub fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// The files of a folder that are no Markdown, in order, by its path from the top; none where there is
+/// no such folder.
+#[must_use]
+pub fn files(folder: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(root().join(folder)) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension != "md"));
+    paths.sort();
+    paths
+}
+
+/// The file's name without its last extension.
+#[must_use]
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The folder of a file of the tree.
 #[must_use]
 pub fn folder(path: &str) -> Disk {

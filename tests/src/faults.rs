@@ -3,6 +3,7 @@
 
 mod bytes;
 mod files;
+mod merging;
 mod numbers;
 mod pictures;
 mod relations;
@@ -112,6 +113,7 @@ pub const SECTIONS: &[Section] = &[
     ('D', "Sums, prose, last year", relations::FAULTS),
     ('E', "Pictures and other named files", pictures::FAULTS),
     ('F', "Output, files, the process", files::FAULTS),
+    ('G', "Rosters, inboxes, sums", merging::FAULTS),
 ];
 
 const fn tried(number: u8, what: &'static str, cases: &'static [Case]) -> Fault {

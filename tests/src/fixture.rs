@@ -93,14 +93,21 @@ impl Fixture {
         (report, found, sources)
     }
 
-    /// The folder with last year's report: the clean one of the year before, overlaid.
-    fn folder(&self, base: &str) -> MemoryFolder {
-        let Some(previous) = &self.previous else { return MemoryFolder::new() };
+    /// The file of last year's report, by the name this year's has for it: the clean one of the year
+    /// before, overlaid. Nothing where the fixture has none.
+    #[must_use]
+    pub fn previous_file(&self, base: &str) -> Option<(&'static str, String)> {
+        let previous = self.previous.as_ref()?;
         let mut layout = Layout::parse(base);
         let year = layout.value("year").and_then(|year| year.parse::<u16>().ok()).unwrap_or(2020);
         layout.lay_over(&Layout::parse(&format!("year = {}", year - 1)));
         layout.lay_over(&Layout::parse(previous));
-        MemoryFolder::new().with(PREVIOUS, layout.to_string().into_bytes())
+        Some((PREVIOUS, layout.to_string()))
+    }
+
+    fn folder(&self, base: &str) -> MemoryFolder {
+        let files = self.previous_file(base).into_iter();
+        files.fold(MemoryFolder::new(), |folder, (name, text)| folder.with(name, text.into_bytes()))
     }
 }
 

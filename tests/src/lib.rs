@@ -2,6 +2,8 @@
 //! marked on their lines.
 
 pub mod bundle;
+pub mod carriers;
+pub mod cases;
 pub mod disk;
 pub mod faults;
 pub mod fixture;

@@ -6,7 +6,8 @@
 use encoding_rs::GB18030;
 use report_core::{MemoryFolder, SourceFile, Sources};
 use report_fonts::Metrics;
-use report_fonts::{FaceId, FontBook, PagedDocument, PdfOptions, write};
+use report_fonts::{FaceId, FontBook};
+use report_pdf::{PagedDocument, PdfOptions, write};
 use report_toml::read;
 use report_typeset::{LayoutError, LayoutOptions, layout};
 use std::collections::BTreeSet;

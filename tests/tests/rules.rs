@@ -3,17 +3,11 @@
 
 use report_core::diagnostic::Evidence;
 use report_core::{Decimal, Diagnostic, Edition, Report, Sources};
+use report_tests::cases::{bases, cases};
+use report_tests::disk::{files, stem, text};
 use report_tests::fixture::Fixture;
-use report_validate::{RULES, Rule, Verdict};
+use report_validate::{RULES, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-/// A fixture with the name it is reported by.
-struct Case {
-    name: String,
-    rule: &'static str,
-    fixture: Fixture,
-}
 
 #[test]
 fn every_announced_finding_is_found_and_no_other() {
@@ -211,88 +205,12 @@ fn the_clean_reports_are_clean() {
 
 #[test]
 fn every_rule_has_its_file_and_every_file_its_rule() {
-    let folder = root().join("../crates/report-validate/src/rules");
-    let files: BTreeSet<String> = files(&folder).into_iter().map(|path| stem(&path)).collect();
+    let folder = "crates/report-validate/src/rules";
+    let files: BTreeSet<String> = files(folder).into_iter().map(|path| stem(&path)).collect();
     let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.id.replace('-', "_")).collect();
     assert_eq!(files, rules);
     for name in files {
-        let text = read(&folder.join(format!("{name}.rs")));
-        assert!(text.contains(&format!("include_str!(\"{name}.md\")")), "{name} documents itself");
+        let code = text(&format!("{folder}/{name}.rs"));
+        assert!(code.contains(&format!("include_str!(\"{name}.md\")")), "{name} documents itself");
     }
-}
-
-/// Fixture files and the examples of the rules' pages.
-fn cases() -> Vec<Case> {
-    RULES.iter().flat_map(|rule| fixture_cases(rule).into_iter().chain(page_cases(rule))).collect()
-}
-
-fn fixture_cases(rule: &'static Rule) -> Vec<Case> {
-    let folder = root().join("fixtures").join(rule.id);
-    let is_previous = |path: &PathBuf| stem(path).ends_with(".previous");
-    let paths = files(&folder).into_iter().filter(|path| !is_previous(path));
-    let case = |path: PathBuf| {
-        let previous = path.with_extension("previous.toml");
-        let previous = previous.exists().then(|| read(&previous));
-        Case {
-            name: format!("{}/{}", rule.id, stem(&path)),
-            rule: rule.id,
-            fixture: Fixture::new(&read(&path), previous.as_deref(), rule.editions.iter()),
-        }
-    };
-    paths.map(case).collect()
-}
-
-/// The `toml` blocks of a rule's page: a block `toml previous` is last year's report of the next; a
-/// block `toml 2021` is for that edition.
-fn page_cases(rule: &'static Rule) -> Vec<Case> {
-    let mut cases = Vec::new();
-    let mut previous = None;
-    for (number, block) in rule.doc.split("```toml").skip(1).enumerate() {
-        let (info, rest) = block.split_once('\n').unwrap_or_default();
-        let body = rest.split("```").next().unwrap_or_default();
-        if info.trim() == "previous" {
-            previous = Some(body);
-            continue;
-        }
-        let editions = rule
-            .editions
-            .iter()
-            .filter(|edition| info.trim().is_empty() || info.trim() == edition.key());
-        cases.push(Case {
-            name: format!("{}, example {}", rule.id, number + 1),
-            rule: rule.id,
-            fixture: Fixture::new(body, previous.take(), editions),
-        });
-    }
-    cases
-}
-
-/// The clean report of each edition.
-fn bases() -> BTreeMap<Edition, String> {
-    let folder = root().join("fixtures/base");
-    let read = |edition: &Edition| (*edition, read(&folder.join(format!("{edition}.toml"))));
-    Edition::ALL.iter().map(read).collect()
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The files of a folder that are no Markdown, in order; none where there is no such folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension != "md"));
-    paths.sort();
-    paths
-}
-
-/// The file's name without its last extension.
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-#[expect(clippy::disallowed_methods, reason = "tests read their fixtures from the disk")]
-fn read(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

@@ -1,7 +1,14 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
+mod merging;
+
+pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
+
 use crate::output::Placing;
+use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use report_check::{Exporter, FORMATS};
+use report_core::report::NAME;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -17,7 +24,7 @@ const LAST: usize = 100;
 #[command(
     name = "report-cli",
     version,
-    about = "核对、排版政府信息公开工作年度报告",
+    about = format!("核对、排版{NAME}"),
     override_usage = "report-cli <命令> [选项]",
     after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件不能用 · 3 写不出文件 · 4 程序内部错误 · 130 被中断（Ctrl-C）\n\
                   “report-cli help 命令”查看一个命令的用法",
@@ -40,6 +47,9 @@ pub(crate) enum Command {
     Pdf(Pdf),
     Check(Check),
     New(New),
+    Roster(Roster),
+    Collect(Collect),
+    Merge(Merge),
     Extract(Extract),
     Rules(Rules),
     Explain(Explain),
@@ -90,6 +100,12 @@ pub(crate) struct Check {
     /// 没有写“=文件”的那种格式写入文件，不显示在屏幕上
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
+    /// 汇总的年报另按这份名册与各单位的年报核对，与 --units 同用
+    #[arg(long, value_name = "名册", requires = "units", help_heading = OPTIONS)]
+    pub(crate) roster: Option<PathBuf>,
+    /// 放各单位年报的文件夹，与 --roster 同用
+    #[arg(long, value_name = "文件夹", requires = "roster", help_heading = OPTIONS)]
+    pub(crate) units: Option<PathBuf>,
     /// 列出正文里没有表可对的数，只供自行核对，不算问题
     #[arg(short, long, help_heading = OPTIONS)]
     pub(crate) verbose: bool,
@@ -216,20 +232,17 @@ pub(crate) enum Color {
 }
 
 /// How findings are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Format {
+    /// For whoever reads it.
     #[default]
     Text,
-    Json,
-    Jsonl,
-    Sarif,
-    Github,
-    Junit,
-    Html,
+    /// A format of the library's.
+    Of(&'static dyn Exporter),
 }
 
 /// One format asked for, and the file it goes to, where one is named with it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Wanted {
     pub(crate) format: Format,
     pub(crate) path: Option<PathBuf>,
@@ -261,15 +274,20 @@ fn year(typed: &str) -> Result<u16, String> {
 fn wanted(typed: &str) -> Result<Wanted, String> {
     let (name, path) =
         typed.split_once('=').map_or((typed, None), |(name, path)| (name, Some(path)));
-    let format = Format::from_str(name, false).map_err(|_| {
-        let formats = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-        let names: Vec<_> = formats.map(|format| format.get_name().to_owned()).collect();
-        format!("可以是 {}", names.join("、"))
-    })?;
+    let format = format_of(name).ok_or_else(|| format!("可以是 {}", names().join("、")))?;
     match path {
         Some("") => Err("等号后面缺少文件名".to_owned()),
         path => Ok(Wanted { format, path: path.map(PathBuf::from) }),
     }
+}
+
+fn format_of(name: &str) -> Option<Format> {
+    if name == TEXT { Some(Format::Text) } else { report_check::format(name).map(Format::Of) }
+}
+
+/// The name of every format.
+fn names() -> Vec<&'static str> {
+    std::iter::once(TEXT).chain(FORMATS.iter().map(|format| format.name())).collect()
 }
 
 fn count(typed: &str) -> Result<usize, String> {
@@ -319,5 +337,16 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn help_names_every_format() {
+        let check = command().find_subcommand("check").cloned().unwrap();
+        let formats = check.get_arguments().find(|arg| arg.get_id() == "formats").unwrap();
+        let help = formats.get_help().unwrap().to_string();
+        let words: Vec<_> = help.split(|ch: char| !ch.is_ascii_alphanumeric()).collect();
+        for name in names() {
+            assert!(words.contains(&name), "{name}: {help}");
+        }
     }
 }

@@ -1,21 +1,20 @@
 //! What a PDF carries inside: the report file it was made from and every file that one names, pictures
 //! without their metadata, so that the PDF can be made again. It must not read any file.
 
-use crate::assess::Assessed;
+use crate::folder::DiskFolder;
+use report_check::Input;
 use report_pdf::{Attachment, Relationship};
 use report_picture::without_metadata;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The largest PDF that is written or read, in bytes.
-pub(crate) const LARGEST: usize = 100 << 20;
-
 /// The report's file, then the files it names in the order of their names.
-pub(crate) fn of(report: &Assessed) -> Vec<Attachment> {
-    let name = report.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bytes = Arc::from(&*report.bytes);
+pub(crate) fn of(report: &Input, folder: &DiskFolder) -> Vec<Attachment> {
+    let name = report.path().and_then(Path::file_name).unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    let bytes = Arc::from(report.bytes());
     let source = attachment(&name, "年报文件", Relationship::Source, &bytes);
-    let named = report.folder.files();
+    let named = folder.files();
     let named = named.iter().filter(|(path, _)| **path != name);
     let named = named.map(|(path, bytes)| {
         // Where a photograph was taken is nobody's business but the photographer's.

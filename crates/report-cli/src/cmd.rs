@@ -1,8 +1,11 @@
 //! The commands, one a file. None must parse arguments or draw.
 
 pub(crate) mod check;
+pub(crate) mod collect;
 pub(crate) mod extract;
 pub(crate) mod licenses;
+pub(crate) mod merge;
 pub(crate) mod new;
 pub(crate) mod pdf;
+pub(crate) mod roster;
 pub(crate) mod rules;

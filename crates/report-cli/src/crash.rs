@@ -1,11 +1,10 @@
 //! What is left for the maintainers when the program itself fails: a small file that tells where it
 //! failed and on what, by sizes and hashes. It must not hold a word, a number or a name of a report.
 
-use crate::args;
-use crate::fault::Fault;
 use crate::output::{Placing, Target};
+use crate::refusal::Refusal;
+use crate::{args, in_hand};
 use sha2::{Digest, Sha256};
-use std::cell::RefCell;
 use std::fmt::Write;
 use std::fs;
 use std::panic::{self, PanicHookInfo};
@@ -18,14 +17,6 @@ const FILES: usize = 100;
 /// The first failure of this run.
 static FAILURE: Mutex<Option<Failure>> = Mutex::new(None);
 
-/// The files named on the command line, for a failure on none of them.
-static NAMED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
-
-thread_local! {
-    /// The files this thread works on.
-    static IN_HAND: RefCell<Vec<PathBuf>> = const { RefCell::new(Vec::new()) };
-}
-
 /// Where the program failed, and on which files.
 #[derive(Clone, Debug, Default)]
 struct Failure {
@@ -33,37 +24,20 @@ struct Failure {
     files: Vec<PathBuf>,
 }
 
-/// From here on a panic is kept for [`fault`] and says nothing itself.
+/// From here on a panic is kept for [`refusal`] and says nothing itself.
 pub(crate) fn listen() {
     panic::set_hook(Box::new(|panic| {
         // Later ones only pass the first on.
-        locked(&FAILURE).get_or_insert_with(|| Failure::of(panic));
+        failure().get_or_insert_with(|| Failure::of(panic));
     }));
 }
 
-/// These are the files of this run.
-pub(crate) fn named(files: &[PathBuf]) {
-    files.clone_into(&mut locked(&NAMED));
-}
-
-/// This thread begins work on a file.
-pub(crate) fn begin(file: &Path) {
-    IN_HAND.with_borrow_mut(|files| {
-        files.clear();
-        files.push(file.to_path_buf());
-    });
-}
-
-/// It also needs this file.
-pub(crate) fn also(file: &Path) {
-    IN_HAND.with_borrow_mut(|files| files.push(file.to_path_buf()));
-}
-
-/// The failure as a fault, with the file that was left, or why there is none.
-pub(crate) fn fault() -> Fault {
-    let failure = locked(&FAILURE).take().unwrap_or_default();
+/// The failure as a refusal, with the file that was left, or why there is none.
+pub(crate) fn refusal() -> Refusal {
+    let failure = failure().take().unwrap_or_default();
     let at = failure.at.clone();
-    let fault = Fault::internal(format!("程序内部错误：{}", at.as_deref().unwrap_or("位置不明")));
+    let refusal =
+        Refusal::internal(format!("程序内部错误：{}", at.as_deref().unwrap_or("位置不明")));
     let kept = panic::catch_unwind(|| keep(&record(&failure)));
     let told = match kept {
         Ok(Ok(path)) => format!(
@@ -73,15 +47,14 @@ pub(crate) fn fault() -> Fault {
         Ok(Err(why)) => format!("请把上面这一行反馈给维护者；出错记录没有留下：{}", why.message),
         Err(_) => "请把上面这一行反馈给维护者；出错记录没有留下".to_owned(),
     };
-    fault.help("没有写坏任何文件").help(told)
+    refusal.help("没有写坏任何文件").help(told)
 }
 
 impl Failure {
     fn of(panic: &PanicHookInfo<'_>) -> Self {
         // What it says of itself may quote the report.
         let at = panic.location().map(|at| place(at.file(), at.line(), at.column()));
-        let files = IN_HAND.with(|files| files.try_borrow().map(|files| files.clone()));
-        Self { at, files: files.unwrap_or_default() }
+        Self { at, files: in_hand::files() }
     }
 }
 
@@ -95,7 +68,7 @@ fn place(file: &str, line: u32, column: u32) -> String {
 
 fn record(failure: &Failure) -> String {
     let Failure { at, files } = failure;
-    let files = if files.is_empty() { locked(&NAMED).clone() } else { files.clone() };
+    let files = if files.is_empty() { in_hand::named() } else { files.clone() };
     let mut text = format!(
         "report-cli 出错记录\n\n程序：report-cli {}\n系统：{} {}\n命令：{}\n位置：{}\n文件：\n",
         env!("CARGO_PKG_VERSION"),
@@ -134,13 +107,13 @@ fn hash(bytes: &[u8]) -> String {
 
 /// Writes a record into the current folder, else where the system keeps temporary files. The same
 /// failure leaves the same file.
-fn keep(text: &str) -> Result<PathBuf, Fault> {
+fn keep(text: &str) -> Result<PathBuf, Refusal> {
     let whole = hash(text.as_bytes());
     let file = format!("report-cli-出错-{}.txt", whole.get(..8).unwrap_or_default());
     keep_in(Path::new(""), &file, text).or_else(|_| keep_in(&std::env::temp_dir(), &file, text))
 }
 
-fn keep_in(folder: &Path, file: &str, text: &str) -> Result<PathBuf, Fault> {
+fn keep_in(folder: &Path, file: &str, text: &str) -> Result<PathBuf, Refusal> {
     let path = folder.join(file);
     if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
         return Ok(path);
@@ -149,8 +122,8 @@ fn keep_in(folder: &Path, file: &str, text: &str) -> Result<PathBuf, Fault> {
     Ok(path)
 }
 
-fn locked<T>(state: &Mutex<T>) -> MutexGuard<'_, T> {
-    state.lock().unwrap_or_else(PoisonError::into_inner)
+fn failure() -> MutexGuard<'static, Option<Failure>> {
+    FAILURE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -173,15 +146,6 @@ mod tests {
         assert_eq!(fs::read_to_string(&kept).unwrap(), text);
         assert!(keep_in(folder.path(), "记录.txt", &text).is_ok(), "the same is kept once");
         assert!(keep_in(folder.path(), "记录.txt", "other").is_err(), "nothing is replaced");
-    }
-
-    #[test]
-    fn a_thread_knows_what_it_works_on() {
-        begin(Path::new("2023.toml"));
-        begin(Path::new("2024.toml"));
-        also(Path::new("2024/a.png"));
-        let files = IN_HAND.with_borrow(Clone::clone);
-        assert_eq!(files, ["2024.toml", "2024/a.png"].map(PathBuf::from));
     }
 
     #[test]

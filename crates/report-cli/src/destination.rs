@@ -2,9 +2,9 @@
 //! or standard output. It must not write.
 
 use crate::args::{Format, Wanted};
-use crate::fault::Fault;
-use crate::folder::parent;
 use crate::output::{Placing, Target};
+use crate::path::parent;
+use crate::refusal::Refusal;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -19,16 +19,16 @@ pub(crate) fn destinations(
     output: Option<&Path>,
     inputs: &[PathBuf],
     placing: Placing,
-) -> Result<Vec<(Format, Destination)>, Fault> {
+) -> Result<Vec<(Format, Destination)>, Refusal> {
     let text = [Wanted::default()];
     let wanted = if wanted.is_empty() { &text } else { wanted };
     let unnamed = wanted.iter().filter(|wanted| wanted.path.is_none()).count();
     if unnamed > 1 {
-        return Err(Fault::unusable("几种格式的结果不能写在一处")
+        return Err(Refusal::unusable("几种格式的结果不能写在一处")
             .help("请给每种格式写明文件，如 --format json=结果.json"));
     }
     if unnamed == 0 && output.is_some() {
-        return Err(Fault::unusable("每种格式都写明了文件，--output 没有用处"));
+        return Err(Refusal::unusable("每种格式都写明了文件，--output 没有用处"));
     }
     let mut taken = BTreeSet::new();
     wanted
@@ -46,13 +46,13 @@ fn target(
     inputs: &[PathBuf],
     taken: &mut BTreeSet<PathBuf>,
     placing: Placing,
-) -> Result<Target, Fault> {
+) -> Result<Target, Refusal> {
     let target = Target::replacing(path, inputs, placing)?;
     // The file may not be there yet, its folder is.
     let folder = parent(target.path()).canonicalize().unwrap_or_default();
     if !taken.insert(folder.join(target.path().file_name().unwrap_or_default())) {
         let message = format!("两种格式的结果都要写入 {}", path.display());
-        return Err(Fault::unusable(message).help("请给每种格式写明不同的文件"));
+        return Err(Refusal::unusable(message).help("请给每种格式写明不同的文件"));
     }
     Ok(target)
 }

@@ -1,7 +1,6 @@
 //! Exit codes, once. It must not exit.
 
-use report_core::Diagnostic;
-use report_core::faults::UNUSABLE;
+use report_check::Standing;
 use std::process::ExitCode;
 
 /// How a run ended. Of several, the greatest is the run's: `max` combines them.
@@ -23,12 +22,13 @@ pub(crate) enum Exit {
     Internal = 4,
 }
 
-impl Exit {
-    /// What findings come to: the worst of those that stand against publishing.
-    pub(crate) fn of<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
-        let unusable = |found: &Diagnostic| UNUSABLE.iter().any(|fault| fault.id == found.rule);
-        let exit = |found| if unusable(found) { Self::Unusable } else { Self::Findings };
-        found.into_iter().filter(|found| found.blocks()).map(exit).max().unwrap_or_default()
+impl From<Standing> for Exit {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Clean => Self::Clean,
+            Standing::Faulty => Self::Findings,
+            Standing::Unusable => Self::Unusable,
+        }
     }
 }
 

@@ -1,24 +1,18 @@
 //! A report's folder on the disk: only files inside it, only so large, and the nearest name for one
 //! that is missing. It must not interpret what it reads.
 
-use crate::attachments::LARGEST;
-use crate::crash;
-use crate::fault::reason;
-use crate::input::decode::{Decoded, Note, decode};
+use crate::in_hand;
+use crate::limits::{LARGEST, LARGEST_NAMED};
+use crate::path::parent;
+use crate::refusal::reason;
 use report_core::folder::check_relative;
-use report_core::nearest::nearest;
+use report_core::nearest::nearest_path;
 use report_core::{Folder, FolderError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-
-/// The largest file a report may name, in bytes: a picture.
-const LIMIT: u64 = 20 << 20;
-
-/// How much of a picture tells its size, in bytes, unless much else comes first.
-const HEAD: u64 = 8 << 10;
 
 /// The folder a report lies in. A file is read once, so that what was checked is what is printed and
 /// attached.
@@ -32,8 +26,6 @@ pub(crate) struct DiskFolder {
     read: Mutex<BTreeMap<String, Arc<[u8]>>>,
     /// Every file that was asked for and is there, without links.
     named: Mutex<BTreeSet<PathBuf>>,
-    /// What is to be told about the bytes of files read as text.
-    notes: Mutex<BTreeMap<String, Vec<Note>>>,
 }
 
 impl DiskFolder {
@@ -47,28 +39,10 @@ impl DiskFolder {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is to be told about the files read as text, by their paths.
-    pub(crate) fn notes(&self) -> MutexGuard<'_, BTreeMap<String, Vec<Note>>> {
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Whether the report names the file at `path`.
     pub(crate) fn names(&self, path: &Path) -> bool {
         let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
         path.canonicalize().is_ok_and(|real| named.contains(&real))
-    }
-
-    /// How a file begins, in some kilobytes, or all of a shorter one; all of one that was read. What is
-    /// read here is not kept.
-    pub(crate) fn head(&self, path: &str) -> Result<Arc<[u8]>, FolderError> {
-        if let Some(bytes) = self.files().get(path) {
-            return Ok(Arc::clone(bytes));
-        }
-        let real = self.resolve(path)?;
-        crash::also(&real);
-        let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
-        let head = read_limited(file.take(HEAD), HEAD, HEAD);
-        head.map(Arc::from).map_err(|error| unreadable(&error))
     }
 
     fn resolve(&self, path: &str) -> Result<PathBuf, FolderError> {
@@ -100,9 +74,10 @@ impl Folder for DiskFolder {
             return Ok(Arc::clone(bytes));
         }
         let real = self.resolve(path)?;
-        crash::also(&real);
+        in_hand::add(&real);
         let file = fs::File::open(real).map_err(|error| unreadable(&error))?;
-        let bytes: Arc<[u8]> = read_file(file, LIMIT).map_err(|error| unreadable(&error))?.into();
+        let bytes: Arc<[u8]> =
+            read_file(file, LARGEST_NAMED).map_err(|error| unreadable(&error))?.into();
         let mut files = self.files();
         let whole = files.values().fold(bytes.len(), |sum, other| sum.saturating_add(other.len()));
         if whole > LARGEST {
@@ -114,21 +89,9 @@ impl Folder for DiskFolder {
         Ok(bytes)
     }
 
-    fn read_text(&self, path: &str) -> Result<Arc<str>, FolderError> {
-        let Decoded { text, notes } =
-            decode(&self.read(path)?).map_err(|why| FolderError::NotText(why.what()))?;
-        self.notes().insert(path.to_owned(), notes);
-        Ok(text.shared())
-    }
-
     fn probe(&self, path: &str) -> Result<(), FolderError> {
         self.resolve(path).map(drop)
     }
-}
-
-/// The folder a file lies in; `.` for a bare name.
-pub(crate) fn parent(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The bytes of a file, but at most one more than the limit.
@@ -155,26 +118,18 @@ pub(crate) fn read_limited(mut file: impl Read, size: u64, limit: u64) -> io::Re
     Ok(bytes)
 }
 
-/// The path of an existing file that nearly has this one, a folder's name at a time, inside `root`.
+/// The path of an existing file that nearly has this one, inside `root`.
 pub(crate) fn similar(root: &Path, path: &str) -> Option<String> {
-    let mut found = Vec::new();
-    for part in path.split('/') {
-        let folder = found.iter().fold(root.to_path_buf(), |folder, name| folder.join(name));
-        folder.canonicalize().ok()?.strip_prefix(root).ok()?;
-        found.push(similar_name(&folder, part)?);
-    }
-    let found = found.join("/");
-    (found != path && root.join(&found).is_file()).then_some(found)
+    let names = |folder: &[String]| names(root, folder).unwrap_or_default();
+    nearest_path(path, names).filter(|found| root.join(found).is_file())
 }
 
-fn similar_name(folder: &Path, typed: &str) -> Option<String> {
+/// What lies in a folder inside `root`.
+fn names(root: &Path, folder: &[String]) -> Option<Vec<String>> {
+    let folder = folder.iter().fold(root.to_path_buf(), |folder, name| folder.join(name));
+    folder.canonicalize().ok()?.strip_prefix(root).ok()?;
     let entries = fs::read_dir(folder).ok()?;
-    let mut names: Vec<String> =
-        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    names.sort_unstable();
-    let same = names.iter().find(|name| name.to_lowercase() == typed.to_lowercase());
-    let near = || nearest(typed, names.iter().map(String::as_str));
-    same.map(String::as_str).or_else(near).map(str::to_owned)
+    Some(entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect())
 }
 
 fn usable(real: &Path) -> Result<(), FolderError> {
@@ -183,7 +138,9 @@ fn usable(real: &Path) -> Result<(), FolderError> {
         return Err(FolderError::Unreadable("不是文件".to_owned()));
     }
     match about.len() {
-        bytes if bytes > LIMIT => Err(FolderError::TooLarge { bytes, limit: LIMIT }),
+        bytes if bytes > LARGEST_NAMED => {
+            Err(FolderError::TooLarge { bytes, limit: LARGEST_NAMED })
+        }
         _ => Ok(()),
     }
 }
@@ -214,7 +171,7 @@ mod tests {
             symlink("../secret.png", root.join("link.png")).unwrap();
             symlink("2020/Meeting.png", root.join("inner.png")).unwrap();
         }
-        fs::File::create(root.join("large.png")).unwrap().set_len(LIMIT + 1).unwrap();
+        fs::File::create(root.join("large.png")).unwrap().set_len(LARGEST_NAMED + 1).unwrap();
         let folder = DiskFolder::of(&root.join("2020.toml"));
         assert_eq!(folder.probe(path), *expected, "{path}");
         assert_eq!(folder.read(path).map(drop), *expected, "{path}");
@@ -249,6 +206,9 @@ mod tests {
     fn nothing_outside_and_nothing_else_than_a_file_is_read() {
         check("../secret.png", &Err(FolderError::Outside));
         check("2020", &Err(FolderError::Unreadable("不是文件".into())));
-        check("large.png", &Err(FolderError::TooLarge { bytes: LIMIT + 1, limit: LIMIT }));
+        check(
+            "large.png",
+            &Err(FolderError::TooLarge { bytes: LARGEST_NAMED + 1, limit: LARGEST_NAMED }),
+        );
     }
 }

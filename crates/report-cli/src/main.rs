@@ -6,27 +6,27 @@
 )]
 
 mod args;
-mod assess;
 mod attachments;
-mod catalogue;
 mod cmd;
 mod crash;
 mod destination;
 mod exit;
-mod fault;
 mod folder;
-mod glyphs;
+mod in_hand;
 mod input;
+mod limits;
+mod merging;
 mod output;
+mod painter;
 mod parallel;
-mod pictures;
+mod path;
 mod progress;
-mod render;
+mod refusal;
 mod results;
 mod run;
+mod sheet;
 mod temporary;
 mod terminal;
-mod uncompared;
 mod usage;
 
 use std::process::ExitCode;

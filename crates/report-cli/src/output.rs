@@ -8,9 +8,8 @@ mod step;
 
 pub(crate) use place::{Placing, resolved};
 
-use crate::fault::{Fault, reason};
-use crate::folder::parent;
-use crate::input;
+use crate::path::{identity, parent};
+use crate::refusal::{Refusal, reason};
 use crate::temporary::{self, Temporary};
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
@@ -43,21 +42,21 @@ impl Target {
         path: &Path,
         inputs: &[PathBuf],
         placing: Placing,
-    ) -> Result<Self, Fault> {
-        let identity = input::identity(path);
-        if inputs.iter().any(|input| input::identity(input) == identity) {
+    ) -> Result<Self, Refusal> {
+        let own = identity(path);
+        if inputs.iter().any(|input| identity(input) == own) {
             let message = format!("输出 {} 就是要读的文件，没有写", path.display());
-            return Err(Fault::unusable(message).help("请换一个文件名"));
+            return Err(Refusal::unusable(message).help("请换一个文件名"));
         }
         Self::new(path, true, placing)
     }
 
     /// A place where a file may only be created.
-    pub(crate) fn creating(path: &Path, placing: Placing) -> Result<Self, Fault> {
+    pub(crate) fn creating(path: &Path, placing: Placing) -> Result<Self, Refusal> {
         Self::new(path, false, placing)
     }
 
-    fn new(path: &Path, replace: bool, placing: Placing) -> Result<Self, Fault> {
+    fn new(path: &Path, replace: bool, placing: Placing) -> Result<Self, Refusal> {
         let path = resolved(path, placing.follow)?;
         let permissions = match path.symlink_metadata() {
             Ok(about) => Some(replaceable(&path, &about, replace)?),
@@ -81,13 +80,13 @@ impl Target {
     }
 
     /// Writes the whole file, or leaves everything as it was.
-    /// A file that cannot be replaced stays, and the new one is kept beside it, which is a fault.
-    pub(crate) fn write(self, bytes: &[u8]) -> Result<(), Fault> {
+    /// A file that cannot be replaced stays, and the new one is kept beside it, which is a refusal.
+    pub(crate) fn write(self, bytes: &[u8]) -> Result<(), Refusal> {
         self.write_parts(&[bytes])
     }
 
     /// The same of a file in parts, one behind the other.
-    pub(crate) fn write_parts(self, parts: &[&[u8]]) -> Result<(), Fault> {
+    pub(crate) fn write_parts(self, parts: &[&[u8]]) -> Result<(), Refusal> {
         let path = self.path.clone();
         let written = self.begin().and_then(|mut file| file.put(parts).map(|()| file));
         let told = |error: io::Error| match error.kind() {
@@ -109,7 +108,7 @@ impl Target {
     }
 
     /// The same, with what goes wrong told.
-    pub(crate) fn draft(self) -> Result<Draft, Fault> {
+    pub(crate) fn draft(self) -> Result<Draft, Refusal> {
         let path = self.path.clone();
         self.begin().map_err(|error| unwritten(&path, &error))
     }
@@ -129,12 +128,12 @@ impl Draft {
     }
 
     /// Adds to the file.
-    pub(crate) fn add(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+    pub(crate) fn add(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
         self.put(&[bytes]).map_err(|error| unwritten(&self.target.path, &error))
     }
 
     /// The file is whole and takes its place.
-    pub(crate) fn finish(self) -> Result<(), Fault> {
+    pub(crate) fn finish(self) -> Result<(), Refusal> {
         let Self { target, file: Temporary { file, listed } } = self;
         let path = target.path.clone();
         let place = || {
@@ -150,7 +149,7 @@ impl Draft {
 }
 
 impl Target {
-    fn settle(&self, file: NamedTempFile) -> Result<(), Fault> {
+    fn settle(&self, file: NamedTempFile) -> Result<(), Refusal> {
         match self.place(file) {
             Ok(()) => Ok(()),
             Err(PersistError { error, file })
@@ -166,7 +165,7 @@ impl Target {
     }
 
     /// Keeps what could not be written in its place under the first free name beside it.
-    fn beside(&self, why: &str, mut file: NamedTempFile) -> Result<(), Fault> {
+    fn beside(&self, why: &str, mut file: NamedTempFile) -> Result<(), Refusal> {
         let refused = format!("写不了 {}：{why}", self.path.display());
         for number in 1..=SIBLINGS {
             let path = sibling(&self.path, number);
@@ -175,7 +174,7 @@ impl Target {
                 Ok(()) => {
                     let message = format!("{refused}；已另写为 {}", path.display());
                     return Err(
-                        Fault::unwritten(message).help("原来的文件没有改动；请核对后自行替换")
+                        Refusal::unwritten(message).help("原来的文件没有改动；请核对后自行替换")
                     );
                 }
                 Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
@@ -184,7 +183,7 @@ impl Target {
                 Err(_) => break,
             }
         }
-        Err(Fault::unwritten(refused)
+        Err(Refusal::unwritten(refused)
             .help("请关闭打开它的程序，或用 -o 换一个位置，如“文档”文件夹"))
     }
 
@@ -251,7 +250,7 @@ fn sync(folder: &Path) {
 }
 
 /// What is already there, if it may be replaced: its permissions.
-fn replaceable(path: &Path, about: &fs::Metadata, replace: bool) -> Result<Permissions, Fault> {
+fn replaceable(path: &Path, about: &fs::Metadata, replace: bool) -> Result<Permissions, Refusal> {
     if about.is_dir() {
         return Err(refused(path, "它是文件夹").help("请写明文件夹里的文件名"));
     }
@@ -265,11 +264,11 @@ fn replaceable(path: &Path, about: &fs::Metadata, replace: bool) -> Result<Permi
 }
 
 /// The folder a file is to lie in is there, or is made.
-fn make_folder(path: &Path, create: bool) -> Result<(), Fault> {
+fn make_folder(path: &Path, create: bool) -> Result<(), Refusal> {
     let folder = parent(path);
     if create {
         fs::create_dir_all(folder).map_err(|error| {
-            Fault::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
+            Refusal::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
         })?;
     }
     if folder.is_dir() {
@@ -279,22 +278,22 @@ fn make_folder(path: &Path, create: bool) -> Result<(), Fault> {
         .help("请先建立这个文件夹（或加 --create-dirs），或用 -o 换一个位置"))
 }
 
-fn refused(path: &Path, why: &str) -> Fault {
-    Fault::unwritten(format!("写不了 {}：{why}", path.display()))
+fn refused(path: &Path, why: &str) -> Refusal {
+    Refusal::unwritten(format!("写不了 {}：{why}", path.display()))
 }
 
-fn exists(path: &Path) -> Fault {
-    Fault::unwritten(format!("{} 已经存在，没有改动", path.display()))
+fn exists(path: &Path) -> Refusal {
+    Refusal::unwritten(format!("{} 已经存在，没有改动", path.display()))
         .help("请用 -o 换一个文件名，或先移走原来的文件")
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Fault {
-    let fault = refused(path, &reason(error));
+fn unwritten(path: &Path, error: &io::Error) -> Refusal {
+    let refusal = refused(path, &reason(error));
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            fault.help("请用 -o 换一个能写的位置，如“文档”文件夹")
+            refusal.help("请用 -o 换一个能写的位置，如“文档”文件夹")
         }
-        _ => fault,
+        _ => refusal,
     }
 }
 
@@ -312,7 +311,7 @@ pub(crate) fn size(bytes: usize) -> String {
 mod tests {
     use super::*;
 
-    fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
         Target::replacing(path, &[], Placing::default())?.write(bytes)
     }
 

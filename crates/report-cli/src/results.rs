@@ -2,10 +2,11 @@
 //! them.
 
 use crate::destination::Destination;
-use crate::fault::{Fault, reason};
 use crate::output::Draft;
-use crate::render::{Piece, Sheet, Totals};
+use crate::refusal::{Refusal, reason};
+use crate::sheet::Sheet;
 use crate::terminal::Terminal;
+use report_check::{Piece, Totals, Unreadable};
 use std::io::{self, BufRead, BufReader, Seek, Write};
 use tempfile::SpooledTempFile;
 
@@ -20,7 +21,7 @@ pub(crate) struct Results {
     /// What is written when all is known, for a format that counts first.
     waiting: Option<Waiting>,
     /// Once something cannot be written, nothing more is.
-    fault: Option<Fault>,
+    refusal: Option<Refusal>,
 }
 
 enum Way {
@@ -39,14 +40,14 @@ impl Results {
         sheet: Sheet,
         destination: Destination,
         terminal: Terminal,
-    ) -> Result<Self, Fault> {
+    ) -> Result<Self, Refusal> {
         let way = match destination {
             Some(target) => Way::File(Box::new(target.draft()?)),
             None => Way::Screen(terminal),
         };
         let spool = || SpooledTempFile::new(SPOOLED);
         let waiting = sheet.counts_first().then(|| Waiting { entries: spool(), bodies: spool() });
-        let mut results = Self { sheet, way, totals: Totals::default(), waiting, fault: None };
+        let mut results = Self { sheet, way, totals: Totals::default(), waiting, refusal: None };
         if results.waiting.is_none() {
             let frame = results.sheet.frame(&results.totals, &[]);
             results.put(&frame.head);
@@ -55,9 +56,9 @@ impl Results {
     }
 
     /// Writes no file, for this reason.
-    pub(crate) fn give_up(&mut self, fault: &Fault) {
+    pub(crate) fn give_up(&mut self, refusal: &Refusal) {
         if matches!(self.way, Way::File(_)) {
-            self.fault.get_or_insert_with(|| fault.clone());
+            self.refusal.get_or_insert_with(|| refusal.clone());
         }
     }
 
@@ -69,15 +70,15 @@ impl Results {
         match &mut self.waiting {
             Some(waiting) => {
                 let kept = waiting.keep(piece, separator);
-                self.fault = self.fault.take().or(kept.err());
+                self.refusal = self.refusal.take().or(kept.err());
             }
             None => self.put(&(separator.to_owned() + &piece.body)),
         }
     }
 
     /// Ends the results: all is written, or nothing to the file named for them.
-    pub(crate) fn end(mut self, faults: &[Fault]) -> Result<(), Fault> {
-        let frame = self.sheet.frame(&self.totals, faults);
+    pub(crate) fn end(mut self, unreadable: &[Unreadable]) -> Result<(), Refusal> {
+        let frame = self.sheet.frame(&self.totals, unreadable);
         if let Some(Waiting { entries, bodies }) = self.waiting.take() {
             self.put(&frame.head);
             if let Some([start, end]) = frame.list {
@@ -88,33 +89,33 @@ impl Results {
             self.copy(bodies);
         }
         self.put(&frame.tail);
-        match (self.fault, self.way) {
-            (Some(fault), _) => Err(fault),
+        match (self.refusal, self.way) {
+            (Some(refusal), _) => Err(refusal),
             (None, Way::File(draft)) => draft.finish(),
             (None, Way::Screen(_)) => Ok(()),
         }
     }
 
     fn put(&mut self, text: &str) {
-        if self.fault.is_none() && !text.is_empty() {
+        if self.refusal.is_none() && !text.is_empty() {
             let written = match &mut self.way {
                 Way::File(draft) => draft.add(text.as_bytes()),
                 Way::Screen(terminal) => terminal.print(text),
             };
-            self.fault = written.err();
+            self.refusal = written.err();
         }
     }
 
     fn copy(&mut self, mut spool: SpooledTempFile) {
         let mut copied = spool.rewind();
         let mut lines = BufReader::new(spool);
-        while copied.is_ok() && self.fault.is_none() {
+        while copied.is_ok() && self.refusal.is_none() {
             copied = match read_lines(&mut lines) {
                 Ok(text) if text.is_empty() => return,
                 text => text.map(|text| self.put(&text)),
             };
         }
-        self.fault = self.fault.take().or(copied.err().map(|error| unkept(&error)));
+        self.refusal = self.refusal.take().or(copied.err().map(|error| unkept(&error)));
     }
 }
 
@@ -126,7 +127,7 @@ fn read_lines(lines: &mut impl BufRead) -> io::Result<String> {
 }
 
 impl Waiting {
-    fn keep(&mut self, piece: &Piece, separator: &str) -> Result<(), Fault> {
+    fn keep(&mut self, piece: &Piece, separator: &str) -> Result<(), Refusal> {
         let entries = self.entries.write_all(piece.entry.as_bytes());
         let separator = entries.and_then(|()| self.bodies.write_all(separator.as_bytes()));
         separator
@@ -135,7 +136,7 @@ impl Waiting {
     }
 }
 
-fn unkept(error: &io::Error) -> Fault {
-    Fault::unwritten(format!("写不了临时文件：{}", reason(error)))
+fn unkept(error: &io::Error) -> Refusal {
+    Refusal::unwritten(format!("写不了临时文件：{}", reason(error)))
         .help("请在系统的临时文件夹腾出空间后重试，或换一种结果格式，如 jsonl")
 }

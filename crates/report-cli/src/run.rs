@@ -3,7 +3,7 @@
 
 use crate::args::{self, Color, Command, Help};
 use crate::exit::Exit;
-use crate::fault::Fault;
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use crate::{cmd, crash, temporary, usage};
 use clap::error::ErrorKind;
@@ -12,11 +12,11 @@ use std::panic::{self, UnwindSafe};
 /// Runs the command line of this process.
 pub(crate) fn run() -> Exit {
     crash::listen();
-    let failed = || Terminal::new(Color::Auto).complain(&crash::fault());
+    let failed = || Terminal::new(Color::Auto).complain(&crash::refusal());
     guarded(dispatch).unwrap_or_else(failed)
 }
 
-/// A panic ends a run like any other fault: in Chinese, with its own exit code. Nothing where the work
+/// A panic ends a run like any other refusal: in Chinese, with its own exit code. Nothing where the work
 /// panicked.
 fn guarded(work: impl FnOnce() -> Exit + UnwindSafe) -> Option<Exit> {
     panic::catch_unwind(work).ok()
@@ -35,13 +35,16 @@ fn dispatch() -> Exit {
         Command::Check(args) => cmd::check::run(&args, terminal),
         Command::Pdf(args) => cmd::pdf::run(&args, terminal),
         Command::New(args) => cmd::new::run(&args, terminal),
+        Command::Roster(args) => cmd::roster::run(&args, terminal),
+        Command::Collect(args) => cmd::collect::run(&args, terminal),
+        Command::Merge(args) => cmd::merge::run(&args, terminal),
         Command::Extract(args) => cmd::extract::run(&args, terminal),
         Command::Rules(args) => cmd::rules::run(&args, terminal),
         Command::Explain(args) => cmd::rules::explain(&args, terminal),
         Command::Licenses => cmd::licenses::run(terminal),
         Command::Help(Help { command }) => help(command.as_deref(), terminal),
     };
-    done.unwrap_or_else(|fault| terminal.complain(&fault))
+    done.unwrap_or_else(|refusal| terminal.complain(&refusal))
 }
 
 /// Help and version are answers; everything else clap says is a mistake.
@@ -49,19 +52,19 @@ fn answer(error: &clap::Error) -> Exit {
     let terminal = Terminal::new(Color::Auto);
     let text = error.render().ansi().to_string();
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            terminal.print(&text).map_or_else(|fault| terminal.complain(&fault), |()| Exit::Clean)
-        }
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => terminal
+            .print(&text)
+            .map_or_else(|refusal| terminal.complain(&refusal), |()| Exit::Clean),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             terminal.tell(&text);
             Exit::Unusable
         }
-        _ => terminal.complain(&usage::fault(error)),
+        _ => terminal.complain(&usage::refusal(error)),
     }
 }
 
 /// `report-cli help 命令` is `report-cli 命令 --help`.
-fn help(command: Option<&str>, terminal: Terminal) -> Result<Exit, Fault> {
+fn help(command: Option<&str>, terminal: Terminal) -> Result<Exit, Refusal> {
     let typed = std::iter::once("report-cli").chain(command).chain(["--help"]);
     match args::parse(typed.map(Into::into)) {
         Err(error) => Ok(answer(&error)),

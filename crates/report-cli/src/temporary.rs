@@ -1,7 +1,7 @@
 //! Temporary files of this run and of runs that were cut short: none is left behind. It must not
 //! touch a file that is not ours by its name.
 
-use crate::folder::parent;
+use crate::path::parent;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;

@@ -3,10 +3,11 @@
 
 use crate::args::Color;
 use crate::exit::Exit;
-use crate::fault::{self, Fault};
-use crate::render::{Painter, visible};
+use crate::painter::Painter;
+use crate::refusal::{self, Refusal};
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
+use report_check::visible;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// The terminal or whatever the streams lead to.
@@ -41,12 +42,12 @@ impl Terminal {
         )
     }
 
-    /// Writes a result. A reader who has seen enough and closed the pipe is no fault.
-    pub(crate) fn print(self, text: &str) -> Result<(), Fault> {
+    /// Writes a result. A reader who has seen enough and closed the pipe is no refusal.
+    pub(crate) fn print(self, text: &str) -> Result<(), Refusal> {
         match write(io::stdout(), self.choice(&io::stdout()), text) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let message = format!("写不到标准输出：{}", fault::reason(&error));
-                Err(Fault::unwritten(message).help("可用 --output 写入文件"))
+                let message = format!("写不到标准输出：{}", refusal::reason(&error));
+                Err(Refusal::unwritten(message).help("可用 --output 写入文件"))
             }
             _ => Ok(()),
         }
@@ -62,10 +63,10 @@ impl Terminal {
         let _ = write(io::stderr(), self.choice(&io::stderr()), text);
     }
 
-    /// Tells a fault and gives its exit code.
-    pub(crate) fn complain(self, fault: &Fault) -> Exit {
-        self.tell(&self.remarks_painter().fault(fault));
-        fault.exit
+    /// Tells a refusal and gives its exit code.
+    pub(crate) fn complain(self, refusal: &Refusal) -> Exit {
+        self.tell(&self.remarks_painter().refusal(refusal));
+        refusal.exit
     }
 
     fn is_colored(self, stream: &impl RawStream) -> bool {

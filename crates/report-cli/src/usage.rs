@@ -1,16 +1,16 @@
 //! Mistakes on the command line, in Chinese: clap tells which, the words are ours. It must not
 //! decide what is a mistake.
 
-use crate::fault::Fault;
+use crate::refusal::Refusal;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
 
-/// A mistake as a fault. Help and version are no mistakes and are not for this function.
-pub(crate) fn fault(error: &clap::Error) -> Fault {
-    let fault = Fault::unusable(message(error));
+/// A mistake as a refusal. Help and version are no mistakes and are not for this function.
+pub(crate) fn refusal(error: &clap::Error) -> Refusal {
+    let refusal = Refusal::unusable(message(error));
     let suggestions = suggestions(error).into_iter().map(|text| format!("是不是想用“{text}”？"));
-    let fault = suggestions.fold(fault, Fault::help);
-    fault.help("运行 report-cli --help 查看用法")
+    let refusal = suggestions.fold(refusal, Refusal::help);
+    refusal.help("运行 report-cli --help 查看用法")
 }
 
 fn message(error: &clap::Error) -> String {

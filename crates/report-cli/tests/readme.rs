@@ -51,6 +51,48 @@ fn the_one_minute_example_shows_what_it_says() {
     assert_eq!(commands, 2);
 }
 
+/// A copy of a folder, without those in it that a folder is not asked for.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let to = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            std::fs::copy(&path, to).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_districts_year_goes_as_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../reports/district");
+    copy(Path::new(example), folder.path());
+    let mut commands = 0;
+    for (language, body) in blocks(section("从各单位到区政府")) {
+        if language == "toml" {
+            let roster = folder.path().join("2025名册.toml");
+            let text = std::fs::read_to_string(&roster).unwrap();
+            let (line, commented) = (body.trim_end(), format!("# {}", body.trim_end()));
+            assert_eq!(text.matches(&commented).count(), 1, "{line}");
+            std::fs::write(&roster, text.replace(&commented, line)).unwrap();
+            continue;
+        }
+        let (command, expected) = body.split_once('\n').unwrap();
+        if command == "$ cp 2025补报/* 2025/" {
+            copy(&folder.path().join("2025补报"), &folder.path().join("2025"));
+            continue;
+        }
+        let command = command.strip_prefix("$ report-cli ").unwrap();
+        let arguments: Vec<&str> = command.split(' ').collect();
+        assert_eq!(shown(&run(folder.path(), &arguments)), expected, "{command}");
+        commands += 1;
+    }
+    assert_eq!(commands, 6);
+}
+
 /// A report file with the one line that has the same key replaced.
 fn with_line(text: &str, line: &str) -> String {
     let key = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();

@@ -1,8 +1,9 @@
 //! What reading and checking have to say, as plain data. It must not render, sort by severity or
 //! know any rule.
 
-use crate::report::Place;
+use crate::place::Place;
 use crate::source::Span;
+use std::ops::Range;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +73,33 @@ pub struct Evidence {
     pub cause: Option<String>,
 }
 
+/// A change of the file that does exactly what a 建议 says to type, for programs that offer to make it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// The bytes to replace; empty where something is only put in.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+impl Edit {
+    /// The text of the file with the change made; nothing where the bytes do not fit the text.
+    ///
+    /// ```
+    /// use report_core::diagnostic::Edit;
+    /// use report_core::{FileId, Span};
+    ///
+    /// let edit = Edit { span: Span::new(FileId::default(), 7..12), text: "2024".into() };
+    /// assert_eq!(edit.made_in("year = 2O24\n").as_deref(), Some("year = 2024"));
+    /// assert_eq!(edit.made_in("year"), None);
+    /// ```
+    #[must_use]
+    pub fn made_in(&self, text: &str) -> Option<String> {
+        let Range { start, end } = self.span.range();
+        Some([text.get(..start)?, &self.text, text.get(end..)?].concat())
+    }
+}
+
 /// One finding: what is wrong, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -91,6 +119,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// 建议: what to type, where it is known.
     pub help: Vec<String>,
+    /// What the 建议 says to type, as a change of the file, where it is certain.
+    pub edit: Option<Edit>,
     /// The clause the rule rests on, as printed: statute, form and row.
     pub citation: Option<String>,
     /// The numbers, for machines.
@@ -112,6 +142,7 @@ impl Diagnostic {
             secondary: Vec::new(),
             notes: Vec::new(),
             help: Vec::new(),
+            edit: None,
             citation: None,
             evidence: Evidence::default(),
             accepted: None,
@@ -150,6 +181,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(text.into());
+        self
+    }
+
+    /// Adds the change of the file that a 建议 says to make.
+    #[must_use]
+    pub fn edit(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.edit = Some(Edit { span, text: text.into() });
         self
     }
 

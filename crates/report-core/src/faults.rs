@@ -39,6 +39,7 @@ macro_rules! faults {
 
 faults! {
     EMPTY_FILE = "empty-file" Error "文件是空的";
+    NOT_A_REPORT = "not-a-report" Error "不是年报文件";
     FILE_TOO_LARGE = "file-too-large" Error "文件过大";
     TOO_MANY_FINDINGS = "too-many-findings" Error "问题过多";
     OTHER_ENCODING = "other-encoding" Warning "文件不是 UTF-8 编码";
@@ -75,9 +76,11 @@ faults! {
     YEAR_OUT_OF_RANGE = "year-out-of-range" Error "报告年度不在统一格式的适用范围";
     EDITION_YEAR_MISMATCH = "edition-year-mismatch" Error "表格版本与报告年度不符";
     YEAR_FILE_NAME_MISMATCH = "year-file-name-mismatch" Warning "报告年度与文件名不符";
+    AGENCY_KIND_MISMATCH = "agency-kind-mismatch" Warning "机关类别与机关名称不符";
     TITLE_AGENCY_MISMATCH = "title-agency-mismatch" Warning "标题与机关名称不符";
     INVALID_DATE = "invalid-date" Error "日期有误";
     CONTACT_FORMAT = "contact-format" Warning "联系方式的格式有疑问";
+    INCOMPLETE_REPORT = "incomplete-report" Error "汇总未完成";
     ANNEX_NAME = "annex-name" Warning "附件名称的写法不合公文格式";
 
     MISSING_ROW = "missing-row" Error "缺少表中一行";
@@ -88,9 +91,11 @@ faults! {
     FRACTIONAL_COUNT = "fractional-count" Error "计数不是整数";
     NUMBER_NOT_FINITE = "number-not-finite" Error "不是一个有限的数";
     NUMBER_TOO_LARGE = "number-too-large" Error "数过大";
+    AMOUNT_UNIT = "amount-unit" Warning "金额的单位与表头不同";
     AMOUNT_TOO_PRECISE = "amount-too-precise" Error "金额的小数位数过多";
 
     PREVIOUS_NOT_USED = "previous-not-used" Notice "未做跨年核对";
+    PREVIOUS_UNUSABLE = "previous-unusable" Warning "写明的上年报告不能用";
     PROSE_FILE_OUTSIDE_FOLDER = "prose-file-outside-folder" Error "正文文件不在报告目录内";
     PROSE_FILE_UNREADABLE = "prose-file-unreadable" Error "读不到正文文件";
     TEXT_AND_FILE = "text-and-file" Error "正文写了两处";
@@ -110,6 +115,8 @@ faults! {
     CHART_NEGATIVE_VALUE = "chart-negative-value" Error "图表不能表示负数";
     CHART_WITHOUT_DATA = "chart-without-data" Error "图表没有数据";
     CHART_TOO_LARGE = "chart-too-large" Error "图表放不下";
+    PASTED_TABLE = "pasted-table" Warning "像是从 Excel 粘贴的表";
+    UNMARKED_HEADING = "unmarked-heading" Notice "像是没有写记号的标题";
     TABLE_CHOICE = "table-choice" Error "表题后的写法读不懂";
     TABLE_ROW_WIDTH = "table-row-width" Error "表格一行的格数与表头不符";
 
@@ -135,7 +142,8 @@ faults! {
     INCOMPLETE_EXPECTATION = "incomplete-expectation" Error "声明的已知不符缺少内容";
 }
 
-/// The faults of files' bytes: found where files are opened, so never by the reader.
+/// The faults of files' bytes, and of what no file names: found where files are opened, so never by the
+/// reader.
 pub const OF_BYTES: &[Fault] = &[
     OTHER_ENCODING,
     GARBLED_TEXT,
@@ -144,12 +152,14 @@ pub const OF_BYTES: &[Fault] = &[
     END_OF_FILE_CHARACTER,
     COARSE_PICTURE,
     SCALED_PICTURE,
+    PREVIOUS_NOT_USED,
 ];
 
 /// The faults that make a report unusable as an input, whatever else it says: it cannot be read to
 /// the end, is of a form not known yet, leads out of its folder or would fill the memory.
 pub const UNUSABLE: &[Fault] = &[
     EMPTY_FILE,
+    NOT_A_REPORT,
     FILE_TOO_LARGE,
     NESTING_TOO_DEEP,
     NEWER_EDITION,

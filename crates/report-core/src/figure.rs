@@ -5,18 +5,19 @@ mod evaluate;
 mod parse;
 mod path;
 
-pub use evaluate::DEFAULT_MONEY;
 pub use evaluate::Unavailable;
 pub use parse::{NotAFigure, Problem};
 pub use path::paths;
 pub use path::resolve;
 
-use crate::report::Cell;
+use crate::place::Cell;
 use crate::vocab::{ColumnKey, GroupKey, TableKey};
 
 /// What a figure takes from the tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expression {
+    /// How many offices the report covers.
+    Covered(Covered),
     /// A sum of signed terms, printed in plain digits.
     Sum(Vec<Term>),
     /// One sum divided by another, printed with as many decimals as asked for.
@@ -30,6 +31,29 @@ pub enum Expression {
         /// Whether it is printed as a percentage.
         percent: bool,
     },
+}
+
+/// Which offices `{{members.…}}` counts: those `document.members` says the report covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Covered {
+    /// `members.departments`.
+    Departments,
+    /// `members.towns`.
+    Towns,
+}
+
+impl Covered {
+    /// Every one.
+    pub const ALL: &[Self] = &[Self::Departments, Self::Towns];
+
+    /// The path in the braces, which is the key's in the file below `document`.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Departments => "members.departments",
+            Self::Towns => "members.towns",
+        }
+    }
 }
 
 /// One signed term.

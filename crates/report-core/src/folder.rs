@@ -1,6 +1,7 @@
 //! The report's folder as the reader sees it: named bytes, behind a trait, so that no library crate
 //! touches a disk. It must not resolve paths outside the folder.
 
+use crate::nearest::nearest_path;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -91,6 +92,17 @@ impl MemoryFolder {
         self.files.insert(path.into(), bytes.into());
         self
     }
+
+    /// What lies in a folder, some of it more than once.
+    fn names(&self, folder: &[String]) -> Vec<String> {
+        self.files.keys().filter_map(|path| inside(path, folder).map(str::to_owned)).collect()
+    }
+}
+
+/// The part of a path that comes next in a folder; nothing for one that lies elsewhere.
+fn inside<'a>(path: &'a str, folder: &[String]) -> Option<&'a str> {
+    let mut parts = path.split('/');
+    folder.iter().all(|part| parts.next() == Some(part.as_str())).then(|| parts.next())?
 }
 
 impl Folder for MemoryFolder {
@@ -104,8 +116,8 @@ impl Folder for MemoryFolder {
         if self.files.contains_key(path) {
             return Ok(());
         }
-        let similar = self.files.keys().find(|name| name.eq_ignore_ascii_case(path)).cloned();
-        Err(FolderError::Missing { similar })
+        let similar = nearest_path(path, |folder| self.names(folder));
+        Err(FolderError::Missing { similar: similar.filter(|path| self.files.contains_key(path)) })
     }
 }
 
@@ -198,5 +210,9 @@ mod tests {
         let folder = MemoryFolder::new().with("A.PNG", *b"x");
         let similar = Some("A.PNG".to_owned());
         assert_eq!(folder.read("a.png"), Err(FolderError::Missing { similar }));
+        let folder = MemoryFolder::new().with("2024/meeting.png", *b"x").with("b.png", *b"x");
+        let similar = Some("2024/meeting.png".to_owned());
+        assert_eq!(folder.read("2023/meetin.png"), Err(FolderError::Missing { similar }));
+        assert_eq!(folder.read("2024"), Err(FolderError::Missing { similar: None }));
     }
 }

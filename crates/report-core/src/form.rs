@@ -2,6 +2,7 @@
 //! citations. Types and the arithmetic-free questions one may ask of them; the data of each edition
 //! stands in its own file.
 
+pub mod clause;
 mod edition_2019;
 mod edition_2021;
 mod lookup;
@@ -27,6 +28,9 @@ pub enum Edition {
 impl Edition {
     /// Every edition, oldest first.
     pub const ALL: &[Self] = &[Self::Trial2019, Self::Format2021];
+
+    /// The edition in force: the one a new report follows, and what a file that names none is read as.
+    pub const IN_FORCE: Self = Self::Format2021;
 
     /// The key as typed in `edition = "…"`.
     #[must_use]
@@ -94,6 +98,9 @@ pub struct FormSection {
     pub prompt: Option<&'static str>,
     /// What the format says the part is to cover, where it says so.
     pub covers: Option<&'static str>,
+    /// Why a report over several agencies takes nothing of theirs in a part of prose. Nothing in a part
+    /// with a table, whose columns say it each.
+    pub apart: Option<&'static str>,
 }
 
 /// What the numbers of a column count.
@@ -204,6 +211,39 @@ pub struct Stock {
     pub citation: Citation,
 }
 
+/// How a number of a report over several agencies follows from theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Summing {
+    /// The agencies' numbers are added.
+    Added,
+    /// Added, but a document several agencies issued together is one, and counts for its leading agency.
+    JointOnce(JointCount),
+    /// Nothing is added: who compiles the report fills it in.
+    Apart,
+}
+
+/// When a column of documents counts one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JointCount {
+    /// In the year it is issued.
+    Issued,
+    /// In the year it is repealed.
+    Repealed,
+    /// From the year it is issued until it is repealed.
+    Held,
+}
+
+/// How some columns of a block are summed over agencies, and why so.
+#[derive(Debug)]
+pub struct Merging {
+    /// The columns.
+    pub columns: &'static [ColumnKey],
+    /// How they are summed.
+    pub summing: Summing,
+    /// Why, in Chinese, without a full stop.
+    pub why: &'static str,
+}
+
 /// A named sum of rows, for prose and charts.
 #[derive(Debug)]
 pub struct Group {
@@ -243,6 +283,8 @@ pub struct Block {
     pub carries: &'static [Carry],
     /// What is held from one year's end to the next.
     pub stocks: &'static [Stock],
+    /// How each column is summed over agencies; every column stands in one of them.
+    pub mergings: &'static [Merging],
     /// Named sums of rows.
     pub groups: &'static [Group],
 }

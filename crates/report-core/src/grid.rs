@@ -7,7 +7,7 @@ mod draw;
 mod tests;
 
 use crate::form::Table;
-use crate::report::Cell;
+use crate::place::Cell;
 use crate::vocab::TableKey;
 use std::ops::Range;
 
@@ -122,6 +122,13 @@ impl Grid {
         self.cells
             .iter()
             .find(|cell| cell.row_range().contains(&row) && cell.column_range().contains(&column))
+    }
+
+    /// Whether a cell's text stands in the middle: all but the labels of single rows beside merged ones.
+    #[must_use]
+    pub const fn centers(&self, cell: &GridCell) -> bool {
+        let labels_a_row = matches!(cell.content, Content::RowLabel(_));
+        !labels_a_row || cell.row_span > 1 || self.label_columns == 1
     }
 
     /// The merged row labels, outermost first, that began above a row and still cover it.

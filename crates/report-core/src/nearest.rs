@@ -20,6 +20,33 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, name)| name)
 }
 
+/// The path somebody probably meant, a folder's name at a time; `names` lists what lies in a folder, which
+/// it is given part by part. Nothing where some part has no near name, or where `typed` is what is found.
+///
+/// ```
+/// use report_core::nearest::nearest_path;
+///
+/// let names = |folder: &[String]| match folder {
+///     [] => vec!["2024".to_owned()],
+///     _ => vec!["Meeting.png".to_owned()],
+/// };
+/// assert_eq!(nearest_path("202/meeting.png", names).as_deref(), Some("2024/Meeting.png"));
+/// ```
+#[must_use]
+pub fn nearest_path(typed: &str, names: impl Fn(&[String]) -> Vec<String>) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    for part in typed.split('/') {
+        let mut names = names(&found);
+        names.sort_unstable();
+        let same = names.iter().find(|name| name.to_lowercase() == part.to_lowercase());
+        let near = || nearest(part, names.iter().map(String::as_str));
+        let next = same.map(String::as_str).or_else(near)?.to_owned();
+        found.push(next);
+    }
+    let found = found.join("/");
+    (found != typed).then_some(found)
+}
+
 /// Insertions, deletions, replacements and swaps of neighbours that turn one name into the other.
 fn distance(typed: &[char], name: &str) -> usize {
     let name: Vec<char> = name.chars().collect();

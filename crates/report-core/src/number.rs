@@ -1,6 +1,8 @@
 //! Numbers as published: value, unit and remark, and the text as written. Exact decimals only; blank
 //! is not zero. It must not know any table.
 
+mod unit;
+
 pub use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -22,6 +24,8 @@ pub struct Quantity {
 pub enum NotAQuantity {
     /// It has no number, or something beside number, unit and one bracketed remark.
     Unreadable,
+    /// What stands behind the number is no unit: letters, 百, 余, 左右, a sign word.
+    UnknownUnit,
     /// It has more digits than a decimal can hold exactly (28).
     TooLong,
 }
@@ -38,16 +42,13 @@ const LESS: &[&str] = &["减少", "减", "-", "－", "−"];
 /// Whole words for a change of nothing.
 const LEVEL: &[&str] = &["持平", "无变化"];
 
-/// The longest unit, in characters: 万平方米.
-const UNIT_LIMIT: usize = 4;
-
 /// The counts of one digit.
 const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 impl Quantity {
     /// Reads a text as published: a sign word, digits of either width with or without thousands
-    /// commas, a unit, a remark in brackets. A unit that begins with 万 or 亿 and is not money
-    /// scales the value: 1.2万件 is 12000 件.
+    /// commas, a unit, a remark in brackets. Units are a list; one that begins with 万 or 亿 and is not
+    /// money scales the value: 1.2万件 is 12000 件.
     ///
     /// # Errors
     /// [`NotAQuantity`] where the text says no number.
@@ -60,6 +61,7 @@ impl Quantity {
     /// assert_eq!(cell.remark.as_deref(), Some("其中修订16件"));
     /// assert!(Quantity::parse("/").unwrap().is_blank());
     /// assert!(Quantity::parse("若干").is_err());
+    /// assert!(Quantity::parse("120O").is_err());
     /// ```
     pub fn parse(written: &str) -> Result<Self, NotAQuantity> {
         let text = written.trim();
@@ -75,7 +77,7 @@ impl Quantity {
             value.set_sign_negative(!value.is_zero());
         }
         let (tail, remark) = remark(rest)?;
-        let (value, unit) = scaled(value, unit(tail)?)?;
+        let (value, unit) = scaled(value, tail)?;
         Ok(Self { written: written.to_owned().into(), value: Some(value), unit, remark })
     }
 
@@ -192,27 +194,17 @@ fn remark(text: &str) -> Result<(&str, Option<String>), NotAQuantity> {
     Ok((unit.trim_end(), Some(inner.trim().to_owned())))
 }
 
-/// A unit: a few letters, no digits.
-fn unit(text: &str) -> Result<Option<&str>, NotAQuantity> {
-    if text.is_empty() {
-        return Ok(None);
+/// The value and unit of a number with what stands behind it.
+fn scaled(value: Decimal, tail: &str) -> Result<(Decimal, Option<String>), NotAQuantity> {
+    if tail.is_empty() {
+        return Ok((value, None));
     }
-    let letters = text.chars().all(char::is_alphabetic) && text.chars().count() <= UNIT_LIMIT;
-    if letters { Ok(Some(text)) } else { Err(NotAQuantity::Unreadable) }
-}
-
-/// Takes 万 and 亿 before a unit that is not money into the value.
-fn scaled(value: Decimal, unit: Option<&str>) -> Result<(Decimal, Option<String>), NotAQuantity> {
-    let Some(unit) = unit else { return Ok((value, None)) };
-    let scales = [('万', 10_000_u64), ('亿', 100_000_000)];
-    let found = scales.iter().find_map(|(ch, scale)| Some((unit.strip_prefix(*ch)?, *scale)));
-    match found {
-        Some((rest, scale)) if rest != "元" => {
-            let value = value.checked_mul(scale.into()).ok_or(NotAQuantity::TooLong)?;
-            Ok((value.normalize(), (!rest.is_empty()).then(|| rest.to_owned())))
-        }
-        _ => Ok((value, Some(unit.to_owned()))),
+    let unit = unit::unit(tail).ok_or(NotAQuantity::UnknownUnit)?;
+    if unit.scale == 1 {
+        return Ok((value, unit.name.map(str::to_owned)));
     }
+    let value = value.checked_mul(unit.scale.into()).ok_or(NotAQuantity::TooLong)?;
+    Ok((value.normalize(), unit.name.map(str::to_owned)))
 }
 
 #[cfg(test)]
@@ -279,12 +271,9 @@ mod tests {
         for written in [
             "若干",
             "约100件",
-            "12件3项",
             "1,23",
             "1,2345",
-            "12.",
             ".5",
-            "12，",
             "1.2.3",
             "件",
             "十二",
@@ -292,7 +281,6 @@ mod tests {
             "12（其中",
             "12（a）b",
             "--5",
-            "12 34",
         ] {
             assert_eq!(Quantity::parse(written), Err(NotAQuantity::Unreadable), "{written}");
         }
@@ -300,7 +288,43 @@ mod tests {
         assert_eq!(Quantity::parse(&long), Err(NotAQuantity::TooLong));
     }
 
+    #[test]
+    fn what_is_no_unit_is_refused_behind_a_number() {
+        for written in [
+            "120O",
+            "5l",
+            "1百",
+            "2千",
+            "3十",
+            "5点五",
+            "15减少",
+            "8增加",
+            "5年",
+            "100多",
+            "30余件",
+            "5左右",
+            "12.",
+            "12，",
+            "12件3项",
+            "12 34",
+            "7万平方米",
+            "3千件",
+            "2百万元",
+            "6万5千",
+        ] {
+            assert_eq!(Quantity::parse(written), Err(NotAQuantity::UnknownUnit), "{written}");
+        }
+        check("2千元", "2", Some("千元"), None);
+        check("3宗", "3", Some("宗"), None);
+    }
+
     proptest! {
+        #[test]
+        fn only_a_unit_of_the_list_may_follow_a_number(tail in "[一-十百千万亿点余多年增减加少件项元OlA-Za-z]{1,4}") {
+            let read = Quantity::parse(&format!("5{tail}"));
+            prop_assert_eq!(read.is_ok(), unit::unit(&tail).is_some());
+        }
+
         #[test]
         fn any_text_is_read_or_refused(text in "\\PC{0,12}") {
             let _ = Quantity::parse(&text);

@@ -1,69 +1,25 @@
 //! What a report says: the model every other crate reads. It must not check, format or lay out.
 
 mod cells;
+mod contact;
 
 pub use cells::Cells;
+pub use contact::{Contact, ContactKey};
 
-use crate::form::{Edition, Form};
+use crate::form::{Citation, Edition, Form};
 use crate::number::Quantity;
+pub use crate::place::{Cell, Place};
 use crate::prose::Prose;
 use crate::source::{Span, Spanned};
-use crate::vocab::{ColumnKey, RowKey, SectionKey, TableKey};
+use crate::vocab::{RowKey, SectionKey, TableKey};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Names one cell of the statutory tables: `requests.denied.state_secret.natural_person`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell {
-    /// The table.
-    pub table: TableKey,
-    /// The row.
-    pub row: RowKey,
-    /// The column.
-    pub column: ColumnKey,
-}
+/// What the document is called by statute (《政府信息公开条例》第五十条).
+pub const NAME: &str = "政府信息公开工作年度报告";
 
-impl fmt::Display for Cell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.table, self.row, self.column)
-    }
-}
-
-/// A place in a report: what a finding is about, and what `[[expect]]` names.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// A cell of a statutory table.
-    Cell(Cell),
-    /// A row of a statutory table.
-    Row(TableKey, RowKey),
-    /// A part of the report.
-    Section(SectionKey),
-    /// Any other key of the file, as its dotted path: `agency.name`.
-    Key(String),
-}
-
-impl From<Cell> for Place {
-    fn from(cell: Cell) -> Self {
-        Self::Cell(cell)
-    }
-}
-
-impl From<SectionKey> for Place {
-    fn from(section: SectionKey) -> Self {
-        Self::Section(section)
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Cell(cell) => cell.fmt(f),
-            Self::Row(table, row) => write!(f, "{table}.{row}"),
-            Self::Section(section) => section.fmt(f),
-            Self::Key(path) => f.write_str(path),
-        }
-    }
-}
+/// What the document is about: what its name begins with.
+pub const MATTER: &str = "政府信息公开";
 
 /// Who reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,9 +31,29 @@ pub enum AgencyKind {
     Department,
 }
 
+/// The clause that sets the day by which a report is published.
+pub const DEADLINE: Citation = Citation("《政府信息公开条例》第四十九条");
+
 impl AgencyKind {
     /// Every kind.
     pub const ALL: &[Self] = &[Self::Government, Self::Department];
+
+    /// The last day on which the report for `year` is published in time ([`DEADLINE`]): departments by
+    /// 31 January of the next year, governments by 31 March.
+    ///
+    /// ```
+    /// use report_core::report::AgencyKind;
+    ///
+    /// assert_eq!(AgencyKind::Department.deadline(2024).to_string(), "2025年1月31日");
+    /// ```
+    #[must_use]
+    pub const fn deadline(self, year: u16) -> Date {
+        let month = match self {
+            Self::Government => 3,
+            Self::Department => 1,
+        };
+        Date { year: year.saturating_add(1), month, day: 31 }
+    }
 
     /// The key as typed in `kind = "…"`.
     #[must_use]
@@ -95,6 +71,35 @@ impl AgencyKind {
             Self::Government => "各级人民政府",
             Self::Department => "政府部门或其他行政机关",
         }
+    }
+}
+
+/// How the names of governments end, and of what stands in for one.
+const GOVERNMENTS: &[&str] =
+    &["人民政府", "镇政府", "乡政府", "市政府", "区政府", "县政府", "街道办事处", "街道办"];
+
+/// How the names of a government's departments end.
+const DEPARTMENTS: &[&str] =
+    &["局", "委", "委员会", "办", "办公室", "厅", "中心", "部", "处", "队", "署"];
+
+impl AgencyKind {
+    /// The kind of office a name is of; nothing where it may be either, as a 管委会 may.
+    ///
+    /// ```
+    /// use report_core::report::AgencyKind;
+    ///
+    /// assert_eq!(AgencyKind::named("云汀区教育局"), Some(AgencyKind::Department));
+    /// assert_eq!(AgencyKind::named("云汀区人民政府"), Some(AgencyKind::Government));
+    /// assert_eq!(AgencyKind::named("云汀区人民政府办公室"), Some(AgencyKind::Department));
+    /// assert_eq!(AgencyKind::named("云汀经济开发区管理委员会"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let ends = |words: &[&str]| words.iter().any(|word| name.trim_end().ends_with(word));
+        if ends(GOVERNMENTS) {
+            return Some(Self::Government);
+        }
+        (ends(DEPARTMENTS) && !ends(&["管理委员会", "管委", "管委会"])).then_some(Self::Department)
     }
 }
 
@@ -153,21 +158,9 @@ pub struct Document {
     pub annexes: Vec<Spanned<String>>,
     /// How many offices it covers.
     pub members: Members,
-}
-
-/// `[contact]`: how to reach the office.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contact {
-    /// Web site.
-    pub website: Option<Spanned<String>>,
-    /// Street address.
-    pub address: Option<Spanned<String>>,
-    /// Postcode.
-    pub postcode: Option<Spanned<String>>,
-    /// Telephone.
-    pub phone: Option<Spanned<String>>,
-    /// E-mail.
-    pub email: Option<Spanned<String>>,
+    /// Which offices it still lacks, where it was compiled before all had reported: it must not be
+    /// published.
+    pub incomplete: Option<Spanned<String>>,
 }
 
 /// One part of the report as written.
@@ -235,7 +228,7 @@ pub struct Report {
 impl Report {
     /// A report that says nothing, in the edition in force.
     pub fn empty() -> Self {
-        let edition = Edition::Format2021;
+        let edition = Edition::IN_FORCE;
         Self {
             edition: Spanned::new(edition, Span::default()),
             year: Spanned::new(edition.form().first_year, Span::default()),
@@ -256,6 +249,13 @@ impl Report {
         self.edition.value.form()
     }
 
+    /// The year as the file writes it; nothing where it writes none that can be read, and `year` only
+    /// stands in for it so that the rest can be read.
+    #[must_use]
+    pub fn written_year(&self) -> Option<u16> {
+        (!self.year.span.range().is_empty()).then_some(self.year.value)
+    }
+
     /// A cell as written; nothing where the file has none.
     #[must_use]
     pub fn cell(&self, at: Cell) -> Option<&Spanned<Quantity>> {
@@ -274,13 +274,13 @@ impl Report {
         self.previous.as_ref()?.report.as_deref()
     }
 
-    /// The title's lines: as typed, else agency, year and the statutory name of the document
-    /// (《政府信息公开条例》第五十条).
+    /// The title's lines: as typed, else agency, year and the [`NAME`] of the document, broken after what
+    /// it is about.
     #[must_use]
     pub fn title(&self) -> Vec<String> {
         if self.document.title.is_empty() {
-            let first = format!("{}{}年政府信息公开", self.agency.name.value, self.year.value);
-            return vec![first, "工作年度报告".to_owned()];
+            let first = format!("{}{}年{MATTER}", self.agency.name.value, self.year.value);
+            return vec![first, NAME.trim_start_matches(MATTER).to_owned()];
         }
         self.document.title.iter().map(|line| line.value.clone()).collect()
     }

@@ -4,6 +4,7 @@
 mod length;
 mod moving;
 mod page;
+pub mod paper;
 
 pub use length::{Length, Point, Rect, Size};
 pub use page::{

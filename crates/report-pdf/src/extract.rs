@@ -1,16 +1,23 @@
 //! The files a PDF carries, read back: any PDF's, so it takes any bytes without a panic and unpacks
-//! no more than it is told.
+//! no more than it is told. It must not hand out a file that is not whole.
 
+mod load;
+mod tree;
+mod unpack;
+
+use super::flat::path_of;
 use super::options::{Attachment, Relationship};
-use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use md5::{Digest, Md5};
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
+use tree::{entry, follow, resolve};
+use unpack::{Refused, unpack};
 
-/// The most bytes one attachment may have, unpacked.
-const MOST_BYTES: usize = 64 << 20;
-/// The deepest name tree that is followed; a tree this deep could name more files than fit a disk.
-const DEEPEST: usize = 16;
-/// The most attachments that are read.
-const MOST_FILES: usize = 1000;
+/// The most bytes all attachments may have together, unpacked: more than the pictures of one report, 100 MB,
+/// and its texts.
+const MOST_BYTES: usize = 128 << 20;
 
 /// Why nothing could be read out of a PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,119 +27,156 @@ pub enum ExtractError {
     NotPdf,
     /// The file can only be opened with a password.
     Locked,
-    /// An attachment could not be unpacked, or has too many bytes; its name.
+    /// A part of the PDF that leads to the attachments is not as it was written.
+    Broken,
+    /// An attachment is not as it was written; its name.
     Damaged(String),
+    /// The attachments have more bytes than are taken, unpacked.
+    TooLarge,
+    /// The attachments are more than are taken.
+    TooMany,
 }
 
 impl fmt::Display for ExtractError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotPdf => f.write_str("不是 PDF 文件，或已损坏"),
-            Self::Locked => f.write_str("PDF 文件有密码，打不开"),
-            Self::Damaged(name) => write!(f, "PDF 内的附件“{name}”取不出来：已损坏，或者太大"),
+            Self::Locked => f.write_str("PDF 文件加了密码，打不开"),
+            Self::Broken => f.write_str("PDF 文件已损坏，里面的附件取不出来"),
+            Self::Damaged(name) => write!(f, "PDF 内的附件“{name}”取不出来：已损坏"),
+            Self::TooLarge => {
+                write!(f, "PDF 内的附件合计超过 {} MB，没有取", MOST_BYTES >> 20)
+            }
+            Self::TooMany => write!(f, "PDF 内的附件超过 {} 个，没有取", tree::MOST_FILES),
         }
     }
 }
 
 impl std::error::Error for ExtractError {}
 
-/// The files a PDF carries, in the order of their names.
+/// The files a PDF carries, in the order of their names. Each is as long as the PDF says and has the
+/// checksum it says, where it says either (ISO 32000-1 §7.11.4, table 46). A PDF that opens without a password is
+/// read even when it is encrypted.
 ///
 /// # Errors
 /// [`ExtractError`]. A PDF without attachments is none.
 pub fn attachments(pdf: &[u8]) -> Result<Vec<Attachment>, ExtractError> {
-    let options = LoadOptions { max_decompressed_size: Some(MOST_BYTES), ..LoadOptions::default() };
-    let objects =
-        Document::load_mem_with_options(pdf, options).map_err(|_| ExtractError::NotPdf)?;
-    if objects.is_encrypted() {
-        return Err(ExtractError::Locked);
+    let objects = load::load(pdf)?;
+    let files = tree::files(&objects)?;
+    let files: Result<Vec<_>, _> = files.iter().map(|file| File::of(&objects, file)).collect();
+    let mut files: Vec<_> = files?.into_iter().flatten().collect();
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    if declared(&files) > MOST_BYTES {
+        return Err(ExtractError::TooLarge);
     }
-    let mut files = Vec::new();
-    if let Some(tree) = tree(&objects) {
-        gather(&objects, tree, DEEPEST, &mut files);
+    let mut contents = Contents { left: MOST_BYTES, read: BTreeMap::new() };
+    files.into_iter().map(|file| file.read(&objects, &mut contents)).collect()
+}
+
+/// An entry of the list that carries a file.
+struct File<'a> {
+    name: String,
+    specification: &'a Dictionary,
+    content: &'a Stream,
+    /// The number of the content's object, by which files that share one are told.
+    id: Option<ObjectId>,
+}
+
+impl<'a> File<'a> {
+    /// Nothing for an entry that carries no file.
+    fn of(
+        objects: &'a Document,
+        specification: &'a Dictionary,
+    ) -> Result<Option<Self>, ExtractError> {
+        let Some(kinds) = entry(objects, specification, b"EF")? else { return Ok(None) };
+        let broken = ExtractError::Broken;
+        let name =
+            words(objects, specification, b"UF").or_else(|| words(objects, specification, b"F"));
+        let name = path_of(&name.ok_or(broken.clone())?);
+        let content = kinds.get(b"UF").or_else(|_| kinds.get(b"F")).map_err(|_| broken)?;
+        let damaged = || ExtractError::Damaged(name.clone());
+        let id = content.as_reference().ok();
+        let content = resolve(objects, content).and_then(|content| content.as_stream().ok());
+        let content = content.ok_or_else(damaged)?;
+        Ok(Some(Self { name, specification, content, id }))
     }
-    files.into_iter().filter_map(|file| read(&objects, file)).collect()
+
+    fn parameters(&self, objects: &'a Document) -> Option<&'a Dictionary> {
+        let parameters = self.content.dict.get(b"Params").ok()?;
+        resolve(objects, parameters)?.as_dict().ok()
+    }
+
+    /// How many bytes it is said to have.
+    fn size(&self) -> Option<usize> {
+        let parameters = self.content.dict.get(b"Params").and_then(Object::as_dict).ok()?;
+        usize::try_from(parameters.get(b"Size").and_then(Object::as_i64).ok()?).ok()
+    }
+
+    fn read(self, objects: &Document, contents: &mut Contents) -> Result<Attachment, ExtractError> {
+        let bytes = contents.of(objects, &self)?;
+        let is_source = name_of(self.specification, b"AFRelationship") == "Source";
+        Ok(Attachment {
+            media_type: name_of(&self.content.dict, b"Subtype"),
+            description: words(objects, self.specification, b"Desc").unwrap_or_default(),
+            relationship: if is_source { Relationship::Source } else { Relationship::Supplement },
+            name: self.name,
+            bytes,
+        })
+    }
 }
 
-fn tree(objects: &Document) -> Option<&Dictionary> {
-    let catalog = objects.catalog().ok()?;
-    entry(objects, entry(objects, catalog, b"Names")?, b"EmbeddedFiles")
+/// How many bytes the files are said to have together, each content counted once.
+fn declared(files: &[File<'_>]) -> usize {
+    let sizes: BTreeMap<_, _> = files
+        .iter()
+        .map(|file| (std::ptr::from_ref(file.content), file.size().unwrap_or(0)))
+        .collect();
+    sizes.values().fold(0, |sum, size| sum.saturating_add(*size))
 }
 
-/// A dictionary under a key, there or by reference.
-fn entry<'a>(objects: &'a Document, of: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
-    resolve(objects, of.get(key).ok()?)?.as_dict().ok()
+/// What has been unpacked, each object once.
+struct Contents {
+    /// How many bytes may still be unpacked.
+    left: usize,
+    read: BTreeMap<ObjectId, Arc<[u8]>>,
 }
 
-fn resolve<'a>(objects: &'a Document, object: &'a Object) -> Option<&'a Object> {
-    objects.dereference(object).ok().map(|(_, object)| object)
-}
-
-/// The file specifications of a name tree (ISO 32000-1 §7.9.6).
-fn gather<'a>(
-    objects: &'a Document,
-    tree: &'a Dictionary,
-    depth: usize,
-    files: &mut Vec<&'a Dictionary>,
-) {
-    let list = |key: &[u8]| {
-        let list = tree.get(key).ok().and_then(|list| resolve(objects, list));
-        list.and_then(|list| list.as_array().ok()).map(Vec::as_slice).unwrap_or_default()
-    };
-    for pair in list(b"Names").chunks_exact(2) {
-        let file = pair.last().and_then(|file| resolve(objects, file));
-        if files.len() < MOST_FILES
-            && let Some(Ok(file)) = file.map(Object::as_dict)
-        {
-            files.push(file);
+impl Contents {
+    fn of(&mut self, objects: &Document, file: &File<'_>) -> Result<Arc<[u8]>, ExtractError> {
+        if let Some(bytes) = file.id.and_then(|id| self.read.get(&id)) {
+            return Ok(Arc::clone(bytes));
         }
-    }
-    let Some(depth) = depth.checked_sub(1) else {
-        return;
-    };
-    for kid in list(b"Kids") {
-        if files.len() < MOST_FILES
-            && let Some(Ok(kid)) = resolve(objects, kid).map(Object::as_dict)
-        {
-            gather(objects, kid, depth, files);
+        let damaged = || ExtractError::Damaged(file.name.clone());
+        let unpacked = unpack(file.content, self.left).map_err(|refused| match refused {
+            Refused::Damaged => damaged(),
+            Refused::TooLarge => ExtractError::TooLarge,
+        })?;
+        let parameters = file.parameters(objects);
+        let sum =
+            parameters.and_then(|it| resolve(objects, it.get(b"CheckSum").ok()?)?.as_str().ok());
+        let has_size = file.size().is_none_or(|size| size == unpacked.bytes.len());
+        let has_sum = sum.map(|sum| sum == Md5::digest(&unpacked.bytes).as_slice());
+        if !has_size || !has_sum.unwrap_or(unpacked.is_proven) {
+            return Err(damaged());
         }
+        self.left = self.left.saturating_sub(unpacked.bytes.len());
+        let bytes: Arc<[u8]> = unpacked.bytes.into();
+        if let Some(id) = file.id {
+            self.read.insert(id, Arc::clone(&bytes));
+        }
+        Ok(bytes)
     }
-}
-
-/// One attachment; nothing for an entry that carries no file.
-fn read(objects: &Document, file: &Dictionary) -> Option<Result<Attachment, ExtractError>> {
-    let content = entry_stream(objects, entry(objects, file, b"EF")?)?;
-    let name = words(objects, file, b"UF").or_else(|| words(objects, file, b"F"))?;
-    let Some(bytes) = unpack(content) else {
-        return Some(Err(ExtractError::Damaged(name)));
-    };
-    let name_of = |dictionary: &Dictionary, key| {
-        let name = dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
-        String::from_utf8_lossy(name).into_owned()
-    };
-    let is_source = name_of(file, b"AFRelationship") == "Source";
-    Some(Ok(Attachment {
-        name,
-        media_type: name_of(&content.dict, b"Subtype"),
-        description: words(objects, file, b"Desc").unwrap_or_default(),
-        relationship: if is_source { Relationship::Source } else { Relationship::Supplement },
-        bytes: bytes.into(),
-    }))
-}
-
-fn entry_stream<'a>(objects: &'a Document, files: &'a Dictionary) -> Option<&'a Stream> {
-    let file = files.get(b"UF").or_else(|_| files.get(b"F")).ok()?;
-    resolve(objects, file)?.as_stream().ok()
 }
 
 fn words(objects: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
-    let words = resolve(objects, dictionary.get(key).ok()?)?;
+    let words = follow(objects, dictionary, key)?;
     lopdf::decode_text_string(words).ok()
 }
 
-fn unpack(stream: &Stream) -> Option<Vec<u8>> {
-    if !stream.dict.has(b"Filter") {
-        return Some(stream.content.clone());
-    }
-    stream.decompressed_content_with_limit(MOST_BYTES).ok()
+fn name_of(dictionary: &Dictionary, key: &[u8]) -> String {
+    let name = dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
+    String::from_utf8_lossy(name).into_owned()
 }
+
+#[cfg(test)]
+mod tests;

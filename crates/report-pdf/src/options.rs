@@ -16,7 +16,7 @@ pub struct PdfOptions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// Its name, with the folders of a relative path: `2020.toml`, `2020/a.png`. No two of a PDF have
-    /// the same.
+    /// the same. Inside the PDF it is one flat name, `2020%2Fa.png`.
     pub name: String,
     /// What kind of file it is, as `application/toml` (RFC 2046).
     pub media_type: String,

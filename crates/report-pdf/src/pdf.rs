@@ -3,16 +3,13 @@
 /// A PDF, its parts where they were made, so that a file of many megabytes needs no second place.
 ///
 /// ```
-/// use report_page::{Page, PagedDocument};
-/// use report_page::{Length, Size};
-/// use report_pdf::{FontBook, PdfOptions, PdfWriter, Workers};
+/// use report_page::{Length, Page, PagedDocument, Size};
+/// use report_pdf::{PdfOptions, PdfWriter};
 ///
 /// let size = Size { width: Length::from_points(595), height: Length::from_points(842) };
 /// let page = Page { size, label: "1".to_owned(), items: Vec::new() };
 /// let document = PagedDocument { pages: vec![page], ..PagedDocument::default() };
-/// let nobody = Workers::default();
-/// let writer = PdfWriter::new(PdfOptions::default(), &nobody);
-/// let pdf = writer.write(&document, &FontBook::new())?;
+/// let pdf = PdfWriter::new().write(&document, &PdfOptions::default())?;
 /// let mut file = Vec::new();
 /// pdf.parts().for_each(|part| file.extend_from_slice(part));
 /// assert_eq!(file.len(), pdf.size());
@@ -25,7 +22,7 @@ pub struct Pdf {
 }
 
 impl Pdf {
-    pub(super) fn new(parts: Vec<Vec<u8>>) -> Self {
+    pub(crate) fn new(parts: Vec<Vec<u8>>) -> Self {
         Self { parts }
     }
 

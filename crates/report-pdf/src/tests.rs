@@ -1,12 +1,12 @@
 //! The writer as a whole, on small documents made by hand: what goes in comes out.
 
 mod reading;
-mod sample;
+pub(crate) mod sample;
 
 use super::{
-    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, WORTH, Workers,
-    attachments, write,
+    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, attachments, write,
 };
+use crate::press::WORTH;
 use proptest::prelude::*;
 use reading::File;
 use report_fonts::{FaceId, FontBook, Metrics};
@@ -85,12 +85,12 @@ fn the_same_document_gives_the_same_bytes_again_and_in_threads() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(threads.iter().all(|bytes| *bytes == first));
-    let workers = Workers::start(2);
+    let writer = PdfWriter::with_threads(2);
     for size in [0, WORTH] {
         let attachments = vec![attachment("a", Relationship::Source, &vec![b'a'; size])];
         let options = PdfOptions { attachments, ..PdfOptions::default() };
         let alone = super::write(&document, &fonts, &options).unwrap();
-        let shared = PdfWriter::new(options, &workers).write(&document, &fonts).unwrap();
+        let shared = writer.write(&document, &options).unwrap();
         assert!(shared.into_bytes() == alone, "{size}");
     }
 }

@@ -15,24 +15,14 @@ type Task = Box<dyn FnOnce() + Send>;
 /// They are worth starting a few milliseconds before there is anything to write, before reading the
 /// report for one: systems are slow to give a thread that has just been started a processor of its own,
 /// and quick to wake one that waits. They end once this is dropped and what they were asked for is done.
-///
-/// ```
-/// use report_pdf::Workers;
-///
-/// let workers = Workers::start(2);
-/// let sum = workers.begin(|| (1..=100).sum::<u32>());
-/// let product = (1..=10).product::<u32>();
-/// assert_eq!((sum.take(), product), (5050, 3_628_800));
-/// ```
 #[derive(Debug, Default)]
-pub struct Workers {
+pub(crate) struct Workers {
     threads: Vec<Sender<Task>>,
 }
 
 impl Workers {
     /// Starts so many threads, or as many as the system gives.
-    #[must_use]
-    pub fn start(count: usize) -> Self {
+    pub(crate) fn start(count: usize) -> Self {
         let start = |_| {
             let (tasks, received) = channel();
             Builder::new().name("worker".to_owned()).spawn(|| work(received)).ok()?;
@@ -42,14 +32,13 @@ impl Workers {
     }
 
     /// How many threads there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.threads.len()
     }
 
     /// Asks for something: it is done once, by the first that has done what it was asked for before, or by
     /// who takes the result, whichever comes first.
-    pub fn begin<T: Send + 'static>(
+    pub(crate) fn begin<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Pending<T> {
@@ -70,7 +59,7 @@ fn work(tasks: Receiver<Task>) {
 }
 
 /// A result that is asked for.
-pub struct Pending<T>(Arc<Job<T>>);
+pub(crate) struct Pending<T>(Arc<Job<T>>);
 
 struct Job<T> {
     state: Mutex<State<T>>,
@@ -85,7 +74,7 @@ enum State<T> {
 
 impl<T> Pending<T> {
     /// What is done when it is taken.
-    pub fn new(work: impl FnOnce() -> T + Send + 'static) -> Self {
+    pub(crate) fn new(work: impl FnOnce() -> T + Send + 'static) -> Self {
         Self(Arc::new(Job {
             state: Mutex::new(State::Asked(Box::new(work))),
             done: Condvar::new(),
@@ -96,8 +85,7 @@ impl<T> Pending<T> {
     ///
     /// # Panics
     /// Where the work did.
-    #[must_use]
-    pub fn take(self) -> T {
+    pub(crate) fn take(self) -> T {
         if let Some(work) = self.0.claim() {
             return work();
         }

@@ -1,9 +1,11 @@
 //! Pages, faces, structure and everything else of a PDF as numbered objects: the only place that uses
 //! pdf-writer. It must not move anything, nor decide what is marked as what.
 
+mod annotation;
 mod attachment;
 mod catalog;
 mod content;
+mod destination;
 mod face;
 mod file;
 mod icc;
@@ -20,7 +22,7 @@ mod run;
 mod structure;
 mod unicode;
 
-pub(super) use attachment::pack as pack_attachments;
+pub(super) use attachment::{Packed, pack as pack_attachments};
 
 use super::deflate::Deflater;
 use super::marks::Marks;
@@ -32,7 +34,6 @@ use file::Pack;
 use object::Objects;
 use pdf_writer::Ref;
 use report_page::PagedDocument;
-use report_picture::Picture;
 
 /// All there is to write.
 pub(super) struct Parts<'a> {
@@ -52,18 +53,13 @@ pub(super) struct Body {
     info: Ref,
 }
 
-/// Writes everything but the programs of the faces. The pictures are those of the document; nothing in
-/// place of one no page shows. The attachments are [packed](pack_attachments).
-pub(super) fn body(
-    parts: &Parts<'_>,
-    images: Vec<Option<Picture>>,
-    attachments: Pending<Vec<Vec<u8>>>,
-) -> Result<Body, PdfError> {
+/// Writes everything but the programs of the faces. The attachments are [packed](pack_attachments).
+pub(super) fn body(parts: &Parts<'_>, attachments: Pending<Vec<Packed>>) -> Result<Body, PdfError> {
     let mut objects = Objects::new();
     let metadata = Metadata::new(parts.document, parts.options);
     let pages = pages::Pages::new(&mut objects, parts.document);
     let faces: Vec<_> = parts.faces.iter().map(|face| face::add(&mut objects, face)).collect();
-    let images = image::add(&mut objects, images);
+    let images = image::add(&mut objects, parts.document)?;
     let links = link::add(&mut objects, &pages, parts.document);
     let structure = structure::add(&mut objects, parts, &pages, &links)?;
     let resources = pages::Resources { faces: &faces, images: &images };

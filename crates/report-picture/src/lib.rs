@@ -1,16 +1,28 @@
 //! Pictures as a PDF wants them: JPEG as it is, PNG as pixels or as its own compressed rows, both
-//! without metadata. It must not scale, place or read files, and takes any bytes without a panic.
+//! without metadata and decoded once to see that they are whole. It must not scale, place or read files, and takes
+//! any bytes without a panic.
 
 mod exif;
 mod fault;
+mod icc;
 mod jpeg;
 mod png;
 
 pub use fault::PictureFault;
+pub use icc::Profile;
 
 /// Most pixels of one picture: 50 megapixels, a camera's largest. More is refused before anything is
 /// decoded.
 pub const MOST_PIXELS: u64 = 50_000_000;
+
+/// Most pixels of all pictures of one document, each counted once: forty of a good camera.
+pub const MOST_PIXELS_TOGETHER: u64 = 500_000_000;
+
+/// The longest side of a picture, in pixels: some readers of PDF count in 16 bits.
+const MOST_SIDE: u32 = 32_767;
+
+/// The most bytes a picture may need to be decoded: 256 MB. How many it needs is known from its head.
+const MOST_BYTES: u64 = 256 << 20;
 
 /// How many pixels a picture shows, upright.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +34,18 @@ pub struct PixelSize {
 }
 
 impl PixelSize {
+    /// How many pixels there are in all.
+    #[must_use]
+    pub fn pixels(self) -> u64 {
+        u64::from(self.width) * u64::from(self.height)
+    }
+
     /// Refuses sizes no page can show.
     fn checked(self) -> Result<Self, PictureFault> {
-        let pixels = u64::from(self.width) * u64::from(self.height);
-        match pixels {
+        match self.pixels() {
             0 => Err(PictureFault::Broken),
-            _ if pixels > MOST_PIXELS => Err(PictureFault::TooManyPixels(self)),
+            pixels if pixels > MOST_PIXELS => Err(PictureFault::TooManyPixels(self)),
+            _ if self.width.max(self.height) > MOST_SIDE => Err(PictureFault::SideTooLong(self)),
             _ => Ok(self),
         }
     }
@@ -36,8 +54,8 @@ impl PixelSize {
 /// The size of a PNG or JPEG picture as a viewer shows it, from its head alone.
 ///
 /// # Errors
-/// [`PictureFault`], when the picture cannot be part of a PDF. What is only wrong further inside is
-/// found when the PDF is written.
+/// [`PictureFault`], when the head shows that the picture cannot be part of a PDF. What is only wrong further inside
+/// [`examine`] and [`decode`] find.
 ///
 /// ```
 /// use report_picture::{PictureFault, measure};
@@ -51,10 +69,25 @@ pub fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
     }
 }
 
+/// The size of a picture as [`measure`] gives it, and whatever [`decode`] would find wrong. Nothing is kept of what
+/// is decoded.
+///
+/// # Errors
+/// [`PictureFault`], when the picture cannot be part of a PDF.
+///
+/// ```
+/// use report_picture::{PictureFault, examine};
+///
+/// assert_eq!(examine(b"\x89PNG\r\n\x1a\n"), Err(PictureFault::Broken));
+/// ```
+pub fn examine(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
+    decode(bytes).map(|picture| picture.orientation.upright(picture.stored))
+}
+
 /// A PNG or JPEG file with the same picture, the same colours and turned the same way, but without
-/// what tells where, when, by whom and with what it was made: Exif but for the turning, XMP, comments,
-/// thumbnails, and whatever follows the picture. Nothing where there is none of it, or the bytes are
-/// no such file.
+/// what tells where, when, by whom and with what it was made. What is kept is named, each part at its
+/// exact length: tables, frames, scans, colours, density and the turning, and of a colour profile its numbers.
+/// Nothing where that is all there is, or the bytes are no whole file of the kind.
 ///
 /// ```
 /// use report_picture::without_metadata;
@@ -83,6 +116,8 @@ pub struct Picture {
     pub depth: u8,
     /// The samples.
     pub data: Samples,
+    /// What its colours are.
+    pub profile: Profile,
     /// 8-bit opacity of each pixel, row by row; nothing when it is opaque.
     pub opacity: Option<Vec<u8>>,
 }
@@ -119,7 +154,12 @@ pub enum Samples {
     Plain(Vec<u8>),
 }
 
-/// Decodes a picture as far as a PDF needs it.
+/// Decodes a picture as far as a PDF needs it. All of it is gone through once: PNG rows are as many and as long as
+/// the head says, by filters there are, their indices within the palette; a JPEG has one frame and every table
+/// its scans use, and its samples decode to the end.
+///
+/// # Errors
+/// [`PictureFault`], when the picture cannot be part of a PDF.
 pub fn decode(bytes: &[u8]) -> Result<Picture, PictureFault> {
     match Container::of(bytes)? {
         Container::Png => png::decode(bytes),
@@ -204,123 +244,4 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn check(bytes: &[u8], fault: &PictureFault) {
-        assert_eq!(measure(bytes).as_ref(), Err(fault), "{bytes:?}");
-        assert_eq!(decode(bytes).as_ref(), Err(fault), "{bytes:?}");
-    }
-
-    #[test]
-    fn other_kinds_of_files_are_named() {
-        check(b"GIF89a...", &PictureFault::Foreign("GIF"));
-        check(b"RIFF\0\0\0\0WEBPVP8 ", &PictureFault::Foreign("WebP"));
-        check(b"\0\0\0\x18ftypheic", &PictureFault::Foreign("HEIC"));
-        check(b"<svg xmlns=", &PictureFault::Foreign("SVG"));
-        check(b"BM6\0", &PictureFault::Foreign("BMP"));
-        check(b"hello", &PictureFault::Unknown);
-        check(b"", &PictureFault::Unknown);
-    }
-
-    #[test]
-    fn the_eight_ways_of_turning_are_all_different() {
-        let all: Vec<Orientation> = (1..=8).map(Orientation::from_exif).collect();
-        for (index, one) in all.iter().enumerate() {
-            assert!(!all.iter().skip(index + 1).any(|other| other == one), "{one:?}");
-        }
-        assert_eq!(Orientation::from_exif(1), Orientation::default());
-        assert_eq!(Orientation::from_exif(99), Orientation::default());
-    }
-
-    /// A JPEG with segments of metadata, of a profile and of none of these, in any order and number.
-    fn jpeg(segments: &[(u8, u8)]) -> Vec<u8> {
-        let mut bytes = b"\xff\xd8".to_vec();
-        for &(kind, turned) in segments {
-            let exif = exif::segment(u16::from(turned)).unwrap_or_default();
-            let content: &[u8] = match kind {
-                0 => b"\xff\xe1\0\x08SECRET",
-                1 => b"\xff\xfe\0\x08SECRET",
-                2 => b"\xff\xff\xed\0\x08SECRET",
-                3 => b"\xff\xe2\0\x10ICC_PROFILE\0\x01\x01",
-                4 => b"\xff\xe0\0\x08JFIF\0\0",
-                5 => b"\xff\xe0\0\x0dJFXX\0SECRET",
-                6 => b"\xff\xc0\0\x0b\x08\0\x02\0\x03\x01\x01\x11\0",
-                _ => &exif,
-            };
-            bytes.extend_from_slice(content);
-        }
-        bytes.extend(
-            b"\xff\xc0\0\x0b\x08\0\x02\0\x03\x01\x01\x11\0\xff\xda\0\x03\x09\x01\x02\xff\xd9SECRET",
-        );
-        bytes
-    }
-
-    /// A PNG of 2 by 1 pixels, the same way.
-    fn png(chunks: &[(u8, u8)]) -> Vec<u8> {
-        let exif = |turned| exif::tiff(u16::from(turned)).unwrap_or_default();
-        let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
-        let mut add = |kind: &[u8], content: &[u8]| {
-            let mut crc = flate2::Crc::new();
-            crc.update(kind);
-            crc.update(content);
-            bytes.extend(u32::try_from(content.len()).unwrap().to_be_bytes());
-            bytes.extend([kind, content, &crc.sum().to_be_bytes()].concat());
-        };
-        add(b"IHDR", &[0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-        let mut rows = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-        std::io::Write::write_all(&mut rows, &[0, 1, 2]).unwrap();
-        let rows = rows.finish().unwrap();
-        for &(kind, turned) in chunks {
-            match kind {
-                0 => add(b"tEXt", b"Author\0SECRET"),
-                1 => add(b"tIME", b"SECRET."),
-                2 => add(b"prIv", b"SECRET"),
-                3 => add(b"pHYs", &[0, 0, 1, 0, 0, 0, 1, 0, 1]),
-                4 => add(b"gAMA", &[0, 0, 1, 0]),
-                _ => add(b"eXIf", &[&exif(turned)[..], b"SECRET"].concat()),
-            }
-        }
-        add(b"IDAT", &rows);
-        add(b"iTXt", b"SECRET");
-        add(b"IEND", b"");
-        bytes.extend(b"SECRET");
-        bytes
-    }
-
-    fn tells(bytes: &[u8]) -> bool {
-        bytes.windows(6).any(|part| part == b"SECRET")
-    }
-
-    proptest! {
-        #[test]
-        fn a_bare_picture_is_the_same_and_tells_nothing(
-            parts in proptest::collection::vec((0..9_u8, 0..10_u8), 0..6),
-            is_png in any::<bool>(),
-        ) {
-            let file = if is_png { png(&parts) } else { jpeg(&parts) };
-            let bare = without_metadata(&file).unwrap();
-            prop_assert!(tells(&file) && !tells(&bare));
-            prop_assert_eq!(without_metadata(&bare), None, "once and for all");
-            prop_assert_eq!(measure(&bare), measure(&file));
-            prop_assert_eq!(decode(&bare), decode(&file));
-            prop_assert!(measure(&file).is_ok());
-        }
-
-        #[test]
-        fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), kind in 0..3) {
-            let head: &[u8] = match kind {
-                0 => b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR",
-                1 => b"\xff\xd8\xff\xe1",
-                _ => b"",
-            };
-            let file = [head, &bytes].concat();
-            let _ = measure(&file);
-            let _ = decode(&file);
-            if let Some(bare) = without_metadata(&file) {
-                prop_assert_eq!(without_metadata(&bare), None);
-            }
-        }
-    }
-}
+mod tests;

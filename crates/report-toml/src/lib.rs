@@ -5,4 +5,4 @@
 mod read;
 pub mod template;
 
-pub use read::{FILE_LIMIT, Options, Reading, read, read_text, read_with};
+pub use read::{FILE_LIMIT, Options, Reading, mend, read, read_tables, read_text, read_with};

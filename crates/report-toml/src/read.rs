@@ -6,7 +6,7 @@ mod characters;
 mod expect;
 
 mod head;
-mod keys;
+pub(crate) mod keys;
 mod mend;
 mod numerals;
 mod previous;
@@ -59,10 +59,12 @@ pub struct Reading {
 /// Reads the report in `file`, with the prose files, pictures and last year's report it names in
 /// `folder`; files read are added to `sources`. A file that is not among the sources reads as empty.
 pub fn read(file: FileId, sources: &mut Sources, folder: &dyn Folder) -> (Report, Diagnostics) {
-    read_with(file, sources, folder, Options::default())
+    let (report, found) = read_with(file, sources, folder, Options::default());
+    (report, found.sorted())
 }
 
-/// Reads a report as [`read`] does, with options.
+/// Reads a report as [`read`] does, with options. What is found is in no order, for whoever finds more
+/// and sorts all of it once.
 pub fn read_with(
     file: FileId,
     sources: &mut Sources,
@@ -70,6 +72,14 @@ pub fn read_with(
     options: Options,
 ) -> (Report, Diagnostics) {
     let (report, found) = read_file(file, sources, folder, previous::Wanted::from(options));
+    (report, found.into_iter().collect())
+}
+
+/// Reads who reports on which year and the statutory tables alone: no prose, no last year's report, no
+/// look at single characters. The report has no sections.
+pub fn read_tables(file: FileId, sources: &mut Sources) -> (Report, Diagnostics) {
+    let folder = MemoryFolder::new();
+    let (report, found) = read_file(file, sources, &folder, previous::Wanted::Tables);
     (report, found.into_iter().collect::<Diagnostics>().sorted())
 }
 
@@ -86,6 +96,25 @@ pub fn read_text(name: &str, text: &str) -> Reading {
     let file = sources.add(SourceFile::new(name, text));
     let (report, diagnostics) = read(file, &mut sources, &MemoryFolder::new());
     Reading { report, diagnostics, sources }
+}
+
+/// A text with every fault of TOML syntax told at its place, and mended byte for byte as far as the rest
+/// can then be parsed: for files of ours that are no reports.
+///
+/// ```
+/// use report_core::FileId;
+///
+/// let (mended, found) = report_toml::mend(FileId::default(), "year = 2025\nname = 某局\n");
+/// assert_eq!((mended.len(), found.len()), ("year = 2025\nname = 某局\n".len(), 1));
+/// ```
+#[must_use]
+pub fn mend(file: FileId, text: &str) -> (String, Vec<Diagnostic>) {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return (text.to_owned(), Vec::new());
+    }
+    let mended = syntax::mended(file, text);
+    (mended.text, mended.found)
 }
 
 /// What every part of the reader works with and writes its findings into.
@@ -109,11 +138,26 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(file: FileId, text: &'a str, sources: &'a mut Sources, folder: &'a dyn Folder) -> Self {
-        let form = Edition::Format2021.form();
+        let form = Edition::IN_FORCE.form();
         let damage = Damage::default();
         let (pictures, references, found) = (0, 0, Vec::new());
         let raw = text;
         Self { file, text, raw, sources, folder, form, damage, pictures, references, found }
+    }
+
+    /// The report, or that the file is another program's: it has keys, and none of ours.
+    fn report_or_none(
+        self,
+        table: &DeTable<'_>,
+        wanted: previous::Wanted,
+    ) -> (Report, Vec<Diagnostic>) {
+        let known = |key: &str| keys::ROOT.iter().any(|(own, _)| *own == key);
+        let mut keys = table.keys().map(toml::Spanned::get_ref);
+        if table.is_empty() || self.lost_lines() || keys.any(|key| known(key)) {
+            return self.report(table, wanted);
+        }
+        let message = "不是年报文件：没有 edition、year、[agency] 或年报的任何一部分";
+        (Report::empty(), vec![not_a_report(self.file, message)])
     }
 
     /// Everything the file says, in the order one part needs another: cells before last year's,
@@ -125,7 +169,7 @@ impl<'a> Reader<'a> {
     ) -> (Report, Vec<Diagnostic>) {
         let cx = &mut self;
         let root = Group { path: "", header: cx.span(0..0), table };
-        if !matches!(wanted, previous::Wanted::None) {
+        if !matches!(wanted, previous::Wanted::None | previous::Wanted::Tables) {
             characters::check(cx, cx.file, cx.text, None);
         }
         cx.check_keys(root, keys::ROOT);
@@ -147,7 +191,9 @@ impl<'a> Reader<'a> {
         };
         head::check_title(cx, &report);
         report.previous = previous::previous(cx, root, &report, wanted);
-        report.sections = section::sections(cx, &tables, &report);
+        if !matches!(wanted, previous::Wanted::Tables) {
+            report.sections = section::sections(cx, &tables, &report);
+        }
         (report, self.found)
     }
 
@@ -177,9 +223,9 @@ impl<'a> Reader<'a> {
         self.found.len() < SUGGESTION_LIMIT
     }
 
-    /// Whether a key stands in a line too damaged to be read, so that it is not missing.
-    fn is_damaged_key(&self, key: &str) -> bool {
-        self.damage.mentions(key)
+    /// Whether lines were too damaged to be read: then nothing is called missing, for it may stand there.
+    const fn lost_lines(&self) -> bool {
+        self.damage.lost_lines()
     }
 }
 
@@ -197,13 +243,13 @@ fn read_file(
     let (table, errors) = DeTable::parse_recoverable(&text);
     if errors.is_empty() {
         let cx = Reader::new(file, &text, sources, folder);
-        return cx.report(table.get_ref(), wanted);
+        return cx.report_or_none(table.get_ref(), wanted);
     }
     let mended = syntax::mended(file, &text);
     let (table, _) = DeTable::parse_recoverable(&mended.text);
     let mut cx = Reader::new(file, &text, sources, folder);
     (cx.raw, cx.damage, cx.found) = (&mended.text, mended.damage, mended.found);
-    cx.report(table.get_ref(), wanted)
+    cx.report_or_none(table.get_ref(), wanted)
 }
 
 /// Why a file is not worth parsing.
@@ -213,9 +259,33 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
         let found = faults::EMPTY_FILE.found(place, "文件是空的");
         return Some(found.help("可用 report-cli new 生成一份空白年报"));
     }
+    if let Some(what) = foreign(text) {
+        return Some(not_a_report(file, format!("不是年报文件：{what}")));
+    }
     if text.len() > FILE_LIMIT {
         let message = format!("文件有 {} 字节，上限是 {FILE_LIMIT} 字节", text.len());
         return Some(faults::FILE_TOO_LARGE.found(place, message));
     }
     None
+}
+
+fn not_a_report(file: FileId, message: impl Into<String>) -> Diagnostic {
+    let found = faults::NOT_A_REPORT.found(Span::new(file, 0..0), message);
+    found.help("请检查文件名；要新建年报请用 report-cli new，再把内容填进去")
+}
+
+/// What a text is that people take for a report, and that no line of TOML is in.
+fn foreign(text: &str) -> Option<&'static str> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let head: String = text.chars().take(16).map(|ch| ch.to_ascii_lowercase()).collect();
+    if ["<!doctype", "<html", "<?xml", "<head", "<table", "<div", "<!--"]
+        .iter()
+        .any(|tag| head.starts_with(tag))
+    {
+        return Some("这是网页");
+    }
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(20).peekable();
+    let tabbed =
+        lines.peek().is_some() && lines.all(|line| line.contains('\t') && !line.contains('='));
+    tabbed.then_some("这是从表格软件复制来的、以制表符分隔的表")
 }

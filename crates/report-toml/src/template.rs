@@ -7,8 +7,7 @@ mod tests;
 mod writer;
 
 use report_core::form::{Edition, Form, FormSection};
-use report_core::report::{Agency, AgencyKind, Contact, Report};
-use report_core::source::Spanned;
+use report_core::report::{Agency, AgencyKind, Contact, ContactKey, DEADLINE, Date, NAME, Report};
 use report_core::vocab::{SectionKey, TableKey};
 use writer::Writer;
 
@@ -91,7 +90,7 @@ fn file(blank: &Blank<'_>) -> String {
 }
 
 fn introduction(blank: &Blank<'_>, out: &mut Writer) {
-    out.note("政府信息公开工作年度报告");
+    out.note(NAME);
     out.note("");
     out.note(
         "井号（#）之后是说明，不进入报告。形如“# heading = …”的行是可选项，去掉行首的 # 即启用。",
@@ -136,12 +135,8 @@ fn document(blank: &Blank<'_>, out: &mut Writer) {
     out.header("document", "标题、日期、署名");
     out.optional("title", r#"["第一行", "第二行"]"#, "每项一行; 省略时由机关名和年度生成");
     let date = format!("{:04}-01-28", blank.year.saturating_add(1));
-    // 条例第四十九条: departments hand in and publish by 31 January, governments by 31 March.
-    let limit = match blank.office.kind {
-        AgencyKind::Government => "3月31日",
-        AgencyKind::Department => "1月31日",
-    };
-    let about = format!("公布日期, 不迟于次年{limit}（《政府信息公开条例》第四十九条）");
+    let Date { month, day, .. } = blank.office.kind.deadline(blank.year);
+    let about = format!("公布日期, 不迟于次年{month}月{day}日（{}）", DEADLINE.0);
     out.optional("published", &date, &about);
     out.key("signature", "false", "是否在文末署名、署日期: true · false");
     out.optional("cover", "true", "是否加封面: true · false");
@@ -151,17 +146,12 @@ fn document(blank: &Blank<'_>, out: &mut Writer) {
 }
 
 fn contact(office: &Office<'_>, out: &mut Writer) {
-    fn value(field: Option<&Spanned<String>>) -> Option<&str> {
-        field.map(|text| text.value.as_str())
-    }
     out.header("contact", "联系方式, 各项均可省略");
-    let of =
-        |field: fn(&Contact) -> Option<&Spanned<String>>| value(office.contact.and_then(field));
-    out.either("website", of(|contact| contact.website.as_ref()), "www.example.gov.cn", "网站");
-    out.either("address", of(|contact| contact.address.as_ref()), "××路×号", "地址");
-    out.either("postcode", of(|contact| contact.postcode.as_ref()), "000000", "邮政编码");
-    out.either("phone", of(|contact| contact.phone.as_ref()), "0000-0000000", "电话");
-    out.either("email", of(|contact| contact.email.as_ref()), "name@example.gov.cn", "电子邮箱");
+    for key in ContactKey::ALL {
+        let value = office.contact.and_then(|contact| contact.get(*key));
+        let value = value.map(|text| text.value.as_str());
+        out.either(key.key(), value, key.example(), key.chinese());
+    }
 }
 
 fn preface(out: &mut Writer) {

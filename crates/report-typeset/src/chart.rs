@@ -11,26 +11,24 @@ mod pie;
 mod scale;
 #[cfg(test)]
 mod tests;
-mod words;
-
-pub(crate) use words::alternative;
 
 use crate::text::Shaper;
 use canvas::Canvas;
-use report_core::prose::{Chart, ChartKind};
+use report_core::prose::ChartKind;
+use report_document::Chart;
 use report_page::{Item, NodeId};
 use report_page::{Length, Size};
 
 /// Draws a chart as content of a structure node, from its own top-left corner, inside `most`. Gives
 /// the height it takes.
 pub(crate) fn draw(
-    chart: &Chart,
+    chart: &Chart<'_>,
     most: Size,
     node: NodeId,
     shaper: &mut Shaper<'_>,
 ) -> (Length, Vec<Item>) {
     let mut canvas = Canvas::new(shaper, node, most);
-    let height = match chart.kind {
+    let height = match chart.data.kind {
         ChartKind::Bar { .. } => bars::draw(&mut canvas, chart),
         ChartKind::Line => lines::draw(&mut canvas, chart),
         ChartKind::Pie => pie::draw(&mut canvas, chart),

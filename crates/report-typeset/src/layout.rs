@@ -1,32 +1,33 @@
 //! From a report to pages: the one entry, its options and its errors. It must not write PDF.
 
-mod address;
 mod annexes;
+mod block;
+mod blocks;
+mod caption;
 mod chart;
 mod closing;
 mod compose;
 mod contents;
 mod cover;
-mod document;
-mod error;
 mod flow;
 mod front;
 mod furniture;
 #[cfg(test)]
 mod laws;
 mod picture;
-mod prose_table;
 #[cfg(test)]
 mod refusals;
+mod ruled;
+mod sheets;
 mod signature;
-mod statutory;
 mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use error::LayoutError;
+pub use report_document::LayoutError;
 
 use report_core::{Folder, Report};
+use report_document::{Document, Properties};
 use report_fonts::Metrics;
 use report_page::PagedDocument;
 
@@ -51,7 +52,7 @@ pub struct LayoutOptions {
 /// use report_fonts::FixedMetrics;
 /// use report_typeset::{LayoutOptions, layout};
 ///
-/// let reading = read::read_text("2024.toml", "edition = \"2021\"\nyear = 2024\n");
+/// let reading = report_toml::read_text("2024.toml", "edition = \"2021\"\nyear = 2024\n");
 /// let folder = MemoryFolder::new();
 /// let document = layout(&reading.report, &FixedMetrics, &folder, LayoutOptions::default());
 /// assert_eq!(document.unwrap().pages.len(), 3); // The blank forms alone take three pages.
@@ -62,12 +63,36 @@ pub fn layout(
     folder: &dyn Folder,
     options: LayoutOptions,
 ) -> Result<PagedDocument, Vec<LayoutError>> {
+    layout_document(&Document::of(report), metrics, folder, options)
+}
+
+/// Typesets what a report prints: [`layout`] for one who has it already.
+///
+/// # Errors
+/// As [`layout`].
+pub fn layout_document(
+    document: &Document<'_>,
+    metrics: &dyn Metrics,
+    folder: &dyn Folder,
+    options: LayoutOptions,
+) -> Result<PagedDocument, Vec<LayoutError>> {
     let mut composer = compose::Composer::new(metrics);
-    let front = front::Front::begin(report, &mut composer);
-    let blocks = document::blocks(report, folder, &mut composer);
+    let front = front::Front::begin(document, &mut composer);
+    let blocks = blocks::blocks(document, folder, &mut composer);
     let pages = flow::paginate(&blocks, &mut composer);
     let covers = front.covers();
     let pages = front.before(pages, &mut composer);
-    let pages = furniture::finish(pages, covers, &mut composer, options);
-    composer.finish(document::properties(report), pages)
+    let pages = furniture::finish(pages, covers, &mut composer, furniture::mark(document, options));
+    composer.finish(properties(&document.properties), pages)
+}
+
+/// What the file says of itself.
+fn properties(document: &Properties<'_>) -> report_page::Properties {
+    report_page::Properties {
+        title: document.title.clone(),
+        author: document.author.to_owned(),
+        subject: document.subject.to_owned(),
+        keywords: document.keywords.iter().map(|word| word.as_ref().to_owned()).collect(),
+        date: document.date,
+    }
 }

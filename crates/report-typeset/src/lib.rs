@@ -7,4 +7,4 @@ pub mod style;
 mod table;
 pub mod text;
 
-pub use layout::{LayoutError, LayoutOptions, MOST_PAGES, layout};
+pub use layout::{LayoutError, LayoutOptions, MOST_PAGES, layout, layout_document};

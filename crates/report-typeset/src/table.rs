@@ -3,13 +3,12 @@
 
 mod columns;
 mod draw;
-mod model;
 mod rows;
+mod shaped;
 mod split;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use draw::draw;
-pub(crate) use model::{CellName, ModelCell, Piece, TableBlock, TableModel, Widths};
 pub(crate) use rows::{Fit, MeasuredTable, measure};
 pub(crate) use split::{Fragment, split, whole};

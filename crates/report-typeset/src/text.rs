@@ -13,8 +13,10 @@ mod lines;
 mod measure;
 mod place;
 mod runs;
+mod setting;
 
 pub use atom::{Atom, Missing, Shaper, TextStyle};
 pub use class::Class;
-pub use lines::{Align, Label, Line, Setting, set};
+pub use lines::{Label, Line, set};
 pub use runs::runs;
+pub use setting::{Align, Setting};

@@ -1,4 +1,4 @@
-//! Checks one report text with nothing but `report-core` and `report-validate`. Reads standard
+//! Checks one report text with nothing but `report-toml` and `report-validate`. Reads standard
 //! input, or a built-in sample with one wrong total where nothing is piped in.
 //!
 //! ```text

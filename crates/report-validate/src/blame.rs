@@ -7,6 +7,7 @@
 
 use crate::context::Context;
 use crate::equation::{Equation, Side};
+use crate::witness::Witnesses;
 use report_core::{Cell, Decimal};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,11 +37,34 @@ const MOST_SUSPECTS: [usize; 3] = [usize::MAX, 64, 24];
 /// An equation by its index, with the side the cell stands on.
 type Membership = (usize, Side);
 
-/// The cells to blame, each standing in two failing equations or more; equations that no certain
-/// culprit explains are left out.
-pub(crate) fn explain(cx: &Context<'_>, equations: &[Equation]) -> Vec<Culprit> {
+/// What may be to blame. Equations that nothing explains are left out.
+#[derive(Debug, Default)]
+pub(crate) struct Blame {
+    /// The cells to blame, each standing in two failing equations or more.
+    pub(crate) culprits: Vec<Culprit>,
+    /// Cells that would be to blame, did not a witness, named in words, speak against it.
+    pub(crate) doubted: Vec<(Culprit, String)>,
+    /// Sets of cells of which each alone explains the same equations.
+    pub(crate) ties: Vec<Vec<Vec<Culprit>>>,
+}
+
+/// Finds what is to blame, by the relations and by witnesses.
+pub(crate) fn explain(
+    cx: &Context<'_>,
+    equations: &[Equation],
+    witnesses: &Witnesses<'_>,
+) -> Blame {
     let system = System::new(cx, equations);
-    system.groups().into_iter().filter_map(|group| system.solve(&group)).flatten().collect()
+    let mut blame = Blame::default();
+    for group in system.groups() {
+        system.solve(&group, witnesses, &mut blame);
+    }
+    blame
+}
+
+/// Some culprits as changes of their cells.
+pub(crate) fn changes(culprits: &[Culprit]) -> Vec<(Cell, Decimal)> {
+    culprits.iter().map(|culprit| (culprit.cell, culprit.right)).collect()
 }
 
 struct System<'a> {
@@ -87,26 +111,19 @@ impl<'a> System<'a> {
         groups
     }
 
-    /// The smallest set of suspects that explains the group, if there is exactly one that small.
-    fn solve(&self, group: &Group) -> Option<Vec<Culprit>> {
+    /// The smallest sets of suspects that explain the group, judged by the witnesses.
+    fn solve(&self, group: &Group, witnesses: &Witnesses<'_>, blame: &mut Blame) {
         for (size, most) in (1..).zip(MOST_SUSPECTS) {
             if group.suspects.len() > most {
-                return None;
+                return;
             }
             let sets = combinations(&group.suspects, size);
-            let mut solutions = sets.iter().filter_map(|set| self.explanation(set, group));
-            match (solutions.next(), solutions.next()) {
-                (Some(only), None) => return Self::certain(only),
-                (Some(_), Some(_)) => return None,
-                (None, _) => {}
+            let solutions = sets.iter().filter_map(|set| self.explanation(set, group));
+            let solutions: Vec<Vec<Culprit>> = solutions.collect();
+            if !solutions.is_empty() {
+                return settle(solutions, witnesses, blame);
             }
         }
-        None
-    }
-
-    /// One equation alone cannot tell which of its cells is wrong.
-    fn certain(culprits: Vec<Culprit>) -> Option<Vec<Culprit>> {
-        culprits.iter().all(|culprit| culprit.equations.len() > 1).then_some(culprits)
     }
 
     /// The set as culprits, where amounts exist that give every residual of the group.
@@ -174,6 +191,34 @@ impl<'a> System<'a> {
         }
         let equations = self.suspects.get(&cell)?.iter().map(|(index, _)| *index).collect();
         Some(Culprit { cell, reported, right, equations })
+    }
+}
+
+/// Keeps the solutions no witness speaks against: the only one, or the only one that a witness speaks
+/// for; else all of them.
+fn settle(solutions: Vec<Vec<Culprit>>, witnesses: &Witnesses<'_>, blame: &mut Blame) {
+    // One equation alone cannot tell which of its cells is wrong.
+    let certain = |set: &Vec<Culprit>| set.iter().all(|culprit| culprit.equations.len() > 1);
+    let lone = (solutions.len() == 1).then(|| solutions[..].first().cloned()).flatten();
+    let (doubted, left): (Vec<_>, Vec<_>) =
+        solutions.into_iter().partition(|set| witnesses.against(&changes(set)).is_some());
+    if let (Some(set), false) = (lone.filter(certain), doubted.is_empty()) {
+        let doubts = set.into_iter().filter_map(|culprit| {
+            let source = witnesses.against(&[(culprit.cell, culprit.right)])?.source.clone();
+            Some((culprit, source))
+        });
+        return blame.doubted.extend(doubts);
+    }
+    let backed = |set: &&Vec<Culprit>| witnesses.for_changes(&changes(set)).is_some();
+    let mut supported = left.iter().filter(backed);
+    let only = match (supported.next(), supported.next(), &left[..]) {
+        (Some(only), None, _) | (None, None, [only]) => Some(only.clone()),
+        _ => None,
+    };
+    match only {
+        Some(only) if certain(&only) => blame.culprits.extend(only),
+        None if left.iter().all(certain) && !left.is_empty() => blame.ties.push(left),
+        _ => {}
     }
 }
 

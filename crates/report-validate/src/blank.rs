@@ -1,7 +1,7 @@
 //! Totals left blank: what their parts add up to. A blank total is one fault; the relations around
 //! it are judged with the number that belongs there. It must report nothing.
 
-use crate::kinds::{self, Total};
+use crate::total::{Total, totals};
 use report_core::{Cell, Decimal, Report};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(crate) struct BlankTotal {
 /// Every blank total whose parts have numbers, by its cell.
 pub(crate) fn blank_totals(report: &Report) -> BTreeMap<Cell, BlankTotal> {
     let is_blank = |cell: Cell| report.cell(cell).is_some_and(|cell| cell.value.is_blank());
-    let sums = report.form().tables.iter().flat_map(kinds::totals);
+    let sums = report.form().tables.iter().flat_map(totals);
     let mut open: Vec<Total> = sums.filter(|sum| is_blank(sum.at)).collect();
     let mut known = BTreeMap::new();
     // A total may itself be a part of another, so those that rest on no open total go first.

@@ -6,6 +6,8 @@ use crate::blame::Culprit;
 use crate::context::Context;
 use crate::equation::{Course, Equation};
 use crate::slip::Slip;
+use crate::spread::{Row, Spread};
+use crate::witness::Witnesses;
 use report_core::form::Block;
 use report_core::{Cell, Decimal};
 
@@ -25,14 +27,22 @@ pub(crate) fn of_culprit(cx: &Context<'_>, culprit: &Culprit) -> Option<String> 
         .or_else(|| neighbour(cx, cell, reported))
 }
 
-/// Why a relation fails that no single cell explains. `others` are the other failing relations of
-/// the same kind.
+/// Why a relation fails that no single cell explains, unless a witness speaks against it. `others` are
+/// the other failing relations of the same kind.
 pub(crate) fn of_equation(
     cx: &Context<'_>,
     equation: &Equation,
     others: &[&Equation],
+    witnesses: &Witnesses<'_>,
 ) -> Option<String> {
+    if let Some(told) = of_witness(cx, equation, witnesses) {
+        return Some(told);
+    }
     let total = equation.total();
+    // What is said below is that the total is wrong, or a part was added wrongly to it.
+    if total.is_some_and(|total| witnesses.against(&[(total, equation.right)]).is_some()) {
+        return None;
+    }
     let of_total = || {
         let total = total?;
         let told = of_numbers(equation.left, equation.right);
@@ -40,6 +50,47 @@ pub(crate) fn of_equation(
             .or_else(|| neighbour(cx, total, equation.left))
     };
     opposite(cx, equation, others).or_else(of_total).or_else(|| of_part(cx, equation))
+}
+
+/// A cell of which a witness says another number, with which the relation holds.
+fn of_witness(cx: &Context<'_>, equation: &Equation, witnesses: &Witnesses<'_>) -> Option<String> {
+    let cells: Vec<Cell> = equation.statement.cells().map(|(cell, _)| cell).collect();
+    let mut corrections = witnesses.corrections(&cells);
+    let ((cell, right), witness) = corrections.find(|((cell, right), _)| {
+        let side = equation.statement.cells().find(|(own, _)| own == cell).map(|(_, side)| side);
+        let excess = cx.number(*cell).and_then(|number| number.checked_sub(*right));
+        let shift = side.zip(excess).map(|(side, excess)| side.sign(excess));
+        shift == Some(equation.residual) && witnesses.against(&[(*cell, *right)]).is_none()
+    })?;
+    let (place, number) = (cx.place(cell), cx.number(cell)?);
+    Some(format!(
+        "“{place}”可能有误：填的是{number}，{}与此不符，填{right}则这里相符",
+        witness.source
+    ))
+}
+
+/// What became of a number that its row's total took over.
+pub(crate) fn of_spread(cx: &Context<'_>, spread: &Spread) -> String {
+    let described = |row: &Row| {
+        let [(cell, right), (total, whole)] = row.changes;
+        let (more, amount) =
+            (if row.excess.is_sign_negative() { "少" } else { "多" }, row.excess.abs());
+        let name = cx.form.row_place(cell.table, cell.row);
+        let (column, sum) = (cx.column_label(cell), cx.column_label(total));
+        match &row.witness {
+            Some(source) => format!(
+                "“{name}”的{column}和{sum}可能都{more}了{amount}：{source}与所填不符，填{right}和{whole}则都相符"
+            ),
+            None => format!("“{name}”的{column}和{sum}都{more}了{amount}"),
+        }
+    };
+    match &spread.rows[..] {
+        [only] if only.witness.is_some() => described(only),
+        rows => {
+            let rows: Vec<_> = rows.iter().map(described).collect();
+            format!("可能是其中一行有误：{}", rows.join("；或"))
+        }
+    }
 }
 
 /// What became of a number written beside its place; `others` are the relations it breaks but the
@@ -52,15 +103,15 @@ pub(crate) fn of_slip(cx: &Context<'_>, slip: &Slip, others: &[&Equation]) -> St
         let places: Vec<_> = places.map(|at| format!("“{}”", cx.place(at))).collect();
         let with = places.join("、");
         return format!(
-            "与{with}的差额正好相反，多半是同一{line}里有{amount}填错了格，即{mistake}"
+            "与{with}的差额正好相反，可能是同一{line}里有{amount}填错了格，即{mistake}"
         );
     };
     let is_whole = cx.number(more) == Some(amount);
     let (more, less) = (cx.place(more), cx.place(less));
     if is_whole {
-        format!("“{more}”的{amount}多半应填在“{less}”，即{mistake}")
+        format!("“{more}”的{amount}可能应填在“{less}”，即{mistake}")
     } else {
-        format!("多半是“{more}”多计了{amount}，“{less}”少计了{amount}，即{mistake}")
+        format!("可能是“{more}”多计了{amount}，“{less}”少计了{amount}，即{mistake}")
     }
 }
 

@@ -54,6 +54,13 @@ impl<'a> Context<'a> {
         Some(self.blank_totals.get(&cell).map_or(written, |blank| blank.value))
     }
 
+    /// The year the report is for; nothing where it writes none that can be read, so that nothing is held
+    /// against a year nobody wrote.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        self.report.written_year()
+    }
+
     /// The cell as written; nothing where the file lacks it.
     #[must_use]
     pub fn cell(&self, cell: Cell) -> Option<&'a Spanned<Quantity>> {

@@ -1,36 +1,98 @@
 //! Words a failed relation: place, relation, both values, difference, blank parts, basis, probable
 //! cause. One root cause gives one finding; the relations it breaks beside its own are named in it.
 
-use crate::blame::{self, Culprit};
+use crate::blame::{self, Blame, Culprit};
 use crate::cause;
 use crate::context::Context;
 use crate::equation::{Course, Equation};
 use crate::slip::{self, Slip};
+use crate::spread::{self, Spread};
+use crate::unfilled;
+use crate::witness::{Witness, Witnesses};
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
-use report_core::{Cell, Decimal, Diagnostics};
+use report_core::{Cell, Decimal, Diagnostics, Place};
 use std::collections::BTreeSet;
+
+/// So many cells of a relation that are 0 are marked; of more, none.
+const ZEROS: usize = 5;
+
+/// The most explanations listed where several are as good.
+const LISTED: usize = 6;
 
 /// What the failed relations amount to.
 pub(crate) fn findings(cx: &Context<'_>, equations: &[Equation]) -> Diagnostics {
     if equations.iter().all(Equation::holds) {
         return Diagnostics::new();
     }
-    let culprits = blame::explain(cx, equations);
+    if let Some((found, equation)) = unfilled::finding(cx, equations) {
+        return [found.note(relation(cx, equation))].into_iter().collect();
+    }
+    let witnesses = Witnesses::new(cx);
+    let blame = blame::explain(cx, equations, &witnesses);
+    let culprits = &blame.culprits;
     let mut explained: BTreeSet<usize> =
         culprits.iter().flat_map(|culprit| culprit.equations.iter().copied()).collect();
-    let mut found = blamed(cx, equations, &culprits);
-    let slips = slip::slips(cx, equations, &failing(equations, &explained));
+    let mut found = blamed(cx, equations, culprits, &witnesses);
+    let slips = slip::slips(cx, equations, &failing(equations, &explained), &witnesses);
     found.extend(slips.iter().filter_map(|slip| slipped(cx, equations, slip)));
     explained.extend(slips.iter().flat_map(|slip| &slip.equations));
+    let spreads = spread::spreads(cx, equations, &failing(equations, &explained), &witnesses);
+    found.extend(spreads.iter().filter_map(|spread| spread_over(cx, equations, spread)));
+    explained.extend(spreads.iter().flat_map(|spread| &spread.equations));
     let rest = failing(equations, &explained);
-    let rest: Vec<&Equation> = rest.iter().filter_map(|index| equations.get(*index)).collect();
-    for (at, equation) in rest.iter().enumerate() {
-        let is_other = |(other, _): &(usize, &&Equation)| *other != at;
-        let others = rest.iter().enumerate().filter(is_other).map(|(_, other)| *other);
-        let others: Vec<_> = others.filter(|other| other.rule == equation.rule).collect();
-        found.push(unexplained(cx, equation, &others));
+    let all: Vec<(usize, &Equation)> =
+        rest.iter().filter_map(|index| Some((*index, equations.get(*index)?))).collect();
+    for (at, equation) in &all {
+        let others = all.iter().filter(|(other, own)| other != at && own.rule == equation.rule);
+        let others: Vec<_> = others.map(|(_, other)| *other).collect();
+        let told = unexplained(cx, equation, &others, &witnesses);
+        found.push(with_doubts(cx, told, *at, &blame));
     }
     found
+}
+
+/// Adds why no cause is named: a witness speaks against the only one, or there are several.
+fn with_doubts(cx: &Context<'_>, mut found: Diagnostic, index: usize, blame: &Blame) -> Diagnostic {
+    for (culprit, source) in &blame.doubted {
+        if culprit.equations.contains(&index) {
+            let place = cx.place(culprit.cell);
+            found.notes.push(format!(
+                "只看表内，“{place}”像是有误，但{source}与填的{}相符，不能断定；请以台账为准",
+                culprit.reported
+            ));
+        }
+    }
+    let of_this = |sets: &&Vec<Vec<Culprit>>| {
+        let mut all = sets.iter().flatten().flat_map(|culprit| &culprit.equations);
+        all.any(|own| *own == index)
+    };
+    for sets in blame.ties.iter().filter(of_this) {
+        let names = |set: &Vec<Culprit>| {
+            set.iter().map(|it| format!("“{}”", cx.place(it.cell))).collect::<Vec<_>>().join("和")
+        };
+        let more =
+            if sets.len() > LISTED { format!("等 {} 种", sets.len()) } else { String::new() };
+        let sets: Vec<_> = sets.iter().take(LISTED).map(names).collect();
+        let sets = sets.join("；或");
+        found.notes.push(format!("下列任一种情形都能解释：{sets}{more}；请以台账为准"));
+    }
+    found
+}
+
+/// A number and its row's total off by the same, as one finding at the first column.
+fn spread_over(cx: &Context<'_>, equations: &[Equation], spread: &Spread) -> Option<Diagnostic> {
+    let [one, other] = spread.equations.map(|index| equations.get(index));
+    let mut found = describe(cx, one?);
+    let other = other?;
+    let cause = cause::of_spread(cx, spread);
+    found.notes.push(format!("可能的原因：{cause}"));
+    found.evidence.cause = Some(cause);
+    found.notes.push(format!(
+        "同一处还使这里不符：{}，{}",
+        relation(cx, other),
+        message(cx, other)
+    ));
+    Some(found.help("请核对以上各行的原始数据，以台账为准"))
 }
 
 /// The relations that fail and that nothing explains.
@@ -41,7 +103,12 @@ fn failing(equations: &[Equation], explained: &BTreeSet<usize>) -> BTreeSet<usiz
 }
 
 /// One finding for each culprit, at the relation that holds it most directly.
-fn blamed(cx: &Context<'_>, equations: &[Equation], culprits: &[Culprit]) -> Diagnostics {
+fn blamed(
+    cx: &Context<'_>,
+    equations: &[Equation],
+    culprits: &[Culprit],
+    witnesses: &Witnesses<'_>,
+) -> Diagnostics {
     let mut used = BTreeSet::new();
     let mut found = Diagnostics::new();
     for culprit in culprits {
@@ -51,7 +118,9 @@ fn blamed(cx: &Context<'_>, equations: &[Equation], culprits: &[Culprit]) -> Dia
         let others = culprit.equations.iter().filter(|index| **index != home);
         let others: Vec<_> = others.filter_map(|index| equations.get(*index)).collect();
         let alone = !culprits.iter().any(|other| other != culprit && other.shares(culprit));
-        found.push(with_culprit(cx, describe(cx, equation), culprit, &others, alone));
+        let told = describe(cx, equation);
+        let witness = witnesses.states((culprit.cell, culprit.right));
+        found.push(with_culprit(cx, told, culprit, &others, (alone, witness)));
     }
     found
 }
@@ -86,12 +155,18 @@ fn slipped(cx: &Context<'_>, equations: &[Equation], slip: &Slip) -> Option<Diag
             found = found.secondary(written.span, cx.place(cell));
         }
     }
-    Some(found.help(format!("请核对“{}”和“{}”", cx.place(more), cx.place(less))))
+    let help = format!("请核对“{}”和“{}”，以台账为准", cx.place(more), cx.place(less));
+    Some(found.help(help))
 }
 
-fn unexplained(cx: &Context<'_>, equation: &Equation, others: &[&Equation]) -> Diagnostic {
+fn unexplained(
+    cx: &Context<'_>,
+    equation: &Equation,
+    others: &[&Equation],
+    witnesses: &Witnesses<'_>,
+) -> Diagnostic {
     let mut found = describe(cx, equation);
-    if let Some(cause) = cause::of_equation(cx, equation, others) {
+    if let Some(cause) = cause::of_equation(cx, equation, others, witnesses) {
         found.notes.push(format!("可能的原因：{cause}"));
         found.evidence.cause = Some(cause);
     }
@@ -103,25 +178,54 @@ fn with_culprit(
     mut found: Diagnostic,
     culprit: &Culprit,
     others: &[&Equation],
-    alone: bool,
+    (alone, witness): (bool, Option<&Witness>),
 ) -> Diagnostic {
     let place = cx.place(culprit.cell);
     let Culprit { reported, right, .. } = culprit;
     let count = others.len() + 1;
     let written =
         if cx.is_blank(culprit.cell) { "没有填".into() } else { format!("填的是{reported}") };
-    let with = if alone { "，" } else { "并改正另一处有误的格，" };
-    let mut cause =
-        format!("多半是“{place}”有误：{written}，填{right}{with}则它所在的{count}处都相符");
+    // A number nobody has stated is not named: the relations would hold with many others.
+    let excess = reported.checked_sub(*right).unwrap_or_default();
+    let (more, amount) = (if excess.is_sign_negative() { "少" } else { "多" }, excess.abs());
+    let mut cause = match witness {
+        Some(witness) => format!(
+            "“{place}”可能有误：{written}，{}与此不符，填{right}则它所在的{count}处都相符",
+            witness.source
+        ),
+        None => {
+            format!("“{place}”可能有误：{written}，像是{more}了{amount}，它所在的{count}处都不符")
+        }
+    };
+    if !alone {
+        cause.push_str("（其中还有另一格有误）");
+    }
     if let Some(told) = cause::of_culprit(cx, culprit) {
         cause = format!("{cause}；{told}");
     }
-    found.notes.push(format!("可能的原因：{cause}"));
+    // The place is named once in full, by the relation above.
+    let (full, short) = (format!("“{place}”"), short_name(cx, culprit.cell, &found));
+    found.notes.push(format!("可能的原因：{}", cause.replace(&full, &short)));
     let elsewhere: Vec<_> =
         others.iter().filter_map(|other| elsewhere(cx, other, culprit.cell)).collect();
     found.notes.push(format!("同一处还使这里不符：{}", elsewhere.join("、")));
     found.evidence.cause = Some(cause);
-    found.help(format!("请核对“{place}”，看是否应为{right}"))
+    let Some(written) = witness.and_then(|_| cx.cell(culprit.cell)) else {
+        return found.help(format!("请核对{short}，以台账为准"));
+    };
+    let help = format!("请核对{short}，看是否应为{right}，以台账为准");
+    found.help(help).edit(written.span, right.to_string())
+}
+
+/// What a cell is called where the finding's own place has been named in full.
+fn short_name(cx: &Context<'_>, cell: Cell, found: &Diagnostic) -> String {
+    match &found.at {
+        Some(Place::Cell(at)) if *at == cell => "该格".to_owned(),
+        Some(Place::Cell(at)) if (at.table, at.row) == (cell.table, cell.row) => {
+            format!("该行“{}”", cx.column_label(cell))
+        }
+        _ => format!("“{}”", cx.place(cell)),
+    }
 }
 
 /// What a relation a culprit also breaks is called: its place, unless that is the culprit's own cell.
@@ -193,10 +297,19 @@ fn mark(cx: &Context<'_>, found: Diagnostic, equation: &Equation, at: Cell) -> D
         None => value_label(cx, equation, at),
     };
     let found = found.primary(written.span, label);
-    parts(equation).fold(found, |found, cell| match cx.cell(cell) {
+    let zeros = parts(equation).filter(|cell| is_zero(cx, *cell)).count();
+    let hides = |cell: &Cell| zeros > ZEROS && is_zero(cx, *cell);
+    let (nothing, parts): (Vec<Cell>, Vec<Cell>) = parts(equation).partition(hides);
+    let found = parts.into_iter().fold(found, |found, cell| match cx.cell(cell) {
         Some(part) => found.secondary(part.span, value_label(cx, equation, cell)),
         None => found,
-    })
+    });
+    if nothing.is_empty() { found } else { found.note("没有标出的各项都是0") }
+}
+
+/// Whether a cell was filled in with nothing: a row of such cells tells a reader nothing.
+fn is_zero(cx: &Context<'_>, cell: Cell) -> bool {
+    cx.number(cell).is_some_and(|number| number.is_zero()) && !cx.is_blank(cell)
 }
 
 fn value_label(cx: &Context<'_>, equation: &Equation, cell: Cell) -> String {
@@ -271,7 +384,7 @@ mod tests {
         check_causes(
             &[groups[0], groups[1], culprit],
             &[
-                "多半是“表三 三（一）予以公开 · 商业企业”有误：填的是24，填19，则它所在的2处都相符",
+                "“表三 三（一）予以公开 · 商业企业”可能有误：填的是24，像是多了5，它所在的2处都不符",
                 both[0],
                 both[1],
             ],

@@ -1,13 +1,14 @@
 //! The engines: they read the relations the form states and judge them on a report. No label, row or
 //! sum is named here; a rule says which table and how its parts are called together.
 
+pub(crate) mod amount;
 mod balance;
 pub(crate) mod prose;
 mod sum;
 pub(crate) mod years;
 
 pub(crate) use balance::balances;
-pub(crate) use sum::{Total, column_totals, row_totals, totals};
+pub(crate) use sum::{column_totals, row_totals};
 
 use crate::context::Context;
 use crate::equation::{Obstacle, Statement};

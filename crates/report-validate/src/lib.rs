@@ -30,9 +30,13 @@ mod rule;
 mod rules;
 mod sink;
 mod slip;
+mod spread;
 #[cfg(test)]
 mod testing;
+mod total;
 mod uncompared;
+mod unfilled;
+mod witness;
 
 pub use context::Context;
 pub use counted::{Counted, State, counted};
@@ -43,6 +47,7 @@ pub use rule::{Check, Editions, Rule};
 pub use sink::Sink;
 pub use uncompared::{Uncompared, uncompared};
 
+use report_core::faults::NEWER_EDITION;
 use report_core::{Diagnostics, Report};
 use sink::Record;
 
@@ -61,6 +66,28 @@ pub struct Checked {
 /// one that could be read. Never fails and never panics, whatever the report says.
 #[must_use]
 pub fn check(report: &Report) -> Checked {
+    check_read(report, Diagnostics::new())
+}
+
+/// Checks a report as [`check`] does and puts what reading it `found` with what the rules find: all in
+/// the order of their places, each once, and counted together.
+///
+/// A report of a form newer than this program knows keeps what reading found and is asked nothing: what
+/// a later form wants is not guessed from an earlier one.
+///
+/// ```
+/// use report_core::{Diagnostics, Report, Span, faults};
+///
+/// let newer = faults::NEWER_EDITION.found(Span::default(), "edition 不能是“2035”");
+/// let read: Diagnostics = [newer].into_iter().collect();
+/// let checked = report_validate::check_read(&Report::empty(), read);
+/// assert_eq!((checked.diagnostics.len(), checked.relations.len()), (1, 0));
+/// ```
+#[must_use]
+pub fn check_read(report: &Report, found: Diagnostics) -> Checked {
+    if is_newer(&found) {
+        return Checked::new(Vec::new(), found);
+    }
     let cx = Context::new(report);
     let mut record = Record::default();
     let rules = || RULES.iter().filter(|rule| rule.editions.contains(report.edition.value));
@@ -69,16 +96,38 @@ pub fn check(report: &Report) -> Checked {
             check(&cx, &mut Sink::new(rule, &mut record));
         }
     }
-    let mut found = record.findings;
-    found.extend(finding::findings(&cx, &record.equations));
-    let mut found = found.sorted();
+    let mut own = record.findings;
+    own.extend(finding::findings(&cx, &record.equations));
+    // Of several findings an expectation accepts the first in the file.
+    if !report.expectations.is_empty() {
+        own = own.sorted();
+    }
     for rule in rules() {
         if let Check::Findings(check) = rule.check {
-            check(rule, &cx, &mut found);
+            check(rule, &cx, &mut own);
         }
     }
-    let diagnostics = found.sorted();
-    let mut summary = Summary::new(&record.relations, &diagnostics);
-    summary.bases = kinds::prose::bases(&cx).into_iter().map(|(basis, _)| basis).collect();
-    Checked { diagnostics, relations: record.relations, summary }
+    let mut all = found;
+    all.extend(own);
+    let mut checked = Checked::new(record.relations, all);
+    checked.summary.bases = kinds::prose::bases(&cx).into_iter().map(|(basis, _)| basis).collect();
+    checked
+}
+
+/// Whether reading found a report to be of a form newer than this program knows.
+///
+/// ```
+/// assert!(!report_validate::is_newer(&report_core::Diagnostics::new()));
+/// ```
+#[must_use]
+pub fn is_newer(found: &Diagnostics) -> bool {
+    found.iter().any(|found| found.rule == NEWER_EDITION.id)
+}
+
+impl Checked {
+    fn new(relations: Vec<Relation>, found: Diagnostics) -> Self {
+        let diagnostics = found.sorted();
+        let summary = Summary::new(&relations, &diagnostics);
+        Self { diagnostics, relations, summary }
+    }
 }

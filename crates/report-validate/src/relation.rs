@@ -61,20 +61,15 @@ impl Summary {
         for relation in relations {
             summary.count(&relation.verdict);
         }
-        summary.add_findings(findings);
-        summary
-    }
-
-    /// Adds findings made elsewhere, as by reading, to the counts.
-    pub fn add_findings(&mut self, findings: &Diagnostics) {
         for found in findings {
             *match (&found.accepted, found.severity) {
-                (Some(_), _) => &mut self.accepted,
-                (None, Severity::Error) => &mut self.errors,
-                (None, Severity::Warning) => &mut self.warnings,
-                (None, Severity::Notice) => &mut self.notices,
+                (Some(_), _) => &mut summary.accepted,
+                (None, Severity::Error) => &mut summary.errors,
+                (None, Severity::Warning) => &mut summary.warnings,
+                (None, Severity::Notice) => &mut summary.notices,
             } += 1;
         }
+        summary
     }
 
     fn count(&mut self, verdict: &Verdict) {

@@ -7,27 +7,31 @@ use report_core::form::Citation;
 use report_core::{Diagnostics, Edition, Severity};
 use std::fmt;
 
-/// The editions of the form a rule applies to.
+/// The editions of the form a rule applies to: all from one on, or up to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Editions(&'static [Edition]);
+pub struct Editions {
+    first: Option<Edition>,
+    last: Option<Edition>,
+}
 
 impl Editions {
     /// Every edition.
-    pub const ALL: Self = Self(Edition::ALL);
+    pub const ALL: Self = Self { first: None, last: None };
     /// Only the trial format of 2019 (国办公开办函〔2019〕60号).
-    pub const ONLY_2019: Self = Self(&[Edition::Trial2019]);
+    pub const ONLY_2019: Self = Self { first: None, last: Some(Edition::Trial2019) };
     /// The format of 2021 (国办公开办函〔2021〕30号) and what follows it.
-    pub const SINCE_2021: Self = Self(&[Edition::Format2021]);
+    pub const SINCE_2021: Self = Self { first: Some(Edition::Format2021), last: None };
 
     /// Whether a rule with these editions applies to `edition`.
     #[must_use]
     pub fn contains(self, edition: Edition) -> bool {
-        self.0.contains(&edition)
+        self.first.is_none_or(|first| first <= edition)
+            && self.last.is_none_or(|last| edition <= last)
     }
 
     /// The editions, oldest first.
     pub fn iter(self) -> impl Iterator<Item = Edition> {
-        self.0.iter().copied()
+        Edition::ALL.iter().copied().filter(move |edition| self.contains(*edition))
     }
 }
 

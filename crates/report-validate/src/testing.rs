@@ -27,7 +27,7 @@ pub(crate) fn empty(edition: Edition) -> Report {
     let year = edition.form().first_year;
     Report {
         edition: Spanned::new(edition, Span::default()),
-        year: Spanned::new(year, Span::default()),
+        year: Spanned::new(year, Span::new(FileId::default(), 0..4)),
         previous: None,
         agency: Agency::default(),
         document: Document::default(),

@@ -119,6 +119,31 @@ pub(super) const FAULTS: &[Fault] = &[
         "a file of another kind",
         &[
             check(
+                "a Web page",
+                &[File("2024.toml", "<!DOCTYPE html>\n<html>年报</html>\n".as_bytes())],
+                2,
+                &["not-a-report", "这是网页", "report-cli new"],
+            ),
+            check(
+                "lines copied from Excel",
+                &[File("2024.toml", "新收\t18\t3\n结转\t0\t1\n".as_bytes())],
+                2,
+                &["not-a-report", "从表格软件复制来的"],
+            ),
+            check(
+                "another program's settings",
+                &[File("2024.toml", b"[package]\nname = \"a\"\n")],
+                2,
+                &["not-a-report", "没有 edition、year"],
+            ),
+            run(
+                "a Web page for last year's report",
+                &[File("a.html", "<!DOCTYPE html>\n<html>年报</html>\n".as_bytes())],
+                &["new", "2025", "--from", "a.html"],
+                2,
+                &["a.html 不是年报文件：这是网页"],
+            ),
+            check(
                 "a Word file",
                 &[File("2024.toml", b"PK\x03\x04\x14\0\x06\0")],
                 2,
@@ -199,6 +224,18 @@ pub(super) const FAULTS: &[Fault] = &[
                 &[Text("公开的深度", "公开\u{1b}[31m的深度")],
                 1,
                 &["control-character", "2024.toml:65", "看不见的控制字符"],
+            ),
+            check(
+                "a line end by its escape",
+                &[Text("\"云汀区人民政府\"", "\"云汀区\\n人民政府\"")],
+                1,
+                &["control-character", "U+000A", "2024.toml:7"],
+            ),
+            check(
+                "a direction mark by its escape",
+                &[Text("\"云汀区人民政府\"", "\"云汀区\\u202e人民政府\"")],
+                1,
+                &["hidden-character", "U+202E", "2024.toml:7"],
             ),
             check(
                 "a direction mark in text",

@@ -83,7 +83,12 @@ pub(super) const FAULTS: &[Fault] = &[
         into("`new`: a report", &[], &["new", "2025", "-o", "2024.toml"], 3, &["2024.toml 已经存在，没有改动"]),
         into("`new`: last year's", &[], &["new", "2025", "--from", "2024.toml", "-o", "2024.toml"], 3, &["已经存在，没有改动"]),
         into("two reports into one file", &[], &["pdf", "2023.toml", "2024.toml", "-o", "a.pdf"], 2, &["-o 只能用于一份年报"]),
-        script("`extract`: a file that is there", &[], "$BIN pdf 2024.toml -o a.pdf; $BIN extract a.pdf -o 2023.toml; code=$?; rm a.pdf; exit $code", 3, &["2023.toml 已经存在，没有改动"]),
+        script("`extract`: a pipe in the way is not read", &[], "$BIN pdf 2024.toml -o a.pdf; mkdir x; mkfifo x/2023.toml; $BIN extract a.pdf -o x/2024.toml; code=$?; rm -r a.pdf x; exit $code", 3, &["写不了 x/2023.toml：它不是普通文件"]),
+        script("`extract`: a file of 3 GB in the way is not read", &[], "$BIN pdf 2024.toml -o a.pdf; mkdir x; truncate -s 3G x/2023.toml; ulimit -v 1000000; $BIN extract a.pdf -o x/2024.toml; code=$?; rm -r a.pdf x; exit $code", 3, &["x/2023.toml 已经存在，没有改动"]),
+        script("`extract`: a folder that is a link leads nowhere else", &[], "$BIN pdf 2024.toml -o a.pdf; mkdir x y; ln -s ../y x/2024; $BIN extract a.pdf -o x/2024.toml; code=$?; ls y x; rm -r a.pdf x y; exit $code", 3, &["写不了 x/2024/outcomes.png：它的文件夹是通向别处的链接"]),
+        run("`extract -o`: no report's name", &[], &["extract", "a.pdf", "-o", "a.docx"], 2, &["请以 .toml 结尾"]),
+        script("`extract`: the name of a file the report names", &[], "$BIN pdf 2024.toml -o a.pdf; $BIN extract a.pdf -o 2023.toml; code=$?; rm a.pdf; exit $code", 2, &["年报和它引用的文件都要写成 2023.toml", "请用 -o 换一个文件名"]),
+        script("`extract`: a file that is there", &[File("2022.toml", b"old")], "$BIN pdf 2024.toml -o a.pdf; $BIN extract a.pdf -o 2022.toml; code=$?; rm a.pdf; exit $code", 3, &["2022.toml 已经存在，没有改动"]),
     ]),
     tried(87, "two runs write one file", &[
         script("at once, five times", &[], "for i in 1 2 3 4 5; do $BIN pdf 2024.toml 2>/dev/null & $BIN pdf 2024.toml 2>/dev/null & wait; done; mv 2024.pdf a.pdf; $BIN pdf 2024.toml; cmp a.pdf 2024.pdf && rm a.pdf && echo 相同", 0, &["相同"]).leaves(&["2024.pdf"]),
@@ -145,7 +150,10 @@ pub(super) const FAULTS: &[Fault] = &[
     ]),
     outside(102, "an older form of report files", "report files have had one form so far: there is none older to load or to bring up to date. Reports after the earlier edition of 2019 are read beside those of 2021"),
     outside(103, "a broken configuration file", "the program reads no configuration: everything stands in the report or on the command line, so there is nothing for `--no-config` to leave out"),
-    outside(104, "the report in a PDF tampered with", "there is no `verify`; `extract` hands out what a PDF carries, whoever put it there, over no other file, and refuses names that lead out of the folder"),
+    tried(104, "the report in a PDF damaged or tampered with", &[
+        script("a byte of what is attached changed", &[], "$BIN pdf 2024.toml -o a.pdf; at=$(grep -abo EmbeddedFile a.pdf | head -1 | cut -d: -f1); printf '\\125\\252\\125' | dd of=a.pdf bs=1 seek=$((at+400)) conv=notrunc status=none; $BIN extract a.pdf -o x/2024.toml; code=$?; rm a.pdf; exit $code", 2, &["取不出来：已损坏"]),
+        script("the PDF cut in half", &[], "$BIN pdf 2024.toml -o a.pdf; truncate -s 20K a.pdf; $BIN extract a.pdf; code=$?; rm a.pdf; exit $code", 2, &["不是 PDF 文件，或已损坏"]),
+    ]),
 ];
 
 const LONG: &str = "年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年年.pdf";

@@ -38,6 +38,18 @@ pub(super) const FAULTS: &[Fault] = &[
             ),
             check("inf", &[Text(FEES, "administrative_fees = inf")], 1, &["inf 不是一个数"]),
             check("-0.0", &[Text(LICENSING, "licensing = -0.0")], 1, &["错误", "-0.0"]),
+            check(
+                "-0.0 of money",
+                &[Text(FEES, "administrative_fees = -0.0")],
+                1,
+                &["-0.0 是负数"],
+            ),
+            check(
+                "1e-400",
+                &[Text(FEES, "administrative_fees = 1e-400")],
+                1,
+                &["amount-too-precise", "小数超过 6 位"],
+            ),
         ],
     ),
     tried(
@@ -82,16 +94,16 @@ pub(super) const FAULTS: &[Fault] = &[
                 "true",
                 &[Text(LICENSING, "licensing = true")],
                 1,
-                &["wrong-type", "应是整数或加引号的文字，这里是真假值"],
+                &["wrong-type", "应是整数或加引号的文字，这里是“是/否”"],
             ),
             check("a date", &[Text(LICENSING, "licensing = 2024-01-01")], 1, &["这里是日期"]),
             check(
                 "an array for one cell",
                 &[Text(LICENSING, "licensing = [[1200]]")],
                 1,
-                &["这里是数组"],
+                &["这里是一行数"],
             ),
-            check("a table", &[Text(LICENSING, "licensing = {a = 1}")], 1, &["这里是一组键值"]),
+            check("a table", &[Text(LICENSING, "licensing = {a = 1}")], 1, &["这里是一组项"]),
         ],
     ),
     tried(
@@ -140,13 +152,49 @@ pub(super) const FAULTS: &[Fault] = &[
                 "yuan among 万元",
                 &[Text(FEES, "administrative_fees = 3286400")],
                 0,
-                &["implausible-jump", "接近一万倍，可能混用了元和万元", "2023.toml"],
+                &["警告[implausible-jump]", "接近一万倍，可能混用了元和万元", "2023.toml"],
             ),
             check(
                 "the unit typed with it",
                 &[Text(FEES, "administrative_fees = \"3286400元\"")],
                 0,
-                &["没有发现问题"],
+                &["警告[amount-unit]", "写的是3286400元，表头的单位是万元", "请写 328.64"],
+            ),
+            check(
+                "亿元",
+                &[Text(FEES, "administrative_fees = \"0.032864亿元\"")],
+                0,
+                &["警告[amount-unit]", "请写 328.64"],
+            ),
+            check(
+                "prose in another unit than the table",
+                &[
+                    Text(FEES, "administrative_fees = 3286400"),
+                    Text("公开的深度", "全年行政事业性收费328.64万元。公开的深度"),
+                ],
+                0,
+                &["警告[prose-disclosure-mismatch]", "像是把元填成了万元"],
+            ),
+            check(
+                "a figure with another unit behind it",
+                &[Text(
+                    "公开的深度",
+                    "收费{{proactive_disclosure.administrative_fees.amount}}元。公开的深度",
+                )],
+                0,
+                &["警告[amount-unit]", "这里后面写的是元，已换算为 3286400元"],
+            ),
+            check(
+                "money where things are counted",
+                &[Text(LICENSING, "licensing = \"5万元\"")],
+                1,
+                &["cell-unreadable", "“5万元”是金额，这一格填件数"],
+            ),
+            check(
+                "万 without 元",
+                &[Text(FEES, "administrative_fees = \"328万\"")],
+                1,
+                &["没有写明是多少元", "请把单位写全，如 \"328万元\""],
             ),
         ],
     ),
@@ -167,6 +215,18 @@ pub(super) const FAULTS: &[Fault] = &[
                 &["应是四位数的年份", "这里是文字"],
             ),
             check(
+                "in quotes",
+                &[Text("year = 2024", "year = \"2024\"")],
+                1,
+                &["报告年度（year） 应是四位数的年份", "请写 2024", "错误 1 处"],
+            ),
+            check(
+                "none, and nothing is held against one",
+                &[Text("year = 2024", "# year"), Text("公开的深度", "2020年公开的深度")],
+                1,
+                &["缺少必填的 报告年度（year）", "错误 1 处"],
+            ),
+            check(
                 "not the file's name",
                 &[Text("year = 2024", "year = 2023")],
                 0,
@@ -182,13 +242,27 @@ pub(super) const FAULTS: &[Fault] = &[
     ),
     tried(
         43,
-        "a date that does not exist",
-        &[check(
-            "30 February",
-            &[Text("published = 2025-01-22", "published = 2025-02-30")],
-            1,
-            &["invalid-date", "“2025-02-30”不是有效的日期"],
-        )],
+        "a date that does not exist, or is no date to TOML",
+        &[
+            check(
+                "30 February",
+                &[Text("published = 2025-01-22", "published = 2025-02-30")],
+                1,
+                &["invalid-date", "“2025-02-30”不是有效的日期"],
+            ),
+            check(
+                "as a document writes it",
+                &[Text("published = 2025-01-22", "published = 2025年1月22日")],
+                1,
+                &["请写成 published = 2025-01-22", "错误 1 处"],
+            ),
+            check(
+                "the same in quotes",
+                &[Text("published = 2025-01-22", "published = \"2025年1月22日\"")],
+                1,
+                &["公布日期（document.published） 应是不加引号的日期", "请写 2025-01-22"],
+            ),
+        ],
     ),
     tried(
         44,
@@ -224,6 +298,16 @@ pub(super) const FAULTS: &[Fault] = &[
                     "title-agency-mismatch",
                     "标题写的是“云订区”，机关名称是“云汀区人民政府”",
                     "请核对",
+                ],
+            ),
+            check(
+                "a department that calls itself a government",
+                &[Text("name = \"云汀区人民政府\"", "name = \"云汀区教育局\"")],
+                0,
+                &[
+                    "警告[agency-kind-mismatch]",
+                    "“云汀区教育局”像是政府部门",
+                    "kind = \"department\"",
                 ],
             ),
             check(

@@ -22,7 +22,7 @@ pub(super) const FAULTS: &[Fault] = &[
                 &[
                     "requester-total-mismatch",
                     "总计填的是19，各类申请人相加是18，多了1",
-                    "看是否应为18",
+                    "像是多了1",
                     "错误 1 处",
                 ],
             ),
@@ -54,7 +54,7 @@ pub(super) const FAULTS: &[Fault] = &[
             &[
                 "outcome-total-mismatch",
                 "三（七）总计填的是21，各项办理结果相加是22",
-                "差额正好相反，多半是同一行里有1填错了格，即串列",
+                "差额正好相反，可能是同一行里有1填错了格，即串列",
                 "错误 1 处",
             ],
         )],
@@ -103,7 +103,7 @@ pub(super) const FAULTS: &[Fault] = &[
                 "not there",
                 &[Gone("2023.toml")],
                 0,
-                &["提示[previous-not-used]", "未做跨年核对", "2023.toml 不存在"],
+                &["警告[previous-unusable]", "未做跨年核对", "2023.toml 不存在"],
             ),
             check(
                 "in no encoding",

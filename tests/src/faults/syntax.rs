@@ -17,9 +17,12 @@ pub(super) const FAULTS: &[Fault] = &[
         check("“ ”", &[Text(PROBLEMS, "text = “公开的深度还不够。”")], 1, &["全角字符 “", "请用英文引号"]),
         check("「 」", &[Text(PROBLEMS, "text = 「公开的深度还不够。」")], 1, &["全角字符 「", "请用英文引号"]),
         check("‘ ’", &[Text(PROBLEMS, "text = ‘公开的深度还不够。’")], 1, &["全角字符 ‘", "请用英文引号"]),
+        check("in a line behind a text", &[Text("都有安排。\n'''", "都有安排。\n'''\n　　严格执行“三审三校”制度，全年未发生泄密事件。")], 1, &["missing-equals", "像是正文", "错误 1 处"]),
+        check("’’’ at the end of a text", &[Text("都有安排。\n'''", "都有安排。\n’’’")], 1, &["应是三个英文单引号", "请写 '''", "错误 1 处"]),
     ]),
     tried(17, "full-width punctuation", &[
         check("brackets and commas", &[Text(GRANTED, "［14，  2，  1，  0，  1，  0， 18］")], 1, &["全角字符 ［ 等 8 处", "请改用半角字符"]),
+        check("【】", &[Text(GRANTED, "【１４，２，１，０，１，０，１８】")], 1, &["全角字符 【", "写成 granted = [14, 2, 1, 0, 1, 0, 18]", "错误 1 处"]),
         check("＝", &[Text("year = 2024", "year ＝ 2024")], 1, &["全角字符 ＝", "2024.toml:3:6"]),
         check("：", &[Text("year = 2024", "year：2024")], 1, &["全角字符 ："]),
         check("＃", &[Text("year = 2024", "year = 2024 ＃ 年度")], 1, &["全角字符 ＃", "注释用 #"]),
@@ -34,7 +37,12 @@ pub(super) const FAULTS: &[Fault] = &[
     tried(19, "blanks that are none to TOML", &[
         check("U+3000, U+00A0, U+200B before a key", &[Text(LICENSING, "\u{3000}\u{a0}\u{200b}licensing = 1200")], 1, &["全角空格 等 3 处", "请改用半角字符"]),
     ]),
-    tried(20, "commas between thousands", &[
+    tried(20, "commas between thousands, and cells without commas", &[
+        check("tabs", &[Text(GRANTED, "[14\t2\t1\t0\t1\t0\t18]")], 1, &["缺少逗号", "请写成 granted = [14, 2, 1, 0, 1, 0, 18]", "错误 1 处"]),
+        check("no brackets", &[Text(GRANTED, "14,2,1,0,1,0,18")], 1, &["没有放在方括号", "请写成 granted = [14, 2, 1, 0, 1, 0, 18]", "错误 1 处"]),
+        check("cells left empty", &[Text(GRANTED, "[14,2,1,,1,,18]")], 1, &["第 4、6 格是空的", "没有的请写 0，没有填的请写 \"\"", "错误 1 处"]),
+        check("a full-width one", &[Text(GRANTED, "[1，234,  2,  1,  0,  1,  0, 18]")], 1, &["不要加千分位逗号"]),
+
         check("1,200", &[Text(LICENSING, "licensing = 1,200")], 1, &["“1,200”里有千分位逗号", "不要加千分位逗号", "请写 1200"]),
         check("in a row", &[Text(GRANTED, "[1,234,  2,  1,  0,  1,  0, 18]")], 1, &["写了 8 格，应有 7 格", "不要加千分位逗号"]),
     ]),
@@ -47,6 +55,11 @@ pub(super) const FAULTS: &[Fault] = &[
         check("12件", &[Text(LICENSING, "licensing = 12件")], 1, &["带单位或文字的数“12件”没有加引号", "请写成 \"12件\""]),
         check("63800万元", &[Text("administrative_fees = 328.64", "administrative_fees = 63800万元")], 1, &["“63800万元”没有加引号"]),
         check("增加15", &[Text(LICENSING, "licensing = 增加15")], 1, &["“增加15”没有加引号"]),
+        check("1百, quoted", &[Text(LICENSING, "licensing = \"1百\"")], 1, &["cell-unreadable", "请写阿拉伯数字"]),
+        check("5年, quoted", &[Text(LICENSING, "licensing = \"5年\"")], 1, &["“5年”的数后面写了“年”，不是单位"]),
+        check("120O, quoted", &[Text(LICENSING, "licensing = \"120O\"")], 1, &["“O”是字母"]),
+        check("是 for true", &[Text("published = 2025-01-22", "signature = 是\npublished = 2025-01-22")], 1, &["请写成 signature = true", "错误 1 处"]),
+        check("a telephone number in full-width digits", &[Text("[overview]", "[contact]\nphone = ０５３９－８１２３４５６\n[overview]")], 1, &["写成 phone = \"0539-8123456\"", "错误 1 处"]),
     ]),
     tried(23, "an unclosed quote", &[
         check("of one line", &[Text(PROBLEMS, "text = \"公开的深度还不够")], 1, &["引号没有配对", "2024.toml:65:8"]),

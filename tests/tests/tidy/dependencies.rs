@@ -2,10 +2,11 @@
 //! we may pass on. It must not choose them.
 
 use crate::none;
-use crate::source::{File, files, root};
+use crate::source::root;
+use crate::workspaces::{Workspace, manifest, text};
 use std::collections::BTreeSet;
 use std::process::Command;
-use toml::{Table, Value};
+use toml::Value;
 
 /// The most crates a library that is used alone may bring along.
 const MOST: usize = 15;
@@ -13,23 +14,6 @@ const MOST: usize = 15;
 /// Parts of names of crates that have no place in reading or checking.
 const FOREIGN: [&str; 9] =
     ["pdf", "font", "subsetter", "ttf", "png", "clap", "anstyle", "anstream", "terminal"];
-
-fn manifest(path: &str) -> Table {
-    text(path).parse().unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn text(path: &str) -> &'static str {
-    let found = files().iter().find(|file| file.path == path);
-    &found.unwrap_or_else(|| panic!("{path} is missing")).text
-}
-
-/// The fuzz targets: a workspace of their own.
-const FUZZ: &str = "fuzz/Cargo.toml";
-
-/// The manifests of the workspace's members.
-fn members() -> impl Iterator<Item = &'static File> {
-    files().iter().filter(|file| file.path.ends_with("/Cargo.toml") && file.path != FUZZ)
-}
 
 /// Every crate of a dependency tree, without tests' own, as name and licence.
 fn tree(package: &[&str]) -> BTreeSet<(String, String)> {
@@ -51,27 +35,13 @@ fn tree(package: &[&str]) -> BTreeSet<(String, String)> {
 
 #[test]
 fn reading_and_checking_stay_small() {
-    for library in ["report-core", "report-validate"] {
+    for library in ["report-core", "report-toml", "report-claims", "report-validate"] {
         let mut brought: BTreeSet<String> =
             tree(&["--package", library]).into_iter().map(|(name, _)| name).collect();
         assert!(brought.remove(library), "{library} is not in its own tree");
         assert!(brought.len() <= MOST, "{library} brings {} crates: {brought:?}", brought.len());
         let foreign = |name: &&String| FOREIGN.iter().any(|part| name.contains(part));
         none(brought.iter().filter(foreign).map(|name| format!("{library} brings {name}")));
-    }
-}
-
-#[test]
-fn directions_are_kept() {
-    for (library, never) in [
-        ("report-core", &["report-validate", "report-pdf", "report-fonts", "report-cli"][..]),
-        ("report-validate", &["report-pdf", "report-fonts", "report-cli"]),
-        ("report-pdf", &["report-validate", "report-cli"]),
-        ("report-fonts", &["report-core", "report-validate", "report-pdf", "report-cli"]),
-    ] {
-        let brought = tree(&["--package", library]);
-        let wrong = brought.iter().filter(|(name, _)| never.contains(&name.as_str()));
-        none(wrong.map(|(name, _)| format!("{library} must not know {name}")));
     }
 }
 
@@ -116,9 +86,9 @@ fn every_accepted_advisory_says_why() {
     none(ignored.iter().filter(|entry| !explained(entry)).map(|entry| format!("{entry:?}: why?")));
 }
 
-/// The lines of the table of versions: name and the rest.
-fn versions() -> Vec<(&'static str, &'static str)> {
-    let manifest = text("Cargo.toml");
+/// The lines of a workspace's table of versions: name and the rest.
+fn versions(workspace: &Workspace) -> Vec<(&'static str, &'static str)> {
+    let manifest = text(&workspace.manifest());
     let (_, table) = manifest.split_once("[workspace.dependencies]\n").unwrap();
     let table = table.split("\n[").next().unwrap_or_default();
     table.lines().filter_map(|line| line.split_once(" = ")).collect()
@@ -130,33 +100,39 @@ fn is_ours(name: &str) -> bool {
 
 #[test]
 fn every_dependency_has_an_exact_version_and_a_reason() {
-    let versions = versions();
-    let declared = manifest("Cargo.toml")["workspace"]["dependencies"].as_table().unwrap().len();
-    assert_eq!(versions.len(), declared, "one line each");
-    none(versions.into_iter().filter(|(name, _)| !is_ours(name)).filter_map(|(name, rest)| {
-        let exact = rest.starts_with("\"=") || rest.contains("version = \"=");
-        let reason = rest.split_once(" # ").is_some_and(|(_, reason)| reason.len() > 5);
-        (!exact || !reason).then(|| format!("{name}: an exact version and, behind it, the reason"))
+    none(Workspace::WITH_MEMBERS.iter().flat_map(|workspace| {
+        let path = workspace.manifest();
+        let versions = versions(workspace);
+        let declared = manifest(&path)["workspace"]["dependencies"].as_table().unwrap().len();
+        assert_eq!(versions.len(), declared, "{path}: one line each");
+        let outside = versions.into_iter().filter(|(name, _)| !is_ours(name));
+        outside.filter_map(move |(name, rest)| {
+            let exact = rest.starts_with("\"=") || rest.contains("version = \"=");
+            let reason = rest.split_once(" # ").is_some_and(|(_, reason)| reason.len() > 5);
+            let wrong = format!("{path}: {name}: an exact version and, behind it, the reason");
+            (!exact || !reason).then_some(wrong)
+        })
     }));
 }
 
 #[test]
 fn every_dependency_in_the_table_is_used() {
-    let used = |name: &str| {
-        let entries = [format!("\n{name}.workspace = true"), format!("\n{name} = {{ workspace")];
-        members().any(|member| entries.iter().any(|entry| member.text.contains(entry)))
-    };
-    none(
-        versions()
-            .iter()
-            .filter(|(name, _)| !used(name))
-            .map(|(name, _)| format!("{name}: no member uses it")),
-    );
+    none(Workspace::WITH_MEMBERS.iter().flat_map(|workspace| {
+        let used = |name: &str| {
+            let entries =
+                [format!("\n{name}.workspace = true"), format!("\n{name} = {{ workspace")];
+            let uses = |text: &str| entries.iter().any(|entry| text.contains(entry));
+            workspace.members().any(|member| uses(&member.text))
+        };
+        let idle = versions(workspace).into_iter().filter(move |(name, _)| !used(name));
+        idle.map(|(name, _)| format!("{}: {name}: no member uses it", workspace.manifest()))
+    }));
 }
 
 #[test]
 fn members_take_versions_and_lints_from_the_workspace() {
-    assert!(members().count() >= 7);
+    let members = || Workspace::WITH_MEMBERS.iter().flat_map(Workspace::members);
+    assert!(members().count() >= 9);
     none(members().flat_map(|member| {
         let manifest = manifest(&member.path);
         let inherits = |value: &Value| value.get("workspace") == Some(&Value::Boolean(true));
@@ -168,49 +144,6 @@ fn members_take_versions_and_lints_from_the_workspace() {
         let lints = (!lints).then(|| format!("{}: no workspace lints", member.path));
         own.chain(lints).collect::<Vec<_>>()
     }));
-}
-
-/// The packages of a lock file: name, version, source.
-fn locked(path: &str) -> BTreeSet<(String, String, Option<String>)> {
-    let lock = manifest(path);
-    let text = |package: &Value, key| package.get(key).and_then(Value::as_str).map(str::to_owned);
-    let packages = lock["package"].as_array().unwrap().iter();
-    packages
-        .map(|package| {
-            let required = |key| text(package, key).unwrap_or_default();
-            (required("name"), required("version"), text(package, "source"))
-        })
-        .collect()
-}
-
-#[test]
-fn the_lock_files_know_one_source() {
-    for path in ["Cargo.lock", "fuzz/Cargo.lock"] {
-        let sources: BTreeSet<String> =
-            locked(path).into_iter().filter_map(|(_, _, source)| source).collect();
-        let registries = sources.iter().filter(|source| source.starts_with("registry+")).count();
-        assert_eq!((sources.len(), registries), (1, 1), "{path}: {sources:?}");
-    }
-}
-
-#[test]
-fn fuzzing_tries_the_versions_that_ship() {
-    let shipped = locked("Cargo.lock");
-    let names: BTreeSet<&String> = shipped.iter().map(|(name, _, _)| name).collect();
-    let fuzzed = locked("fuzz/Cargo.lock");
-    assert!(fuzzed.len() > MOST);
-    let other = fuzzed.iter().filter(|it| names.contains(&it.0) && !shipped.contains(*it));
-    none(other.map(|(name, version, _)| format!("{name} {version}: run `just fuzz-lock`")));
-}
-
-#[test]
-fn fuzzing_has_one_dependency_of_its_own_exactly_pinned() {
-    let manifest = manifest(FUZZ);
-    let own: Vec<_> = manifest["dependencies"].as_table().unwrap().iter().collect();
-    let [(fuzzer, version), (laws, place)] = own[..] else { panic!("{own:?}") };
-    assert_eq!((fuzzer.as_str(), laws.as_str()), ("libfuzzer-sys", "report-tests"));
-    assert!(version.as_str().is_some_and(|version| version.starts_with('=')), "{version:?}");
-    assert!(place.get("path").is_some(), "{place:?}");
 }
 
 #[test]

@@ -25,11 +25,25 @@ fn every_link_leads_somewhere() {
 
 /// The targets of links and pictures, outside code.
 fn links(text: &str) -> impl Iterator<Item = &str> {
-    let prose = text.split("```").step_by(2);
-    prose.flat_map(|part| part.split("](").skip(1)).filter_map(|rest| {
+    let mut fence = "";
+    let prose = text.lines().filter(move |line| {
+        let marks = line.len() - line.trim_start_matches('`').len();
+        let is_fence = marks >= 3 && (fence.is_empty() || line.trim_end() == fence);
+        if is_fence {
+            fence = if fence.is_empty() { line.get(..marks).unwrap_or_default() } else { "" };
+        }
+        fence.is_empty() && !is_fence
+    });
+    prose.flat_map(|line| line.split("](").skip(1)).filter_map(|rest| {
         let (target, _) = rest.split_once(')')?;
         target.split(' ').next()
     })
+}
+
+#[test]
+fn links_in_code_lead_nowhere_and_need_not() {
+    let text = "[a](b.md)\n````toml\n```chart\n![c](d.png)\n````\nand [e](f.md \"g\")\n";
+    assert_eq!(links(text).collect::<Vec<_>>(), ["b.md", "f.md"]);
 }
 
 fn leads_somewhere(from: &str, target: &str) -> bool {

@@ -4,14 +4,18 @@
 #![expect(clippy::disallowed_methods, reason = "these tests read the tree they are built from")]
 #![expect(clippy::unwrap_used, reason = "a test fails where an unwrap does")]
 
+mod circles;
 mod dependencies;
 mod documents;
 mod forms;
+mod house;
 mod libraries;
+mod printed;
 mod seams;
 mod shape;
 mod source;
 mod words;
+mod workspaces;
 
 /// Fails with every complaint at once.
 #[track_caller]

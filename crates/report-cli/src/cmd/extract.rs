@@ -1,65 +1,67 @@
-//! `extract`: the report file a PDF carries, with the files that one names, as they were. It must
+//! `extract`: the report files a PDF carries, with the files each names, as they were: all or nothing. It must
 //! never replace a file, nor write outside the folder of the report file.
 
-use crate::args::Extract;
-use crate::attachments::LARGEST;
-use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::input::{name, read};
-use crate::output::{Placing, Target};
-use crate::terminal::Terminal;
-use report_core::folder::check_relative;
-use report_pdf::{Attachment, Relationship, attachments};
-use report_picture::without_metadata;
-use std::fs;
-use std::path::{Path, PathBuf};
+mod bundle;
+mod place;
+mod writing;
 
-pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Fault> {
+use crate::args::Extract;
+use crate::exit::Exit;
+use crate::input::read;
+use crate::limits::LARGEST;
+use crate::path::{is_toml, name};
+use crate::refusal::Refusal;
+use crate::terminal::Terminal;
+use bundle::Contents;
+pub(crate) use bundle::{Bundle, Carried};
+use place::{Placed, placed};
+use report_pdf::attachments;
+use std::path::Path;
+
+pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Refusal> {
+    if args.output.as_deref().is_some_and(|output| !is_toml(output)) {
+        return Err(Refusal::unusable("-o 后面是年报文件的名字，请以 .toml 结尾"));
+    }
+    let contents = carried(&args.file)?;
     let pdf = name(&args.file);
-    let files = attachments(&read(&args.file, LARGEST)?)
-        .map_err(|error| Fault::unusable(format!("{pdf}：{error}")))?;
-    let Some(report) = files.iter().find(|file| file.relationship == Relationship::Source) else {
-        let fault = Fault::unusable(format!("{pdf} 里没有年报文件"));
-        return Err(fault.help("只有 report-cli 写的 PDF 带有年报文件"));
-    };
-    // A report given another name needs its own no more.
-    let mut used = files.iter().filter(|file| args.output.is_none() || file.name != report.name);
-    if let Some(file) = used.find(|file| check_relative(&file.name).is_err()) {
-        return Err(Fault::unusable(format!("{pdf} 里的文件名“{}”不能用", file.name)));
-    }
-    let path = args.output.clone().unwrap_or_else(|| PathBuf::from(&report.name));
-    let place = |file: &Attachment| {
-        if file.name == report.name { path.clone() } else { path.with_file_name(&file.name) }
-    };
-    let places: Vec<_> = files.iter().map(|file| (place(file), file)).collect();
-    write(&places, args.links.follow)?;
-    terminal.remark(&format!("已取出 {}", path.display()));
-    for (path, _) in places.iter().filter(|(place, _)| *place != path) {
-        terminal.remark(&format!("已取出引用的 {}", path.display()));
-    }
+    let placed = placed(&contents.bundles, args.output.as_deref())
+        .map_err(|refusal| Refusal {
+            message: format!("{pdf}：{}", refusal.message), ..refusal
+        })?;
+    writing::write(&placed, args.links.follow)?;
+    tell(&contents, &placed, terminal);
     Ok(Exit::Clean)
 }
 
-/// Writes every file that is not there yet as it should be; nothing at all where one of them would
-/// take another's place.
-fn write(files: &[(PathBuf, &Attachment)], follow: bool) -> Result<(), Fault> {
-    let placing = Placing { create_folders: true, follow };
-    let absent: Vec<_> = files.iter().filter(|(path, file)| !holds(path, &file.bytes)).collect();
-    for (path, _) in &absent {
-        if path.symlink_metadata().is_ok() {
-            Target::creating(path, placing)?;
-        }
+/// What a PDF carries.
+pub(crate) fn carried(path: &Path) -> Result<Contents, Refusal> {
+    let pdf = name(path);
+    let files = attachments(&read(path, LARGEST)?)
+        .map_err(|error| Refusal::unusable(format!("{pdf}：{error}")))?;
+    let contents =
+        bundle::gather(&files).map_err(|why| Refusal::unusable(format!("{pdf}：{why}")))?;
+    if contents.bundles.is_empty() {
+        let refusal = Refusal::unusable(format!("{pdf} 里没有年报文件"));
+        return Err(refusal.help("只有 report-cli 写的 PDF 带有年报文件"));
     }
-    for (path, file) in absent {
-        Target::creating(path, placing)?.write(&file.bytes)?;
-    }
-    Ok(())
+    Ok(contents)
 }
 
-/// Whether a file is there with exactly these bytes, or a picture that has metadata besides.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let same = |found: Vec<u8>| {
-        found == bytes || without_metadata(&found).is_some_and(|bare| bare == bytes)
-    };
-    fs::read(path).is_ok_and(same)
+/// Says what was taken, what was not there and what was left.
+fn tell(contents: &Contents, placed: &[Placed<'_>], terminal: Terminal) {
+    for Placed { path, is_report, .. } in placed {
+        let what = if *is_report { "已取出" } else { "已取出引用的" };
+        terminal.remark(&format!("{what} {}", path.display()));
+    }
+    let count = contents.bundles.len();
+    if count > 1 {
+        terminal.remark(&format!("PDF 里有 {count} 份年报，都已取出"));
+    }
+    for missing in contents.bundles.iter().flat_map(|bundle| &bundle.missing) {
+        terminal.remark(&format!("年报引用的 {missing} 不在 PDF 里"));
+    }
+    if contents.others > 0 {
+        let others = contents.others;
+        terminal.remark(&format!("PDF 里另有 {others} 个附件不是年报，年报也没有引用，没有取"));
+    }
 }

@@ -2,7 +2,7 @@
 //! not shorten a licence.
 
 use crate::exit::Exit;
-use crate::fault::Fault;
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 
 const MIT: &str = include_str!("../../../../LICENSE-MIT");
@@ -11,7 +11,7 @@ const APACHE: &str = include_str!("../../../../LICENSE-APACHE");
 /// Made by `cargo xtask licenses`: the crates linked in, then their texts.
 const CRATES: &str = include_str!("licenses/crates.txt");
 
-pub(crate) fn run(terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn run(terminal: Terminal) -> Result<Exit, Refusal> {
     let program = [("MIT", MIT), ("Apache-2.0", APACHE)];
     let program = program.map(|(name, text)| section("本程序，可任选一种许可", name, text));
     let faces = report_fonts::licences().into_iter().map(|(licence, families)| {

@@ -1,21 +1,22 @@
 //! `new`: a blank report file, or one carried on from last year's. It must never replace a file.
 
 use crate::args::{Kind, New};
-use crate::assess::assess;
 use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::folder::parent;
-use crate::input::Input;
+use crate::folder::DiskFolder;
+use crate::input::load;
 use crate::output::Target;
-use crate::pictures::Extent;
+use crate::path::parent;
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
-use report_core::Edition;
-use report_core::faults::NEWER_EDITION;
+use report_check::{Options, check};
+use report_core::faults::UNUSABLE;
 use report_core::report::AgencyKind;
+use report_core::{Diagnostic, Edition};
 use report_toml::template;
+use report_validate::is_newer;
 use std::path::{Path, PathBuf};
 
-pub(crate) fn run(args: &New, terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &New, terminal: Terminal) -> Result<Exit, Refusal> {
     let edition = Edition::for_year(args.year).ok_or_else(|| too_early(args.year))?;
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.toml", args.year)));
     let target = Target::creating(&path, args.outputs.placing())?;
@@ -44,17 +45,23 @@ fn carried(
     last: &Path,
     path: &Path,
     terminal: Terminal,
-) -> Result<String, Fault> {
-    let last_year = assess(Input::load(last)?, None, false, Extent::Head);
-    if last_year.diagnostics.iter().any(|found| found.rule == NEWER_EDITION.id) {
+) -> Result<String, Refusal> {
+    let last_year = check(&load(last)?, &DiskFolder::of(last), Options::new());
+    if is_newer(&last_year.diagnostics) {
         let message = format!("{} 的格式比本程序新，没有带入", last.display());
-        return Err(Fault::unusable(message).help("请升级 report-cli"));
+        return Err(Refusal::unusable(message).help("请升级 report-cli"));
     }
-    let found = last_year.report.year.value;
+    let unusable = |found: &&Diagnostic| UNUSABLE.iter().any(|fault| fault.id == found.rule);
+    if let Some(found) = last_year.diagnostics.iter().find(unusable) {
+        return Err(Refusal::unusable(format!("{} {}", last.display(), found.message)));
+    }
+    let Some(found) = last_year.report.written_year() else {
+        return Err(Refusal::unusable(format!("{} 没有写年度，没有带入", last.display())));
+    };
     if found.checked_add(1) != Some(year) {
         let message =
             format!("{} 是 {found} 年度的报告，不是 {year} 年度的上年报告", last.display());
-        return Err(Fault::unusable(message));
+        return Err(Refusal::unusable(message));
     }
     if last_year.diagnostics.blocks() {
         let count = last_year.summary.errors;
@@ -74,8 +81,8 @@ fn relative(file: &Path, folder: &Path) -> Option<String> {
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-fn too_early(year: u16) -> Fault {
+fn too_early(year: u16) -> Refusal {
     let first =
         Edition::ALL.iter().map(|edition| edition.form().first_year).min().unwrap_or_default();
-    Fault::unusable(format!("{year} 年度没有统一的年报格式，统一格式自 {first} 年度起"))
+    Refusal::unusable(format!("{year} 年度没有统一的年报格式，统一格式自 {first} 年度起"))
 }

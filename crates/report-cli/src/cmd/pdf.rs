@@ -2,22 +2,25 @@
 //! PDF, unless a draft is asked for. It must not write anything half-made.
 
 use crate::args::Pdf;
-use crate::assess::{Assessed, assess};
-use crate::attachments::{self, LARGEST};
+use crate::attachments;
 use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::input::{Input, expand, identity, is_standard_input, is_toml, name};
+use crate::folder::DiskFolder;
+use crate::input::{expand, load};
+use crate::limits::LARGEST;
 use crate::output::{Placing, Target, resolved, size};
+use crate::painter::Painter;
 use crate::parallel;
-use crate::pictures::Extent;
+use crate::path::{identity, is_standard_input, is_toml, name};
 use crate::progress::{Doing, Progress};
-use crate::render::{Painter, counts};
+use crate::refusal::Refusal;
 use crate::temporary;
 use crate::terminal::Terminal;
+use report_check::summary::counts;
+use report_check::{Assessed, Extent, Options, Standing, check, refused};
 use report_core::Diagnostic;
 use report_page::Substitution;
-use report_pdf::{FontBook, PagedDocument, PdfError, PdfOptions, PdfWriter, Timestamp, Workers};
-use report_typeset::{LayoutError, LayoutOptions, layout};
+use report_pdf::{PdfError, PdfOptions, PdfWriter, ReportError, Timestamp, Typeset};
+use report_typeset::{LayoutError, LayoutOptions};
 use report_validate::Summary;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -38,9 +41,7 @@ const WAITING: usize = 2;
 /// What all jobs share.
 struct Press<'a> {
     inputs: &'a [PathBuf],
-    /// Who takes part in writing a single report.
-    workers: Workers,
-    fonts: FontBook,
+    writer: PdfWriter,
     layout: LayoutOptions,
     /// Whether characters are told for which another face stepped in.
     verbose: bool,
@@ -53,36 +54,30 @@ struct Press<'a> {
 }
 
 /// Why a report gave no PDF.
-struct Refusal {
+struct Unprinted {
     /// The findings that stand against it, as shown.
     findings: String,
-    fault: Fault,
+    refusal: Refusal,
 }
 
-impl From<Fault> for Refusal {
-    fn from(fault: Fault) -> Self {
-        Self { findings: String::new(), fault }
+impl From<Refusal> for Unprinted {
+    fn from(refusal: Refusal) -> Self {
+        Self { findings: String::new(), refusal }
     }
 }
 
-pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
-    let (inputs, faults) = expand(&args.files);
+pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Refusal> {
+    let (inputs, refusals) = expand(&args.files);
     // Several reports keep the processors busy by themselves.
     let alone = inputs.len() == 1;
-    let workers = if alone { Workers::start(BESIDE) } else { Workers::default() };
-    // Listening takes a thread of its own; this one has better things to do than to start it.
-    if alone {
-        drop(workers.begin(temporary::remove_on_interrupt));
-    } else {
-        temporary::remove_on_interrupt();
-    }
+    let writer = if alone { PdfWriter::with_threads(BESIDE) } else { PdfWriter::new() };
+    temporary::remove_on_interrupt();
     let placing = args.outputs.placing();
     let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
     let progress = Progress::new(jobs.len());
     let press = Press {
         inputs: &inputs,
-        workers,
-        fonts: FontBook::new(),
+        writer,
         layout: LayoutOptions { draft: args.draft },
         verbose: args.verbose,
         strict: args.reading.strict,
@@ -91,7 +86,7 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
         painter: terminal.remarks_painter(),
         doing: progress.doing(),
     };
-    let refused = faults.iter().map(|fault| terminal.complain(fault)).max();
+    let refused = refusals.iter().map(|refusal| terminal.complain(refusal)).max();
     let mut exit = refused.unwrap_or_default();
     let make = |_, job: &Job| press.make(job);
     let threads = args.jobs.count.or_else(|| (!alone).then(|| parallel::processors() + WAITING));
@@ -103,33 +98,35 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Fault> {
 }
 
 /// Says what became of a report.
-fn tell(made: Result<String, Refusal>, terminal: Terminal) -> Exit {
+fn tell(made: Result<String, Unprinted>, terminal: Terminal) -> Exit {
     match made {
         Ok(remark) => {
             terminal.remark(&remark);
             Exit::Clean
         }
-        Err(Refusal { findings, fault }) => {
+        Err(Unprinted { findings, refusal }) => {
             terminal.tell(&findings);
-            terminal.complain(&fault)
+            terminal.complain(&refusal)
         }
     }
 }
 
 /// Where each report goes: beside its file, or to the one place named.
-fn jobs(inputs: &[PathBuf], output: Option<&Path>, follow: bool) -> Result<Vec<Job>, Fault> {
+fn jobs(inputs: &[PathBuf], output: Option<&Path>, follow: bool) -> Result<Vec<Job>, Refusal> {
     if inputs.iter().any(|input| is_standard_input(input)) {
-        return Err(Fault::unusable("pdf 不能从标准输入读，请写明年报文件"));
+        return Err(Refusal::unusable("pdf 不能从标准输入读，请写明年报文件"));
     }
     if output.is_some() && inputs.len() > 1 {
-        return Err(Fault::unusable("-o 只能用于一份年报").help("多份年报的 PDF 各写在原文件旁边"));
+        return Err(
+            Refusal::unusable("-o 只能用于一份年报").help("多份年报的 PDF 各写在原文件旁边")
+        );
     }
     // An output that is an input is told of as such.
     let of_report = |output: &Path| {
         is_toml(output) && !inputs.iter().any(|input| identity(input) == identity(output))
     };
     if output.is_some_and(of_report) {
-        return Err(Fault::unusable("-o 后面是年报文件的名字，PDF 的名字请以 .pdf 结尾"));
+        return Err(Refusal::unusable("-o 后面是年报文件的名字，PDF 的名字请以 .pdf 结尾"));
     }
     let mut taken = BTreeSet::new();
     let job = |input: &PathBuf| {
@@ -137,7 +134,7 @@ fn jobs(inputs: &[PathBuf], output: Option<&Path>, follow: bool) -> Result<Vec<J
         // Links that are not followed, or in vain, are told of when their turn comes.
         if !taken.insert(resolved(&output, follow).unwrap_or_else(|_| output.clone())) {
             let message = format!("有两份年报都要写成 {}", output.display());
-            return Err(Fault::unusable(message).help("请分开运行，用 -o 写明各自的文件名"));
+            return Err(Refusal::unusable(message).help("请分开运行，用 -o 写明各自的文件名"));
         }
         Ok(Job { input: input.clone(), output })
     };
@@ -146,29 +143,33 @@ fn jobs(inputs: &[PathBuf], output: Option<&Path>, follow: bool) -> Result<Vec<J
 
 impl Press<'_> {
     /// Makes one PDF and says so.
-    fn make(&self, job: &Job) -> Result<String, Refusal> {
+    fn make(&self, job: &Job) -> Result<String, Unprinted> {
         let target = Target::replacing(&job.output, self.inputs, self.placing)?;
         let shown = name(&job.input);
         self.doing.say("核对", &shown);
-        let report = assess(Input::load(&job.input)?, None, self.strict, Extent::Whole);
-        if report.folder.names(&job.output) {
-            return Err(Fault::in_use(&job.output).into());
+        let (input, folder) = (load(&job.input)?, DiskFolder::of(&job.input));
+        if report_merge::roster::is_roster(input.text()) {
+            return Ok(format!("{shown} 是名册，不排版"));
+        }
+        let options = Options::new().strict(self.strict).pictures(Extent::Head);
+        let report = check(&input, &folder, options);
+        if folder.names(&job.output) {
+            return Err(Refusal::in_use(&job.output).into());
         }
         let blocking: Vec<_> = report.diagnostics.iter().filter(|found| found.blocks()).collect();
-        let is_unusable = Exit::of(blocking.iter().copied()) == Exit::Unusable;
+        let is_unusable = report.standing() == Standing::Unusable;
         if is_unusable || !blocking.is_empty() && !self.layout.draft {
-            let Refusal { findings, mut fault } = self.refusal(&report, &blocking);
+            let Unprinted { findings, mut refusal } = self.unprinted(&report, &blocking);
             if !is_unusable && !blocking.iter().any(|found| is_of_layout(found)) {
-                fault = fault.help("要先看版面，可加 --draft 写成草稿");
+                refusal = refusal.help("要先看版面，可加 --draft 写成草稿");
             }
-            return Err(Refusal { findings, fault });
+            return Err(Unprinted { findings, refusal });
         }
-        let options = PdfOptions { timestamp: self.date, attachments: attachments::of(&report) };
-        let writer = PdfWriter::new(options, &self.workers);
+        let attachments = attachments::of(&input, &folder);
+        let options = PdfOptions { timestamp: self.date, attachments };
         self.doing.say("排版", &shown);
-        let document = self.typeset(&report)?;
+        let Typeset { document, pdf } = self.typeset(&report, &folder, &options)?;
         self.doing.say("写出", &shown);
-        let pdf = writer.write(&document, &self.fonts).map_err(|error| unwritable(&error))?;
         check_size(&report.name, pdf.size())?;
         target.write_parts(&pdf.parts().collect::<Vec<_>>())?;
         let mut remark = self.remark(job, &report, document.pages.len(), pdf.size());
@@ -176,25 +177,35 @@ impl Press<'_> {
             let told = document.substitutions.iter().map(|it| substitution(&report, it));
             remark.extend(told);
         }
-        if self.inputs.len() == 1 {
-            // The run ends here, and the system takes all of it back at once.
-            std::mem::forget((report, document, pdf));
-        }
         Ok(remark)
     }
 
-    fn typeset(&self, report: &Assessed) -> Result<PagedDocument, Refusal> {
-        layout(&report.report, &self.fonts, &report.folder, self.layout).map_err(|errors| {
-            let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
-            self.refusal(report, &found.iter().collect::<Vec<_>>())
+    fn typeset(
+        &self,
+        report: &Assessed,
+        folder: &DiskFolder,
+        options: &PdfOptions,
+    ) -> Result<Typeset, Unprinted> {
+        let made = self.writer.typeset(&report.report, folder, self.layout, options);
+        made.map_err(|error| match error {
+            ReportError::Layout(errors) => {
+                let found: Vec<_> = errors.iter().map(LayoutError::diagnostic).collect();
+                self.unprinted(report, &found.iter().collect::<Vec<_>>())
+            }
+            ReportError::Pdf(PdfError::Pictures(faults)) => {
+                let found = refused(&report.report, &faults);
+                self.unprinted(report, &found.iter().collect::<Vec<_>>())
+            }
+            ReportError::Pdf(error) => Refusal::internal(error.to_string()).into(),
+            _ => Refusal::internal(error.to_string()).into(),
         })
     }
 
-    fn refusal(&self, report: &Assessed, found: &[&Diagnostic]) -> Refusal {
+    fn unprinted(&self, report: &Assessed, found: &[&Diagnostic]) -> Unprinted {
         let message = format!("{} 有 {} 处错误，没有写 PDF", report.name, found.len());
-        let exit = Exit::of(found.iter().copied());
-        let fault = Fault::refused_with(exit, message).help("请改正后重试");
-        Refusal { findings: self.painter.findings(report, found), fault }
+        let exit = Exit::from(Standing::of(found.iter().copied()));
+        let refusal = Refusal::unpublishable_with(exit, message).help("请改正后重试");
+        Unprinted { findings: self.painter.findings(report, found), refusal }
     }
 
     fn remark(&self, job: &Job, report: &Assessed, pages: usize, bytes: usize) -> String {
@@ -229,28 +240,20 @@ fn substitution(report: &Assessed, it: &Substitution) -> String {
 }
 
 /// Refuses a PDF nobody could pass on, nor `extract` read.
-fn check_size(report: &str, bytes: usize) -> Result<(), Fault> {
+fn check_size(report: &str, bytes: usize) -> Result<(), Refusal> {
     if bytes <= LARGEST {
         return Ok(());
     }
     let (size, most) = (size(bytes), size(LARGEST));
     let message = format!("{report} 的 PDF 有 {size}，超过 {most} 的上限，没有写");
-    Err(Fault::refused(message).help("请减少图片，或把图片缩小后再引用"))
-}
-
-/// The writer's errors are the program's own, but for pictures it cannot embed.
-fn unwritable(error: &PdfError) -> Fault {
-    match error {
-        PdfError::Pictures(_) => Fault::refused(error.to_string()),
-        _ => Fault::internal(error.to_string()),
-    }
+    Err(Refusal::unpublishable(message).help("请减少图片，或把图片缩小后再引用"))
 }
 
 /// The date of a report that has none, where the environment sets one.
-fn source_date() -> Result<Option<Timestamp>, Fault> {
+fn source_date() -> Result<Option<Timestamp>, Refusal> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
     let seconds = value.to_str().and_then(|value| value.parse().ok());
-    let mistake = || Fault::unusable("环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数");
+    let mistake = || Refusal::unusable("环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数");
     seconds.map(Timestamp::from_unix).map(Some).ok_or_else(mistake)
 }
 
@@ -261,8 +264,8 @@ mod tests {
     #[test]
     fn a_pdf_of_more_than_a_hundred_megabytes_is_refused() {
         assert_eq!(check_size("2024.toml", LARGEST), Ok(()));
-        let fault = check_size("2024.toml", LARGEST + 1).unwrap_err();
-        assert_eq!(fault.exit, Exit::Findings);
-        assert_eq!(fault.message, "2024.toml 的 PDF 有 100.1 MB，超过 100.0 MB 的上限，没有写");
+        let refusal = check_size("2024.toml", LARGEST + 1).unwrap_err();
+        assert_eq!(refusal.exit, Exit::Findings);
+        assert_eq!(refusal.message, "2024.toml 的 PDF 有 100.1 MB，超过 100.0 MB 的上限，没有写");
     }
 }

@@ -2,26 +2,25 @@
 //! themselves.
 
 use crate::args::{Explain, Rules, RulesFormat};
-use crate::catalogue::{Entry, entries};
 use crate::exit::Exit;
-use crate::fault::Fault;
-use crate::render::rules;
+use crate::refusal::Refusal;
 use crate::terminal::Terminal;
+use report_check::catalogue::{self, Entry, entries};
 use report_core::nearest::nearest;
 
 /// Lists every rule.
-pub(crate) fn run(args: &Rules, terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Rules, terminal: Terminal) -> Result<Exit, Refusal> {
     let render = match args.format {
-        RulesFormat::Text => rules::text,
-        RulesFormat::Json => rules::json,
-        RulesFormat::Md => rules::markdown,
+        RulesFormat::Text => catalogue::text,
+        RulesFormat::Json => catalogue::json,
+        RulesFormat::Md => catalogue::markdown,
     };
     terminal.print(&render(&entries())).map(|()| Exit::Clean)
 }
 
 /// Shows the page of the rule meant: by its id, or by a word of its title where one rule alone has
 /// it; where several do, lists those.
-pub(crate) fn explain(args: &Explain, terminal: Terminal) -> Result<Exit, Fault> {
+pub(crate) fn explain(args: &Explain, terminal: Terminal) -> Result<Exit, Refusal> {
     let word = args.rule.trim();
     let all = entries();
     let named = all.iter().find(|entry| entry.id == word);
@@ -32,16 +31,16 @@ pub(crate) fn explain(args: &Explain, terminal: Terminal) -> Result<Exit, Fault>
     let text = match found.as_slice() {
         [] => return Err(unknown(word, &all)),
         [only] => only.page(),
-        several => rules::text(several),
+        several => catalogue::text(several),
     };
     terminal.print(&text).map(|()| Exit::Clean)
 }
 
-fn unknown(word: &str, all: &[Entry]) -> Fault {
-    let fault = Fault::unusable(format!("没有“{word}”这条规则"));
-    let fault = match nearest(word, all.iter().map(|entry| entry.id)) {
-        Some(id) => fault.help(format!("是不是 {id}？")),
-        None => fault,
+fn unknown(word: &str, all: &[Entry]) -> Refusal {
+    let refusal = Refusal::unusable(format!("没有“{word}”这条规则"));
+    let refusal = match nearest(word, all.iter().map(|entry| entry.id)) {
+        Some(id) => refusal.help(format!("是不是 {id}？")),
+        None => refusal,
     };
-    fault.help("运行 report-cli rules 查看全部规则")
+    refusal.help("运行 report-cli rules 查看全部规则")
 }

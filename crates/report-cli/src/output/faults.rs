@@ -4,7 +4,7 @@
 use super::step::{Plan, Step, plan, taken};
 use super::{Placing, TRIES, Target};
 use crate::exit::Exit;
-use crate::fault::{Fault, reason};
+use crate::refusal::{Refusal, reason};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -43,13 +43,13 @@ fn folder(old: bool) -> TempDir {
     folder
 }
 
-fn write(folder: &Path) -> Result<(), Fault> {
+fn write(folder: &Path) -> Result<(), Refusal> {
     Target::replacing(&folder.join("a.pdf"), &[], Placing::default())?.write(NEW)
 }
 
 /// The same through two links in another folder.
 #[cfg(unix)]
-fn write_linked(folder: &Path) -> Result<(), Fault> {
+fn write_linked(folder: &Path) -> Result<(), Refusal> {
     use std::os::unix::fs::symlink;
     let (links, placing) =
         (tempfile::tempdir().unwrap(), Placing { follow: true, ..Placing::default() });
@@ -63,7 +63,7 @@ fn write_linked(folder: &Path) -> Result<(), Fault> {
     written
 }
 
-type Way = fn(&Path) -> Result<(), Fault>;
+type Way = fn(&Path) -> Result<(), Refusal>;
 
 /// Every way a file is replaced.
 const WAYS: &[Way] = &[
@@ -84,21 +84,21 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 /// Only whole files under names the user knows.
 #[track_caller]
-fn check_whole(folder: &Path, old: bool, written: &Result<(), Fault>, what: &str) {
+fn check_whole(folder: &Path, old: bool, written: &Result<(), Refusal>, what: &str) {
     let files = files(folder);
     let target = files.iter().find(|(name, _)| name == "a.pdf").map(|(_, bytes)| bytes.as_slice());
     match written {
         Ok(()) => assert_eq!(target, Some(NEW), "{what}"),
-        Err(fault) => {
+        Err(refusal) => {
             assert_eq!(target, old.then_some(OLD), "{what}");
-            assert_eq!(fault.exit, Exit::Unwritten, "{what}");
-            assert!(fault.message.starts_with("写不了 "), "{what}: {}", fault.message);
+            assert_eq!(refusal.exit, Exit::Unwritten, "{what}");
+            assert!(refusal.message.starts_with("写不了 "), "{what}: {}", refusal.message);
         }
     }
     let beside = files.iter().filter(|(name, _)| name != "a.pdf");
     for (name, bytes) in beside {
         assert!(name == "a-新.pdf" && bytes == NEW, "{what}: {name}");
-        assert!(written.as_ref().is_err_and(|fault| fault.message.contains(name)), "{what}");
+        assert!(written.as_ref().is_err_and(|refusal| refusal.message.contains(name)), "{what}");
     }
 }
 
@@ -132,10 +132,11 @@ fn a_fault_at_any_operation_leaves_the_old_file_or_the_new_one() {
 }
 
 #[track_caller]
-fn check_told(written: &Result<(), Fault>, error: &io::Error, what: &str) {
+fn check_told(written: &Result<(), Refusal>, error: &io::Error, what: &str) {
     let held = "文件正被其他程序打开（多半是 PDF 阅读器），或没有权限";
-    let named =
-        |fault: &Fault| fault.message.contains(&reason(error)) || fault.message.contains(held);
+    let named = |refusal: &Refusal| {
+        refusal.message.contains(&reason(error)) || refusal.message.contains(held)
+    };
     assert!(written.as_ref().err().is_none_or(named), "{what}: {written:?}");
 }
 
@@ -146,10 +147,10 @@ fn a_full_disk_is_told_how_much_is_needed() {
         Step::Write => Err(ErrorKind::StorageFull.into()),
         _ => Ok(()),
     }));
-    let fault = write(folder.path()).unwrap_err();
+    let refusal = write(folder.path()).unwrap_err();
     taken();
-    assert!(fault.message.contains("磁盘空间不足"), "{}", fault.message);
-    assert!(fault.help.iter().any(|help| help.contains("需要约 1 KB")), "{:?}", fault.help);
+    assert!(refusal.message.contains("磁盘空间不足"), "{}", refusal.message);
+    assert!(refusal.help.iter().any(|help| help.contains("需要约 1 KB")), "{:?}", refusal.help);
 }
 
 #[test]
@@ -170,12 +171,12 @@ fn a_file_that_is_held_is_kept_and_the_new_one_lies_beside_it() {
         let folder = folder(true);
         for beside in ["a-新.pdf", "a-新2.pdf"] {
             plan(held(TRIES, again(&error)));
-            let fault = write(folder.path()).unwrap_err();
+            let refusal = write(folder.path()).unwrap_err();
             taken();
-            assert_eq!(fault.exit, Exit::Unwritten);
+            assert_eq!(refusal.exit, Exit::Unwritten);
             for word in ["文件正被其他程序打开（多半是 PDF 阅读器）", "已另写为", beside]
             {
-                assert!(fault.message.contains(word), "{word}: {}", fault.message);
+                assert!(refusal.message.contains(word), "{word}: {}", refusal.message);
             }
             assert_eq!(fs::read(folder.path().join(beside)).unwrap(), NEW);
         }

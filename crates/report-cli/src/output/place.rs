@@ -2,8 +2,8 @@
 //! system cannot take. It must not write.
 
 use super::{refused, unwritten};
-use crate::fault::Fault;
-use crate::folder::parent;
+use crate::path::parent;
+use crate::refusal::Refusal;
 use report_core::folder::{NameFault, check_name};
 use std::ffi::OsStr;
 use std::fs;
@@ -27,7 +27,7 @@ pub(crate) struct Placing {
 }
 
 /// The file that is meant: behind all links, where they may be followed.
-pub(crate) fn resolved(path: &Path, follow: bool) -> Result<PathBuf, Fault> {
+pub(crate) fn resolved(path: &Path, follow: bool) -> Result<PathBuf, Refusal> {
     let mut real = path.to_path_buf();
     for _ in 0..LINKS {
         // What cannot be looked at is told of when it is to be written.
@@ -45,7 +45,7 @@ pub(crate) fn resolved(path: &Path, follow: bool) -> Result<PathBuf, Fault> {
 }
 
 /// Refuses names for new files and folders that Windows could not open.
-pub(super) fn check_new(path: &Path, create_folders: bool) -> Result<(), Fault> {
+pub(super) fn check_new(path: &Path, create_folders: bool) -> Result<(), Refusal> {
     let folders = parent(path).ancestors().take_while(|_| create_folders);
     let new = std::iter::once(path).chain(folders).filter(|new| is_missing(new));
     for name in new.filter_map(Path::file_name).map(OsStr::to_string_lossy) {
@@ -105,7 +105,7 @@ mod tests {
         for path in [folder.path().join(name), folder.path().join(name).join("a.pdf")] {
             match check_new(&path, true) {
                 Ok(()) => assert_eq!(words, "", "{}", path.display()),
-                Err(fault) => assert!(fault.message.contains(words), "{}", fault.message),
+                Err(refusal) => assert!(refusal.message.contains(words), "{}", refusal.message),
             }
         }
     }

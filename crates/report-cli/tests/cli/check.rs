@@ -77,7 +77,7 @@ fn a_warning_does_not_fail_the_check() {
 
 #[test]
 fn a_relation_that_cannot_be_judged_says_why() {
-    assert_snapshot!(check_changed("reconsideration                  = [3, 1, 0, 0, 4]\n", ""), @"
+    assert_snapshot!(check_changed("reconsideration                  = [3, 1, 0, 0, 4]\n", ""), @r"
     exit: 1
     --- stdout
     错误[missing-row]: 缺少 表四 行政复议
@@ -86,7 +86,7 @@ fn a_relation_that_cannot_be_judged_says_why() {
     59 | [cases]
        | ^^^^^^^
        |
-       = 建议: 请在 [cases] 下写 reconsideration = [0, 0, 0, 0, 0]，没有的写 0
+       = 建议: 请在 [cases] 下写 reconsideration = [结果维持, 结果纠正, 其他结果, 尚未审结, 总计]，填上台账里的数，没有的写 0
 
     2024.toml：云汀区人民政府 2024 年度报告，2021 版表格
       勾稽关系 # 条，成立 # 条，无法判断 # 条
@@ -200,9 +200,9 @@ fn last_years_report_may_be_named_on_the_command_line() {
     sandbox.write("elsewhere/last.toml", sandbox.read("2023.toml"));
     sandbox.change("2024.toml", "previous = \"2023.toml\"", "previous = \"no.toml\"");
     let shown = sandbox.run(&["check", "2024.toml"]);
-    assert!(shown.contains("[previous-not-used]"), "{shown}");
+    assert!(shown.contains("[previous-unusable]"), "{shown}");
     let shown = sandbox.run(&["check", "2024.toml", "--previous", "elsewhere/last.toml"]);
-    assert!(!shown.contains("[previous-not-used]"), "{shown}");
+    assert!(!shown.contains("[previous-unusable]"), "{shown}");
 }
 
 #[test]

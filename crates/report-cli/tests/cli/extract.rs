@@ -83,6 +83,15 @@ fn files_that_are_there_already_are_left_alone() {
 }
 
 #[test]
+fn a_failed_extraction_leaves_nothing_behind() {
+    let (_, sandbox) = made();
+    sandbox.write("out/2024", "a file where a folder has to be");
+    let shown = sandbox.run(&["extract", "2024.pdf", "-o", "out/2024.toml"]);
+    assert!(shown.starts_with("exit: 3\n"), "{shown}");
+    assert_eq!(sandbox.files(), ["2024.pdf", "out/2024"]);
+}
+
+#[test]
 fn a_file_that_carries_no_report_is_told() {
     let sandbox = Sandbox::with_reports();
     assert_snapshot!(sandbox.run(&["extract", "2024.toml"]), @"

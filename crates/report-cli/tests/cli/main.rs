@@ -12,13 +12,15 @@ mod help;
 mod html;
 mod input;
 mod json;
+mod levels;
+mod library;
+mod merge;
 #[cfg(target_os = "linux")]
 mod mounts;
 mod new;
 mod output;
 mod pdf;
 mod rules;
-mod schema;
 mod stream;
 #[cfg(target_os = "linux")]
 mod terminal;

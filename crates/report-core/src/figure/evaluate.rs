@@ -1,8 +1,9 @@
 //! What a figure comes to in a report, as printed. Exact: a share is rounded once, half away from
 //! zero, as people round.
 
-use super::{Expression, Operand, Term};
+use super::{Covered, Expression, Operand, Term};
 use crate::form::Measure;
+use crate::money::{Money, MoneyUnit};
 use crate::number::Decimal;
 use crate::report::{Cell, Report};
 use rust_decimal::RoundingStrategy;
@@ -19,50 +20,59 @@ pub enum Unavailable {
         /// Whether last year's report lacks it.
         previous: bool,
     },
+    /// The report does not say how many offices of the kind it covers.
+    NoMembers,
     /// It divides by nothing.
     DivisionByZero,
-    /// It adds amounts in different units, as 元 and 万元.
-    MixedUnits,
     /// The result has more digits than a decimal holds.
     TooLarge,
 }
 
-/// The unit of an amount that states none (`file-format`: 万元 unless the cell says otherwise).
-pub const DEFAULT_MONEY: &str = "万元";
-
-/// A sum with the unit of the money in it.
-#[derive(Default)]
-struct Total<'a> {
-    value: Decimal,
-    money: Option<&'a str>,
-}
-
 impl Expression {
-    /// The text to print in `report`; a blank cell counts as 0.
+    /// The text to print in `report`; a blank cell counts as 0. Amounts of money are converted to
+    /// `unit`, the one that is printed behind the figure.
     ///
     /// # Errors
     /// As [`Unavailable`] says.
-    pub fn evaluate(&self, report: &Report) -> Result<String, Unavailable> {
+    pub fn evaluate(&self, report: &Report, unit: MoneyUnit) -> Result<String, Unavailable> {
         match self {
-            Self::Sum(terms) => Ok(sum(terms, report)?.value.normalize().to_string()),
+            Self::Covered(covered) => {
+                let members = report.document.members;
+                let count = match covered {
+                    Covered::Departments => members.departments,
+                    Covered::Towns => members.towns,
+                };
+                count.map(|count| count.to_string()).ok_or(Unavailable::NoMembers)
+            }
+            Self::Sum(terms) => Ok(sum(terms, report, unit)?.normalize().to_string()),
             Self::Share { part, whole, decimals, percent } => {
-                let (part, whole) = (sum(part, report)?, sum(whole, report)?);
-                if part.money.zip(whole.money).is_some_and(|(part, whole)| part != whole) {
-                    return Err(Unavailable::MixedUnits);
-                }
-                share(part.value, whole.value, *decimals, *percent)
+                let (part, whole) = (sum(part, report, unit)?, sum(whole, report, unit)?);
+                share(part, whole, *decimals, *percent)
             }
         }
+    }
+
+    /// The first cell of this year's report in a sum that is an amount of money.
+    #[must_use]
+    pub fn first_amount(&self, report: &Report) -> Option<Cell> {
+        let Self::Sum(terms) = self else { return None };
+        let mut own = terms.iter().filter(|term| !term.previous);
+        own.find_map(|term| match term.operand {
+            Operand::Cell(cell) => {
+                (report.form().measure(cell) == Some(Measure::Amount)).then_some(cell)
+            }
+            Operand::Group(..) => None,
+        })
     }
 }
 
 impl Term {
-    /// The number in `report`; a blank cell counts as 0.
+    /// The number in `report`; a blank cell counts as 0, money is in 万元.
     ///
     /// # Errors
     /// As [`Unavailable`] says.
     pub fn value(&self, report: &Report) -> Result<Decimal, Unavailable> {
-        Ok(sum(std::slice::from_ref(self), report)?.value)
+        sum(std::slice::from_ref(self), report, MoneyUnit::default())
     }
 }
 
@@ -84,45 +94,40 @@ fn share(
     Ok(format!("{value:.decimals$}{}", if percent { "%" } else { "" }))
 }
 
-fn sum<'a>(terms: &[Term], report: &'a Report) -> Result<Total<'a>, Unavailable> {
-    let mut total = Total::default();
-    for term in terms {
+fn sum(terms: &[Term], report: &Report, unit: MoneyUnit) -> Result<Decimal, Unavailable> {
+    terms.iter().try_fold(Decimal::ZERO, |total, term| {
         let source = if term.previous { report.previous_report() } else { Some(report) };
         let source = source.ok_or(Unavailable::NoPrevious)?;
-        let mut part = Total::default();
-        match term.operand {
-            Operand::Cell(cell) => part.add(cell, source, term.previous)?,
+        let number = |cell| number(cell, source, term.previous, unit);
+        let value = match term.operand {
+            Operand::Cell(cell) => number(cell)?,
             Operand::Group(table, group, column) => {
-                let rows =
-                    source.form().table(table).group(group).map_or(&[][..], |group| group.rows);
-                for &row in rows {
-                    part.add(Cell { table, row, column }, source, term.previous)?;
-                }
+                let group = source.form().table(table).group(group);
+                let rows = group.map_or(&[][..], |group| group.rows);
+                rows.iter().try_fold(Decimal::ZERO, |sum, &row| {
+                    let value = number(Cell { table, row, column })?;
+                    sum.checked_add(value).ok_or(Unavailable::TooLarge)
+                })?
             }
-        }
-        total.join(&part, term.negative)?;
-    }
-    Ok(total)
+        };
+        let value = if term.negative { -value } else { value };
+        total.checked_add(value).ok_or(Unavailable::TooLarge)
+    })
 }
 
-impl<'a> Total<'a> {
-    fn add(&mut self, cell: Cell, report: &'a Report, previous: bool) -> Result<(), Unavailable> {
-        let quantity = report.cell(cell).ok_or(Unavailable::NoCell { cell, previous })?;
-        let money = report.form().measure(cell) == Some(Measure::Amount);
-        let unit = quantity.value.unit.as_deref().unwrap_or(DEFAULT_MONEY);
-        let part = Self { value: quantity.value.or_zero(), money: money.then_some(unit) };
-        self.join(&part, false)
+/// A cell's number; money in `unit`.
+fn number(
+    cell: Cell,
+    report: &Report,
+    previous: bool,
+    unit: MoneyUnit,
+) -> Result<Decimal, Unavailable> {
+    let quantity = &report.cell(cell).ok_or(Unavailable::NoCell { cell, previous })?.value;
+    if report.form().measure(cell) != Some(Measure::Amount) {
+        return Ok(quantity.or_zero());
     }
-
-    fn join(&mut self, part: &Self, negative: bool) -> Result<(), Unavailable> {
-        if self.money.zip(part.money).is_some_and(|(one, other)| one != other) {
-            return Err(Unavailable::MixedUnits);
-        }
-        let value = if negative { -part.value } else { part.value };
-        self.value = self.value.checked_add(value).ok_or(Unavailable::TooLarge)?;
-        self.money = self.money.or(part.money);
-        Ok(())
-    }
+    let money = Money::of(quantity, report.form().money_unit(cell));
+    money.map_or(Ok(Decimal::ZERO), |money| money.amount_in(unit).ok_or(Unavailable::TooLarge))
 }
 
 #[cfg(test)]

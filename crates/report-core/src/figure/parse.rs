@@ -2,7 +2,7 @@
 //! up in a report.
 
 use super::path::resolve;
-use super::{Expression, Term};
+use super::{Covered, Expression, Term};
 use crate::form::Form;
 use std::ops::Range;
 
@@ -58,6 +58,7 @@ impl Expression {
     /// let form = Edition::Format2021.form();
     /// let share = "requests.granted.total / requests.processed.total : 0.0%";
     /// assert!(Expression::parse(share, form, form).is_ok());
+    /// assert!(Expression::parse("members.towns", form, form).is_ok());
     /// assert!(Expression::parse("requests.grnted.total", form, form).is_err());
     /// ```
     pub fn parse(text: &str, form: &Form, previous: &Form) -> Result<Self, NotAFigure> {
@@ -65,6 +66,10 @@ impl Expression {
         let whole = cx.trim(0..text.len());
         if whole.is_empty() {
             return Err(fault(Problem::Empty, 0..text.len()));
+        }
+        let named = |covered: &&Covered| covered.path() == cx.slice(&whole);
+        if let Some(covered) = Covered::ALL.iter().find(named) {
+            return Ok(Self::Covered(*covered));
         }
         let (value, format) = match cx.find(&whole, ':') {
             Some(at) => (whole.start..at, Some(at + 1..whole.end)),

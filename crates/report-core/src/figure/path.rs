@@ -2,7 +2,7 @@
 
 use super::Operand;
 use crate::form::{Form, Table};
-use crate::report::Cell;
+use crate::place::Cell;
 use crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
 
 /// What a dotted path names in a form; nothing where the form has no such cell or group. A row with

@@ -1,8 +1,8 @@
 //! The 2019 trial edition of the form as data; nothing else. 国办公开办函〔2019〕60号, for the
 //! report years 2019 and 2020.
 
-use super::shared::{self, cases_table, disclosure_block, leaf, requests_table};
-use super::{Carry, Edition, Form, Measure, Node, Table};
+use super::shared::{self, cases_table, disclosure_block, documents_once, leaf, requests_table};
+use super::{Block, Carry, Edition, Form, JointCount, Measure, Merging, Node, Table};
 use crate::vocab::{ColumnKey, RowKey, TableKey};
 
 /// The issuing document's number.
@@ -38,13 +38,16 @@ const DISCLOSURE: Table = Table {
     key: TableKey::ProactiveDisclosure,
     name: "表二",
     blocks: &[
-        disclosure_block!(
-            "第二十条第（一）项",
-            DOCUMENTS,
-            DOCUMENT_COLUMNS,
-            &[Measure::Count; 3],
-            &[]
-        ),
+        Block {
+            mergings: DOCUMENTS_ONCE,
+            ..disclosure_block!(
+                "第二十条第（一）项",
+                DOCUMENTS,
+                DOCUMENT_COLUMNS,
+                &[Measure::Count; 3],
+                &[]
+            )
+        },
         disclosure_block!(
             "第二十条第（五）项",
             SERVICES,
@@ -83,6 +86,11 @@ const DOCUMENT_COLUMNS: &[Node<ColumnKey>] = &[
     leaf(ColumnKey::NewlyMade, "本年新制作数量"),
     leaf(ColumnKey::NewlyDisclosed, "本年新公开数量"),
     leaf(ColumnKey::TotalDisclosed, "对外公开总数量"),
+];
+
+const DOCUMENTS_ONCE: &[Merging] = &[
+    documents_once(&[ColumnKey::NewlyMade, ColumnKey::NewlyDisclosed], JointCount::Issued),
+    documents_once(&[ColumnKey::TotalDisclosed], JointCount::Held),
 ];
 
 const SERVICES: &[Node<RowKey>] = &[

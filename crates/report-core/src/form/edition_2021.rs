@@ -1,8 +1,11 @@
 //! The 2021 edition of the form as data; nothing else. 国办公开办函〔2021〕30号, in force for the
 //! report years from 2021 on.
 
-use super::shared::{self, cases_table, disclosure_block, group, keys, leaf, requests_table};
-use super::{Block, Citation, Edition, Form, Measure, Node, Stock, Table};
+use super::clause::documents_in_force;
+use super::shared::{
+    self, cases_table, disclosure_block, documents_once, group, keys, leaf, requests_table,
+};
+use super::{Block, Citation, Edition, Form, JointCount, Measure, Merging, Node, Stock, Table};
 use crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
 
 /// The issuing document's number.
@@ -51,6 +54,7 @@ const DISCLOSURE: Table = Table {
     blocks: &[
         Block {
             stocks: DOCUMENTS_IN_FORCE,
+            mergings: DOCUMENTS_ONCE,
             ..disclosure_block!(
                 "第二十条第（一）项",
                 DOCUMENTS,
@@ -78,8 +82,14 @@ const DOCUMENTS_IN_FORCE: &[Stock] = &[Stock {
     held: ColumnKey::InForce,
     added: ColumnKey::Issued,
     removed: ColumnKey::Repealed,
-    citation: Citation(concat!(number!(), " 表二 第二十条第（一）项 现行有效件数")),
+    citation: Citation(concat!(number!(), " ", documents_in_force!())),
 }];
+
+const DOCUMENTS_ONCE: &[Merging] = &[
+    documents_once(&[ColumnKey::Issued], JointCount::Issued),
+    documents_once(&[ColumnKey::Repealed], JointCount::Repealed),
+    documents_once(&[ColumnKey::InForce], JointCount::Held),
+];
 
 const LICENSING: &[Node<RowKey>] = &[leaf(RowKey::Licensing, "行政许可")];
 

@@ -1,8 +1,9 @@
 //! Questions one may ask of a form: its leaves, cells, measures. Lookups go through flat lists of
 //! keys worked out by the compiler and allocate nothing.
 
-use super::{Block, Carry, Form, FormSection, Group, Measure, Node, Table};
-use crate::report::Cell;
+use super::{Block, Carry, Form, FormSection, Group, Measure, Merging, Node, Table};
+use crate::money::MoneyUnit;
+use crate::place::Cell;
 use crate::vocab::{ColumnKey, GroupKey, RowKey, SectionKey, TableKey};
 
 /// The leaves of a tree in printed order, each with its key and its label.
@@ -105,6 +106,49 @@ impl Form {
     #[must_use]
     pub fn measure(&self, cell: Cell) -> Option<Measure> {
         self.table(cell.table).block_of(cell.row)?.measure(cell.column)
+    }
+
+    /// How the cell is summed over agencies, and why so; nothing where the edition has no such cell.
+    ///
+    /// ```
+    /// use report_core::form::{JointCount, Summing};
+    /// use report_core::vocab::{ColumnKey, RowKey, TableKey};
+    /// use report_core::{Cell, Edition};
+    ///
+    /// let (table, row) = (TableKey::ProactiveDisclosure, RowKey::NormativeDocuments);
+    /// let at = Cell { table, row, column: ColumnKey::InForce };
+    /// let merging = Edition::Format2021.form().merging(at).unwrap();
+    /// assert_eq!(merging.summing, Summing::JointOnce(JointCount::Held));
+    /// ```
+    #[must_use]
+    pub fn merging(&self, cell: Cell) -> Option<&'static Merging> {
+        let mergings = self.table(cell.table).block_of(cell.row)?.mergings;
+        mergings.iter().find(|merging| merging.columns.contains(&cell.column))
+    }
+
+    /// The unit of money the form prints above a cell; nothing where it prints none.
+    ///
+    /// ```
+    /// use report_core::{Edition, MoneyUnit};
+    ///
+    /// let units = |edition: Edition| {
+    ///     edition.form().cells().filter_map(|cell| edition.form().printed_unit(cell)).collect::<Vec<_>>()
+    /// };
+    /// assert_eq!(units(Edition::Format2021), [MoneyUnit::TenThousandYuan]);
+    /// assert_eq!(units(Edition::Trial2019), []);
+    /// ```
+    #[must_use]
+    pub fn printed_unit(&self, cell: Cell) -> Option<MoneyUnit> {
+        let block = self.table(cell.table).block_of(cell.row)?;
+        let mut leaves = block.columns.iter().flat_map(Node::leaves);
+        let (_, label) = leaves.find(|(column, _)| *column == cell.column)?;
+        MoneyUnit::parse(label.split_once("（单位：")?.1.strip_suffix('）')?)
+    }
+
+    /// The unit of an amount in a cell that names none: the printed one, else 万元.
+    #[must_use]
+    pub fn money_unit(&self, cell: Cell) -> MoneyUnit {
+        self.printed_unit(cell).unwrap_or_default()
     }
 
     /// The cells of last year's report whose sum this year's cell takes over; empty where the form

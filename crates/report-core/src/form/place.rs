@@ -2,7 +2,7 @@
 //! must not decide what is said about the place.
 
 use super::{Form, Node};
-use crate::report::{Cell, Place};
+use crate::place::{Cell, Place};
 use crate::vocab::{ColumnKey, RowKey, TableKey};
 
 impl Form {

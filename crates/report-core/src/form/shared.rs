@@ -2,7 +2,7 @@
 //! around （六）其他处理, the whole of 表四. Data only; what one edition alone has stands in its
 //! own file.
 
-use super::{FormSection, Node};
+use super::{FormSection, JointCount, Merging, Node, Summing};
 use crate::vocab::{ColumnKey, GroupKey, RowKey, SectionKey};
 
 /// A row or a column.
@@ -24,6 +24,15 @@ pub(super) const fn heading<K>(label: &'static str, children: &'static [Node<K>]
     Node::Group { key: None, label, children }
 }
 
+/// Why sentences are not put together.
+const PROSE_APART: &str = "文字不能相加，由汇总的机关撰写";
+
+/// Why requests are added.
+pub(super) const REQUESTS_ADDED: &str = "一件申请由收到的机关登记、办理，各计各的";
+
+/// Why cases are added.
+pub(super) const CASES_ADDED: &str = "一起案件计在被申请、被起诉的机关";
+
 /// The prompt for a part of prose.
 pub(super) const TEXT: &str = "（文字描述）";
 
@@ -38,7 +47,8 @@ pub(super) const fn sections(
         heading: &'static str,
         prompt: Option<&'static str>,
     ) -> FormSection {
-        FormSection { key, heading, prompt, covers: None }
+        let apart = if prompt.is_some() { Some(PROSE_APART) } else { None };
+        FormSection { key, heading, prompt, covers: None, apart }
     }
     [
         FormSection {
@@ -46,6 +56,7 @@ pub(super) const fn sections(
             heading: "一、总体情况",
             prompt: Some(TEXT),
             covers: overview_covers,
+            apart: Some(PROSE_APART),
         },
         part(SectionKey::ProactiveDisclosure, "二、主动公开政府信息情况", None),
         part(SectionKey::Requests, "三、收到和处理政府信息公开申请情况", None),
@@ -205,6 +216,12 @@ macro_rules! keys {
 }
 pub(super) use keys;
 
+/// How a column of documents is summed: a joint one is one document.
+pub(super) const fn documents_once(columns: &'static [ColumnKey], count: JointCount) -> Merging {
+    let why = "联合发文是一件文件，只计牵头的机关";
+    Merging { columns, summing: Summing::JointOnce(count), why }
+}
+
 /// A block of 表二: heading, rows, columns, what each column measures, what is carried over. The form
 /// states no sum there.
 macro_rules! disclosure_block {
@@ -223,6 +240,11 @@ macro_rules! disclosure_block {
             balances: &[],
             carries: $carries,
             stocks: &[],
+            mergings: &[$crate::form::Merging {
+                columns: $crate::form::shared::keys!($columns),
+                summing: $crate::form::Summing::Added,
+                why: "处理决定、项目和金额由作出、实施的机关各计各的",
+            }],
             groups: &[],
         }
     };
@@ -243,7 +265,8 @@ macro_rules! requests_table {
     ($number:ident, $closed:expr, $closed_rows:expr) => {{
         use $crate::form::shared::{self, keys};
         use $crate::form::{
-            Balance, Block, Carry, Citation, Group, Measure, Node, Orientation, Sum, Table,
+            Balance, Block, Carry, Citation, Group, Measure, Merging, Node, Orientation, Sum,
+            Summing, Table,
         };
         use $crate::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
         const RESULTS: &[Node<RowKey>] = &shared::results($closed);
@@ -270,21 +293,34 @@ macro_rules! requests_table {
                 row_totals: &[Sum {
                     total: ColumnKey::Total,
                     parts: shared::all_but_last(COLUMNS),
-                    citation: Citation(concat!($number!(), " 表三 申请人情况 总计")),
+                    citation: Citation(concat!(
+                        $number!(),
+                        " ",
+                        $crate::form::clause::requesters!()
+                    )),
                 }],
                 column_totals: &[Sum {
                     total: RowKey::Processed,
                     parts: OUTCOMES,
-                    citation: Citation(concat!($number!(), " 表三 三（七）总计")),
+                    citation: Citation(concat!($number!(), " ", $crate::form::clause::outcomes!())),
                 }],
                 balances: &[Balance {
                     left: &[RowKey::Received, RowKey::PendingAtStart],
                     right: &[RowKey::Processed, RowKey::PendingAtEnd],
                     words: RELATION,
-                    citation: Citation(concat!($number!(), " 表三 左上角“勾稽关系”")),
+                    citation: Citation(concat!(
+                        $number!(),
+                        " ",
+                        $crate::form::clause::requests_balance!()
+                    )),
                 }],
                 carries: &[Carry::Row { to: RowKey::PendingAtStart, from: RowKey::PendingAtEnd }],
                 stocks: &[],
+                mergings: &[Merging {
+                    columns: COLUMNS,
+                    summing: Summing::Added,
+                    why: shared::REQUESTS_ADDED,
+                }],
                 groups: &[
                     Group { key: GroupKey::Outcomes, rows: OUTCOMES },
                     Group { key: GroupKey::Denied, rows: keys!(shared::DENIED) },
@@ -302,7 +338,9 @@ pub(super) use requests_table;
 macro_rules! cases_table {
     ($number:ident) => {{
         use $crate::form::shared::{self, keys};
-        use $crate::form::{Block, Citation, Group, Measure, Orientation, Sum, Table};
+        use $crate::form::{
+            Block, Citation, Group, Measure, Merging, Orientation, Sum, Summing, Table,
+        };
         use $crate::vocab::{ColumnKey, GroupKey, TableKey};
         const COLUMNS: &[ColumnKey] = keys!(shared::CASE_COLUMNS);
         Table {
@@ -320,12 +358,17 @@ macro_rules! cases_table {
                 row_totals: &[Sum {
                     total: ColumnKey::Total,
                     parts: shared::all_but_last(COLUMNS),
-                    citation: Citation(concat!($number!(), " 表四 总计")),
+                    citation: Citation(concat!($number!(), " ", $crate::form::clause::cases!())),
                 }],
                 column_totals: &[],
                 balances: &[],
                 carries: &[],
                 stocks: &[],
+                mergings: &[Merging {
+                    columns: COLUMNS,
+                    summing: Summing::Added,
+                    why: shared::CASES_ADDED,
+                }],
                 groups: &[Group { key: GroupKey::Litigation, rows: keys!(shared::LITIGATION) }],
             }],
         }

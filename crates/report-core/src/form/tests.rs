@@ -2,7 +2,7 @@
 //! relation names rows and columns that exist.
 
 use super::*;
-use crate::report::Cell;
+use crate::place::Cell;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -372,5 +372,19 @@ fn what_is_carried_over_lies_in_the_same_table() {
         let carried = form.cells().filter(|cell| !form.carried_from(*cell).is_empty()).count();
         assert_eq!(carried, if *edition == Edition::Trial2019 { 7 + 5 } else { 7 });
         assert!(form.cells().flat_map(|cell| form.carried_from(cell)).all(|c| form.contains(c)));
+    }
+}
+
+#[test]
+fn every_column_says_once_how_it_is_summed_over_agencies() {
+    for form in Edition::ALL.iter().map(|edition| edition.form()) {
+        for block in form.tables.iter().flat_map(|table| table.blocks) {
+            for column in block.column_keys() {
+                let own = block.mergings.iter().filter(|it| it.columns.contains(column));
+                assert_eq!(own.count(), 1, "{} {column}", form.edition);
+            }
+            assert!(block.mergings.iter().all(|merging| !merging.why.ends_with('。')));
+        }
+        assert!(form.sections.iter().all(|it| it.apart.is_some() == it.key.table().is_none()));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Content, Grid, GridBlock, GridCell};
 use crate::form::{Block, Node, Orientation, Table};
-use crate::report::Cell;
+use crate::place::Cell;
 use crate::vocab::{RowKey, TableKey};
 use std::ops::Range;
 

@@ -48,7 +48,7 @@ pub(super) fn items(node: Option<NodeId>, kinds: Vec<ItemKind>) -> Vec<Item> {
 }
 
 /// A document of one page with these lines, each a paragraph.
-pub(super) fn document(lines: &[(FaceId, &str)]) -> PagedDocument {
+pub(crate) fn document(lines: &[(FaceId, &str)]) -> PagedDocument {
     let mut structure = Structure::default();
     let mut drawn = Vec::new();
     for (place, (face, text)) in (1..).zip(lines) {

@@ -3,20 +3,22 @@
 use super::object::{Objects, bytes, count, name, text};
 use crate::PdfError;
 use crate::deflate::Deflater;
+use crate::flat;
 use crate::options::{Attachment, Relationship};
 use crate::timestamp::Timestamp;
+use md5::{Digest, Md5};
 use pdf_writer::Dict;
 use pdf_writer::{Finish, Ref};
 
 /// What the document's own dictionary says of its attachments.
-pub(super) struct Attached<'a> {
+pub(super) struct Attached {
     /// The files by name, for `Names`.
-    names: Vec<(&'a str, Ref)>,
+    names: Vec<(String, Ref)>,
     /// The same files in their own order, for `AF`.
     pub(super) associated: Vec<Ref>,
 }
 
-impl Attached<'_> {
+impl Attached {
     /// Writes the name tree (ISO 32000-1 §7.9.6).
     pub(super) fn write_names(&self, mut tree: Dict<'_>) {
         let mut entries = tree.insert(name("Names")).array();
@@ -26,36 +28,45 @@ impl Attached<'_> {
     }
 }
 
+/// An attachment's content, deflated.
+pub(crate) struct Packed {
+    bytes: Vec<u8>,
+    /// The MD5 of what was deflated (ISO 32000-1 §7.11.4, table 46): it tells damage, and guards against nobody.
+    checksum: [u8; 16],
+}
+
 /// Their content, deflated, in their order.
-pub(crate) fn pack(attachments: &[Attachment]) -> Vec<Vec<u8>> {
+pub(crate) fn pack(attachments: &[Attachment]) -> Vec<Packed> {
     let mut deflater = Deflater::new();
     let pack = |attachment: &Attachment| {
-        let mut packed = deflater.deflate(&attachment.bytes);
-        packed.shrink_to_fit();
-        packed
+        let mut bytes = deflater.deflate(&attachment.bytes);
+        bytes.shrink_to_fit();
+        Packed { bytes, checksum: Md5::digest(&attachment.bytes).into() }
     };
     attachments.iter().map(pack).collect()
 }
 
 /// Adds the attachments with their packed content; nothing when there are none.
-pub(super) fn add<'a>(
+pub(super) fn add(
     objects: &mut Objects,
-    attachments: &'a [Attachment],
-    packed: Vec<Vec<u8>>,
+    attachments: &[Attachment],
+    packed: Vec<Packed>,
     timestamp: Option<Timestamp>,
-) -> Result<Option<Attached<'a>>, PdfError> {
+) -> Result<Option<Attached>, PdfError> {
     if attachments.is_empty() {
         return Ok(None);
     }
-    let mut names: Vec<(&str, Ref)> = Vec::new();
+    let mut names: Vec<(String, Ref)> = Vec::new();
     for (attachment, packed) in attachments.iter().zip(packed) {
-        names.push((&attachment.name, file(objects, attachment, packed, timestamp)));
+        let name = flat::name_of(&attachment.name);
+        let file = file(objects, attachment, &name, packed, timestamp);
+        names.push((name, file));
     }
     let associated = names.iter().map(|(_, file)| *file).collect();
     // A name tree is sorted by its keys' bytes; those are UTF-8 here.
     names.sort_unstable();
     if let Some([(name, _), _]) = names.array_windows().find(|[(a, _), (b, _)]| a == b) {
-        return Err(PdfError::AttachedTwice { name: (*name).to_owned() });
+        return Err(PdfError::AttachedTwice { name: flat::path_of(name) });
     }
     Ok(Some(Attached { names, associated }))
 }
@@ -64,15 +75,17 @@ pub(super) fn add<'a>(
 fn file(
     objects: &mut Objects,
     attachment: &Attachment,
-    packed: Vec<u8>,
+    flat: &str,
+    packed: Packed,
     timestamp: Option<Timestamp>,
 ) -> Ref {
     let date = timestamp.map(Timestamp::pdf);
-    let content = objects.packed(packed, |stream| {
+    let content = objects.packed(packed.bytes, |stream| {
         stream.pair(name("Type"), name("EmbeddedFile"));
         stream.pair(name("Subtype"), name(&attachment.media_type));
         let mut parameters = stream.insert(name("Params")).dict();
         parameters.pair(name("Size"), count(attachment.bytes.len()));
+        parameters.pair(name("CheckSum"), bytes(&packed.checksum));
         if let Some(date) = &date {
             parameters.pair(name("ModDate"), text(date));
         }
@@ -80,7 +93,7 @@ fn file(
     let id = objects.id();
     let mut file = objects.dict(id);
     file.pair(name("Type"), name("Filespec"));
-    file.pair(name("F"), text(&attachment.name)).pair(name("UF"), text(&attachment.name));
+    file.pair(name("F"), text(flat)).pair(name("UF"), text(flat));
     let mut embedded = file.insert(name("EF")).dict();
     embedded.pair(name("F"), content).pair(name("UF"), content);
     embedded.finish();

@@ -1,5 +1,6 @@
 //! The document's own dictionary (ISO 32000-1 §7.7.2). It must not write what that only names.
 
+use super::Packed;
 use super::object::{Objects, name, text};
 use super::pages::Pages;
 use super::{Parts, attachment, intent, label, outline, properties};
@@ -14,7 +15,7 @@ pub(super) fn add(
     pages: &Pages,
     metadata: &Metadata<'_>,
     structure: Ref,
-    attachments: Vec<Vec<u8>>,
+    attachments: Vec<Packed>,
 ) -> Result<Ref, PdfError> {
     let packet = properties::add_xmp(objects, metadata);
     let profile = intent::add_profile(objects);

@@ -2,9 +2,12 @@
 //! not decode anything.
 
 use super::object::{FLATE, Objects, bytes, count, name};
-use pdf_writer::{Dict, Name};
+use crate::PdfError;
+use crate::image::each_used;
+use pdf_writer::{Dict, Name, Obj};
 use pdf_writer::{Finish, Ref};
-use report_picture::{Colour, Orientation, Picture, PixelSize, Samples};
+use report_page::PagedDocument;
+use report_picture::{Colour, Orientation, Picture, PixelSize, Profile, Samples};
 
 /// A picture in the file.
 pub(super) struct WrittenImage {
@@ -13,20 +16,23 @@ pub(super) struct WrittenImage {
     pub(super) orientation: Orientation,
 }
 
-/// Writes every picture a page shows; nothing for the others.
+/// Writes every picture a page shows, one after the other; nothing for the others.
 pub(super) fn add(
     objects: &mut Objects,
-    images: Vec<Option<Picture>>,
-) -> Vec<Option<WrittenImage>> {
-    let mut write = |picture: Picture| {
+    document: &PagedDocument,
+) -> Result<Vec<Option<WrittenImage>>, PdfError> {
+    each_used(document, |picture| {
         let orientation = picture.orientation;
         WrittenImage { id: write(objects, picture), orientation }
-    };
-    images.into_iter().map(|image| image.map(&mut write)).collect()
+    })
 }
 
 fn write(objects: &mut Objects, picture: Picture) -> Ref {
-    let Picture { stored, colour, depth, data, opacity, .. } = picture;
+    let Picture { stored, colour, depth, data, opacity, profile, .. } = picture;
+    let own = match profile {
+        Profile::Own(profile) => Some(add_profile(objects, &colour, &profile)),
+        _ => None,
+    };
     let mask = opacity.map(|opacity| {
         objects.deflated(&opacity, |stream| {
             describe(stream, stored, 8);
@@ -43,7 +49,7 @@ fn write(objects: &mut Objects, picture: Picture) -> Ref {
     let mut stream = objects.stream(id, content);
     stream.pair(name("Filter"), filter);
     describe(&mut stream, stored, depth);
-    set_colours(&mut stream, &colour);
+    set_colours(&mut stream, &colour, own);
     if is_png {
         set_png_predictor(&mut stream, stored, &colour, depth);
     }
@@ -62,17 +68,43 @@ fn describe(stream: &mut Dict<'_>, stored: PixelSize, depth: u8) {
     stream.pair(name("BitsPerComponent"), i32::from(depth));
 }
 
-fn set_colours(stream: &mut Dict<'_>, colour: &Colour) {
+/// What the colours are without a profile.
+fn device(colour: &Colour) -> Name<'static> {
     match colour {
-        Colour::Grey => _ = stream.pair(name("ColorSpace"), name("DeviceGray")),
-        Colour::Rgb => _ = stream.pair(name("ColorSpace"), name("DeviceRGB")),
-        Colour::Palette(table) => {
+        Colour::Grey => Name(b"DeviceGray"),
+        Colour::Rgb | Colour::Palette(_) => Name(b"DeviceRGB"),
+    }
+}
+
+/// A profile other than that of the whole file (§8.6.5.5).
+fn add_profile(objects: &mut Objects, colour: &Colour, profile: &[u8]) -> Ref {
+    let channels = if *colour == Colour::Grey { 1 } else { 3 };
+    objects.deflated(profile, |stream| {
+        stream.pair(name("N"), channels).pair(name("Alternate"), device(colour));
+    })
+}
+
+fn set_colours(stream: &mut Dict<'_>, colour: &Colour, own: Option<Ref>) {
+    let space = stream.insert(name("ColorSpace"));
+    match (colour, own) {
+        (Colour::Grey | Colour::Rgb, None) => space.primitive(device(colour)),
+        (Colour::Grey | Colour::Rgb, Some(profile)) => set_profile(space, profile),
+        (Colour::Palette(table), own) => {
             // A space of numbered colours (§8.6.6.3).
             let last = count((table.len() / 3).saturating_sub(1));
-            let mut space = stream.insert(name("ColorSpace")).array();
-            space.item(name("Indexed")).item(name("DeviceRGB")).item(last).item(bytes(table));
+            let mut space = space.array();
+            space.item(name("Indexed"));
+            match own {
+                Some(profile) => set_profile(space.push(), profile),
+                None => _ = space.item(device(colour)),
+            }
+            space.item(last).item(bytes(table));
         }
     }
+}
+
+fn set_profile(space: Obj<'_>, profile: Ref) {
+    space.array().item(name("ICCBased")).item(profile);
 }
 
 /// Rows filtered as in PNG (§7.4.4.4).

@@ -1,28 +1,18 @@
 //! Areas of a page that lead to an address or to another page (ISO 32000-1 §12.5.6.5). It must not
 //! draw.
 
+use super::annotation::Link;
+use super::destination::set_destination;
 use super::object::{Objects, bytes, count, name, text};
-use super::outline::set_destination;
 use super::pages::Pages;
 use crate::coordinate::Flip;
-use pdf_writer::{Dict, Finish, Ref};
+use pdf_writer::{Dict, Finish};
 use report_page::Rect;
-use report_page::{ItemKind, NodeId, PagedDocument, Target};
+use report_page::{ItemKind, PagedDocument, Target};
 use std::fmt::Write;
 
 /// Printed with the page, as PDF/A asks (ISO 19005-3 §6.3.2).
 const PRINTED: i32 = 4;
-
-/// A link annotation and what the structure must know of it.
-pub(super) struct Link {
-    pub(super) annotation: Ref,
-    /// The link node it belongs to.
-    pub(super) node: NodeId,
-    /// Its page, from 0, and its place among the page's items.
-    pub(super) place: (usize, usize),
-    /// The key under which it is looked up in the structure's parent tree.
-    pub(super) key: usize,
-}
 
 /// Adds every link. Their keys follow those of the pages.
 pub(super) fn add(objects: &mut Objects, pages: &Pages, document: &PagedDocument) -> Vec<Link> {

@@ -1,11 +1,9 @@
 //! Bookmarks, nested, in document order (ISO 32000-1 §12.3.3). It must not decide what has one.
 
+use super::destination::set_destination;
 use super::object::{Objects, count, name, text};
 use super::pages::Pages;
-use crate::coordinate::Flip;
-use pdf_writer::Dict;
-use pdf_writer::{Null, Ref};
-use report_page::Length;
+use pdf_writer::Ref;
 use report_page::{OutlineEntry, PagedDocument};
 
 /// Adds the bookmarks; nothing when there are none.
@@ -95,24 +93,10 @@ fn relations(branches: &[Branch<'_>], index: usize) -> [(&'static str, Option<us
     ]
 }
 
-/// Leads to a height on a page, from 0, whatever the zoom.
-pub(super) fn set_destination(
-    dict: &mut Dict<'_>,
-    pages: &Pages,
-    document: &PagedDocument,
-    (page, top): (usize, Length),
-) {
-    let height = document.pages.get(page).map(|page| page.size.height).unwrap_or_default();
-    if let Some(page) = pages.get(page) {
-        let mut place = dict.insert(name("Dest")).array();
-        place.item(page).item(name("XYZ")).item(Null);
-        place.item(Flip { height }.up(top)).item(Null);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use report_page::Length;
     use std::fmt::Write;
 
     fn check(levels: &[u8], drawn: &str) {

@@ -1,10 +1,10 @@
 //! The tree of pages (ISO 32000-1 §7.7.3) and what all pages draw with. It must not draw.
 
 use super::Parts;
+use super::annotation::Link;
 use super::content::{self, font_name, image_name};
 use super::face::WrittenFace;
 use super::image::WrittenImage;
-use super::link::Link;
 use super::object::{Objects, count, name};
 use crate::coordinate::points;
 use pdf_writer::{Finish, Ref};

@@ -5,7 +5,7 @@ mod attribute;
 mod kid;
 
 use super::Parts;
-use super::link::Link;
+use super::annotation::Link;
 use super::object::{Objects, count, name, text};
 use super::pages::Pages;
 use crate::{PdfError, structure_type};

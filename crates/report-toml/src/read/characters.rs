@@ -2,9 +2,11 @@
 //! change any, nor look at what the text says.
 
 use super::Reader;
+use super::string::Located;
 use report_core::characters::CharacterSet;
 use report_core::faults::{self, Fault};
 use report_core::hidden::is_hidden;
+use report_core::report::Place;
 use report_core::source::{FileId, Span};
 use report_core::vocab::SectionKey;
 use std::collections::BTreeSet;
@@ -51,6 +53,34 @@ pub(super) fn check(cx: &mut Reader<'_>, file: FileId, text: &str, part: Option<
         start += line.len();
         if found >= LIMIT {
             return;
+        }
+    }
+}
+
+/// Reports the characters that a string's escapes, or in a text of one line its line ends, put into the
+/// decoded text: looking at the file as typed finds none of them.
+pub(super) fn check_decoded(
+    cx: &mut Reader<'_>,
+    text: &Located<'_>,
+    at: &Place,
+    several_lines: bool,
+) {
+    if several_lines && text.is_as_typed() {
+        return;
+    }
+    let is_end = |ch: char| matches!(ch, '\n' | '\r');
+    let may = |ch: char| if is_end(ch) { !several_lines } else { MAY_TRAP.contains(ch) };
+    for (start, ch) in text.text.char_indices().filter(|(_, ch)| may(*ch)).take(LIMIT) {
+        let span = text.span(start..start + ch.len_utf8());
+        let typed = cx.text.get(span.range()).unwrap_or_default();
+        let fault = if ch.is_control() {
+            Some(faults::CONTROL_CHARACTER)
+        } else {
+            fault(text.text, start, ch, false).filter(|_| typed.starts_with('\\'))
+        };
+        if let Some(fault) = fault {
+            let (message, help) = words(fault, ch);
+            cx.push(fault.found(span, message).at(at.clone()).help(help));
         }
     }
 }
@@ -131,6 +161,11 @@ fn words(fault: Fault, ch: char) -> (String, String) {
     if fault == faults::PRIVATE_USE_CHARACTER {
         let help = "造字请改用标准字符，或插入图片";
         return (format!("这里是造字（{code}），字体中没有该字"), help.to_owned());
+    }
+    if fault == faults::CONTROL_CHARACTER {
+        let name = if matches!(ch, '\n' | '\r') { "，换行" } else { "" };
+        let help = "请删去它；用反斜杠写出的，删去反斜杠和后面的字母或数字";
+        return (format!("文字里有控制字符（{code}{name}）"), help.to_owned());
     }
     if fault == faults::HIDDEN_CHARACTER {
         let help = "请删去这个字符：从它前一个字删到后一个字，再重新录入";

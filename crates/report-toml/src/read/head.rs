@@ -3,10 +3,13 @@
 
 use super::Reader;
 use super::keys;
+use super::mend::typed;
 use super::value::Group;
 use report_core::faults::{self, Fault};
 use report_core::form::Edition;
-use report_core::report::{Agency, AgencyKind, Contact, Date, Document, Members, Place, Report};
+use report_core::report::{
+    Agency, AgencyKind, Contact, ContactKey, Date, Document, Members, Place, Report,
+};
 use report_core::source::Spanned;
 use toml::de::DeValue;
 
@@ -34,7 +37,7 @@ pub(super) fn edition_and_year(
         let form = right.form();
         cx.push(found.note(format!("{} 自 {} 年度起用", form.number, form.first_year)));
     }
-    let fallback = by_year.unwrap_or(Edition::Format2021);
+    let fallback = by_year.unwrap_or(Edition::IN_FORCE);
     let edition = edition.unwrap_or_else(|| Spanned::new(fallback, root.header));
     let year = year.unwrap_or_else(|| Spanned::new(edition.value.form().first_year, root.header));
     (edition, year)
@@ -61,12 +64,21 @@ fn year(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Option<Spanned<u16>> {
         return None;
     };
     let place = root.place("year");
-    let DeValue::Integer(number) = value.get_ref() else {
-        cx.wrong_type(value, place, "四位数的年份，如 2024");
-        return None;
-    };
     let span = cx.span(value.span());
-    let year = u16::from_str_radix(number.as_str(), number.radix()).ok();
+    let (number, year) = match value.get_ref() {
+        DeValue::Integer(number) => {
+            (number.to_string(), u16::from_str_radix(number.as_str(), number.radix()).ok())
+        }
+        DeValue::String(text) if is_year(text.trim()) => {
+            let year = text.trim().trim_end_matches('年');
+            cx.wrong_type_with(value, place.clone(), "四位数的年份", year);
+            (year.to_owned(), year.parse().ok())
+        }
+        _ => {
+            cx.wrong_type(value, place, "四位数的年份，如 2024");
+            return None;
+        }
+    };
     let Some(year) = year.filter(|year| YEARS.contains(year)) else {
         let message = format!("报告年度 {number} 不在 {} 至 {} 之间", YEARS.start(), YEARS.end());
         let found = faults::YEAR_OUT_OF_RANGE.found(span, message).at(place);
@@ -76,6 +88,12 @@ fn year(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Option<Spanned<u16>> {
     let year = Spanned::new(year, span);
     file_name_year(cx, &year);
     Some(year)
+}
+
+/// Whether a text is a year as one may have typed it: 2024, 2024年.
+fn is_year(text: &str) -> bool {
+    let digits = text.strip_suffix('年').unwrap_or(text);
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A file named after another year was probably copied from it.
@@ -103,15 +121,42 @@ pub(super) fn agency(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Agency {
         }
         return Agency::default();
     };
-    Agency {
-        name: cx.required_text(group, "name", "name = \"某某区人民政府\"").unwrap_or_default(),
-        kind: kind(cx, group).unwrap_or_default(),
-        issuer: cx.text(group, "issuer"),
-    }
+    let name = cx.required_text(group, "name", "name = \"某某区人民政府\"").unwrap_or_default();
+    let kind = kind(cx, group, &name.value);
+    Agency { name, kind, issuer: cx.text(group, "issuer") }
 }
 
-fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<AgencyKind> {
-    let typed = cx.required_text(group, "kind", "kind = \"government\" 或 \"department\"")?;
+/// The kind as written, else the one the office's name tells.
+fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>, name: &str) -> AgencyKind {
+    let named = AgencyKind::named(name);
+    let Some(written) = written_kind(cx, group, named) else { return named.unwrap_or_default() };
+    if let Some(named) =
+        named.filter(|named| *named == AgencyKind::Department && *named != written.value)
+    {
+        let (kind, own) = (written.value, named.key());
+        let message = format!(
+            "“{name}”像是{}，kind 写的是 {}（{}）",
+            named.chinese(),
+            kind.key(),
+            kind.chinese()
+        );
+        let found = faults::AGENCY_KIND_MISMATCH.found(written.span, message);
+        let found = found.at(group.place("kind")).edit(written.span, own);
+        cx.push(found.help(format!("请核对；是{}的请写 kind = \"{own}\"", named.chinese())));
+    }
+    written.value
+}
+
+fn written_kind(
+    cx: &mut Reader<'_>,
+    group: Group<'_, '_>,
+    named: Option<AgencyKind>,
+) -> Option<Spanned<AgencyKind>> {
+    let example = match named {
+        Some(kind) => format!("kind = \"{}\"（{}）", kind.key(), kind.chinese()),
+        None => "kind = \"government\" 或 \"department\"".to_owned(),
+    };
+    let typed = cx.required_text(group, "kind", &example)?;
     let kind = AgencyKind::ALL.iter().copied().find(|kind| kind.key() == typed.value);
     if kind.is_none() {
         let choices =
@@ -119,7 +164,7 @@ fn kind(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<AgencyKind> {
         let choices = choices.collect::<Vec<_>>();
         invalid_choice(cx, faults::INVALID_CHOICE, &typed, "agency.kind", &choices, None);
     }
-    kind
+    kind.map(|kind| Spanned::new(kind, typed.span))
 }
 
 fn invalid_choice(
@@ -179,7 +224,14 @@ pub(super) fn document(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Document {
         toc: cx.flag(group, "toc"),
         annexes: annexes(cx, group),
         members: members(cx, group),
+        incomplete: cx.text(group, "incomplete"),
     };
+    if let Some(lacking) = &document.incomplete {
+        let message = format!("汇总未完成：{}", lacking.value);
+        let found = faults::INCOMPLETE_REPORT.found(lacking.span, message);
+        let found = found.at(group.place("incomplete"));
+        cx.push(found.help("收齐后再汇总一次；只看版面的，用 pdf --draft"));
+    }
     if document.signature && group.value("published").is_none() {
         let place = group.place("published");
         let message = "文末署名要有日期，缺少 document.published";
@@ -237,7 +289,10 @@ fn published(cx: &mut Reader<'_>, group: Group<'_, '_>) -> Option<Spanned<Date>>
     let value = group.value("published")?;
     let place = group.place("published");
     let DeValue::Datetime(written) = value.get_ref() else {
-        cx.wrong_type(value, place, "不加引号的日期，如 2025-01-20");
+        match value.get_ref().as_str().and_then(typed::date) {
+            Some(date) => cx.wrong_type_with(value, place, "不加引号的日期", &date),
+            None => cx.wrong_type(value, place, "不加引号的日期，如 2025-01-20"),
+        }
         return None;
     };
     let span = cx.span(value.span());
@@ -263,29 +318,39 @@ fn members(cx: &mut Reader<'_>, document: Group<'_, '_>) -> Members {
 
 /// `[contact]`.
 pub(super) fn contact(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Contact {
-    let Some(group) = cx.group(root, "contact", keys::CONTACT) else { return Contact::default() };
-    Contact {
-        website: checked(cx, group, "website", is_website, "网址，如 www.example.gov.cn"),
-        address: cx.text(group, "address"),
-        postcode: checked(cx, group, "postcode", is_postcode, "六位数字的邮编"),
-        phone: checked(cx, group, "phone", is_phone, "电话号码，如 010-12345678"),
-        email: checked(cx, group, "email", is_email, "电子邮箱，如 name@example.gov.cn"),
+    let mut contact = Contact::default();
+    let Some(group) = cx.group(root, "contact", keys::CONTACT) else { return contact };
+    for key in ContactKey::ALL {
+        let text = cx.text(group, key.key());
+        if let Some(text) = text.as_ref().filter(|text| !looks_right(*key, &text.value)) {
+            let message = format!("“{}”不像{}", text.value, expected(*key));
+            let place = group.place(key.key());
+            cx.push(faults::CONTACT_FORMAT.found(text.span, message).at(place));
+        }
+        *contact.get_mut(*key) = text;
+    }
+    contact
+}
+
+fn looks_right(key: ContactKey, text: &str) -> bool {
+    match key {
+        ContactKey::Address => true,
+        ContactKey::Postcode => is_postcode(text),
+        ContactKey::Phone => is_phone(text),
+        ContactKey::Email => is_email(text),
+        ContactKey::Website => is_website(text),
     }
 }
 
-fn checked<'i>(
-    cx: &mut Reader<'_>,
-    group: Group<'_, 'i>,
-    key: &str,
-    valid: fn(&str) -> bool,
-    expected: &str,
-) -> Option<Spanned<String>> {
-    let text = cx.text(group, key)?;
-    if !valid(&text.value) {
-        let message = format!("“{}”不像{expected}", text.value);
-        cx.push(faults::CONTACT_FORMAT.found(text.span, message).at(group.place(key)));
+/// What a way to reach the office looks like, in words.
+fn expected(key: ContactKey) -> String {
+    let name = key.chinese();
+    match key {
+        ContactKey::Address => name.to_owned(),
+        ContactKey::Postcode => format!("六位数字的{name}"),
+        ContactKey::Phone => format!("{name}号码，如 010-12345678"),
+        ContactKey::Email | ContactKey::Website => format!("{name}，如 {}", key.example()),
     }
-    Some(text)
 }
 
 fn is_website(text: &str) -> bool {

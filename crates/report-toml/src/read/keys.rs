@@ -1,15 +1,16 @@
 //! Which keys a report file may have, table by table, and what an unknown one was meant to be. It
 //! must not know rows of the statutory tables: those are the form's.
 
-use report_core::form::Edition;
+use report_core::form::{Edition, Measure};
 use report_core::nearest::nearest;
-use report_core::vocab::{RowKey, SectionKey};
+use report_core::report::{AgencyKind, ContactKey};
+use report_core::vocab::{RowKey, SectionKey, TableKey};
 
 /// A key with its Chinese name.
-pub(super) type Known = (&'static str, &'static str);
+pub(crate) type Known = (&'static str, &'static str);
 
 /// The keys before the first table header, and the tables.
-pub(super) const ROOT: &[Known] = &[
+pub(crate) const ROOT: &[Known] = &[
     ("edition", "表格版本"),
     ("year", "报告年度"),
     ("previous", "上年报告"),
@@ -26,10 +27,10 @@ pub(super) const ROOT: &[Known] = &[
     ("expect", "已知不符"),
 ];
 
-pub(super) const AGENCY: &[Known] =
+pub(crate) const AGENCY: &[Known] =
     &[("name", "机关名称"), ("kind", "机关类别"), ("issuer", "编制机构")];
 
-pub(super) const DOCUMENT: &[Known] = &[
+pub(crate) const DOCUMENT: &[Known] = &[
     ("title", "标题"),
     ("published", "公布日期"),
     ("signature", "署名"),
@@ -37,17 +38,20 @@ pub(super) const DOCUMENT: &[Known] = &[
     ("toc", "目录"),
     ("annexes", "附件"),
     ("members", "汇总单位数"),
+    ("incomplete", "汇总尚缺的单位"),
 ];
 
 pub(super) const MEMBERS: &[Known] = &[("departments", "部门数"), ("towns", "镇街数")];
 
-pub(super) const CONTACT: &[Known] = &[
-    ("website", "网站"),
-    ("address", "地址"),
-    ("postcode", "邮编"),
-    ("phone", "电话"),
-    ("email", "电子邮箱"),
-];
+pub(crate) const CONTACT: &[Known] = &{
+    let mut known = [("", ""); ContactKey::ALL.len()];
+    let mut index = 0;
+    while index < known.len() {
+        known[index] = (ContactKey::ALL[index].key(), ContactKey::ALL[index].chinese());
+        index += 1;
+    }
+    known
+};
 
 pub(super) const TEXT_SECTION: &[Known] =
     &[("text", "正文"), ("file", "正文文件"), ("heading", "标题")];
@@ -57,6 +61,69 @@ pub(super) const TABLE_SECTION: &[Known] =
     &[("notes", "表注"), ("intro", "表前说明"), ("heading", "标题")];
 
 pub(super) const EXPECT: &[Known] = &[("rule", "规则"), ("at", "位置"), ("reason", "理由")];
+
+/// What belongs behind a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A row of a statutory table, of so many cells in one edition or another.
+    Row(Vec<usize>),
+    /// A day.
+    Date,
+    /// Yes or no.
+    Flag,
+    /// A year.
+    Year,
+    /// A way to reach the office, in ASCII but for an address.
+    Contact,
+    /// One of some words.
+    Choice(Vec<&'static str>),
+    /// Any other text.
+    Text,
+}
+
+/// What belongs behind a key below `[table]`; nothing for a key that is none of ours there.
+pub(super) fn kind(table: &str, key: &str) -> Option<Kind> {
+    let columns = columns(table, key);
+    if !columns.is_empty() {
+        return Some(Kind::Row(columns));
+    }
+    let (_, known) = HOMES.iter().find(|(home, _)| *home == table)?;
+    known.iter().find(|(name, _)| *name == key)?;
+    Some(match (table, key) {
+        ("", "year") => Kind::Year,
+        ("", "edition") => Kind::Choice(Edition::ALL.iter().map(|edition| edition.key()).collect()),
+        ("agency", "kind") => Kind::Choice(AgencyKind::ALL.iter().map(|kind| kind.key()).collect()),
+        ("document", "published") => Kind::Date,
+        ("document", "signature" | "cover" | "toc") => Kind::Flag,
+        ("contact", "phone" | "postcode" | "website" | "email") => Kind::Contact,
+        _ => Kind::Text,
+    })
+}
+
+/// How many columns a row has, in each edition that has it.
+fn columns(table: &str, key: &str) -> Vec<usize> {
+    let Some((table, row)) = TableKey::parse(table).zip(RowKey::parse(key)) else {
+        return Vec::new();
+    };
+    let blocks =
+        Edition::ALL.iter().filter_map(|edition| edition.form().table(table).block_of(row));
+    blocks.map(|block| block.column_keys().len()).collect()
+}
+
+/// Whether a row has an amount of money in any edition.
+pub(super) fn has_amount(table: &str, key: &str) -> bool {
+    let Some((table, row)) = TableKey::parse(table).zip(RowKey::parse(key)) else { return false };
+    let blocks =
+        Edition::ALL.iter().filter_map(|edition| edition.form().table(table).block_of(row));
+    blocks.into_iter().any(|block| block.measures.contains(&Measure::Amount))
+}
+
+/// The Chinese name of a key, by its dotted path.
+pub(super) fn label(path: &str) -> Option<&'static str> {
+    let (table, key) = path.rsplit_once('.').unwrap_or(("", path));
+    let (_, known) = HOMES.iter().find(|(home, _)| *home == table)?;
+    known.iter().find(|(name, _)| *name == key).map(|(_, chinese)| *chinese)
+}
 
 /// Where an unknown key may belong, by the table it would stand in.
 const HOMES: &[(&str, &[Known])] = &[

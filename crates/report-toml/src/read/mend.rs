@@ -1,9 +1,13 @@
 //! Mends a damaged TOML text in place, byte for byte as long, so that the rest of it can be read and
 //! every place stays where it is. Only a text that would not parse comes here.
 
-use super::keys;
+mod quotes;
+mod shape;
+pub(super) mod typed;
+
 use super::numerals::with_thousands;
 use report_core::faults::{self, Fault};
+use shape::{begins_key, begins_table, ends_equals, header_name, is_stray, string_end};
 use std::ops::Range;
 
 /// One thing mended.
@@ -16,6 +20,8 @@ pub(super) struct Mend {
     pub(super) message: String,
     /// What to do about it.
     pub(super) help: String,
+    /// The bytes to replace and what by, where the help says just what to type.
+    pub(super) edit: Option<(Range<usize>, String)>,
 }
 
 /// The mended text and what was mended.
@@ -26,6 +32,8 @@ pub(super) struct Mended {
     pub(super) mends: Vec<Mend>,
     /// Lines that were given up: whole lines without their ends.
     pub(super) lost: Vec<Range<usize>>,
+    /// Where the header of each table stands, and its name.
+    pub(super) headers: Vec<(usize, String)>,
 }
 
 /// Where the scanner is.
@@ -42,10 +50,16 @@ enum State {
 pub(super) fn mend(text: &str) -> Mended {
     let mut scanner = Scanner {
         text,
-        out: Mended { bytes: text.as_bytes().to_vec(), mends: Vec::new(), lost: Vec::new() },
+        out: Mended {
+            bytes: text.as_bytes().to_vec(),
+            mends: Vec::new(),
+            lost: Vec::new(),
+            headers: Vec::new(),
+        },
         state: State::Plain,
         brackets: Vec::new(),
         wide: Vec::new(),
+        table: String::new(),
     };
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -64,6 +78,8 @@ struct Scanner<'t> {
     brackets: Vec<usize>,
     /// Full-width characters of this line.
     wide: Vec<(usize, char)>,
+    /// The name of the table the line stands in.
+    table: String,
 }
 
 impl<'t> Scanner<'t> {
@@ -73,22 +89,83 @@ impl<'t> Scanner<'t> {
         }
         let mut at = 0;
         if let State::Long { quotes, .. } = self.state {
-            let Some(end) = line.find(quotes) else { return };
+            let Some(end) = self.closing(start, line, quotes) else { return };
             self.state = State::Plain;
-            at = end + quotes.len();
+            at = end;
+        } else if self.brackets.is_empty() && self.whole(start, line) {
+            return;
         }
         let header = line.trim_start().starts_with(['[', '［']);
+        let mut has_equals = false;
         while let Some(ch) = line.get(at..).and_then(|rest| rest.chars().next()) {
             if ch == '#' {
                 break;
             }
+            let is_value = self.in_array() || line.get(..at).is_some_and(ends_equals);
             at = match ch {
                 '"' | '\'' => self.quoted(start, line, at),
-                '“' | '”' | '「' | '‘' | '’' => self.chinese_quote(start, line, at, ch),
-                _ => self.plain(start, line, at, ch, header),
+                '“' | '”' | '「' | '‘' | '’' if is_value => {
+                    self.chinese_quote(start, line, at, ch)
+                }
+                _ => self.plain(start, line, at, ch, (header, has_equals)),
             };
+            has_equals |= matches!(ch, '=' | '＝');
         }
         self.report_wide(line);
+    }
+
+    /// A line that is understood by its key alone, or not at all: whether it is done with.
+    fn whole(&mut self, start: usize, line: &str) -> bool {
+        if let Some(name) = header_name(line) {
+            self.out.headers.push((start, name.clone()));
+            self.table = name;
+            return false;
+        }
+        if let Some(typed) = typed::typed(&self.table, line) {
+            self.typed(start, line, typed);
+            return true;
+        }
+        if !is_stray(line) {
+            return false;
+        }
+        let is_prose = line.contains(['，', '。', '；', '：', '、', '“', '（']);
+        let help = if is_prose {
+            "像是正文，请移到 ''' 与 ''' 之间；不要的请删去，或在行首加 #"
+        } else {
+            "每行应是“键 = 值”，注释前要加 #"
+        };
+        let indent = line.len() - line.trim_start().len();
+        self.out.mends.push(Mend {
+            fault: faults::MISSING_EQUALS,
+            range: start + indent..start + line.trim_end().len(),
+            message: "这一行缺少等号".to_owned(),
+            help: help.to_owned(),
+            edit: None,
+        });
+        self.lose(start..start + line.len());
+        true
+    }
+
+    /// A line whose key says what was meant: it is read so where it is not longer than what was typed.
+    fn typed(&mut self, start: usize, line: &str, typed: typed::Typed) {
+        let typed::Typed { fault, range, message, help, finished } = typed;
+        let there = |range: Range<usize>| start + range.start..start + range.end;
+        let edit = finished.map(|it| (there(it.range), it.text));
+        let fitting = edit.clone().filter(|(range, text)| text.len() <= range.len());
+        self.out.mends.push(Mend { fault, range: there(range), message, help, edit });
+        match fitting {
+            Some((range, text)) => {
+                blank(&mut self.out.bytes, start..start + line.len());
+                self.write(range.start, text.as_bytes());
+            }
+            None => self.lose(start..start + line.len()),
+        }
+    }
+
+    /// Gives up some whole lines.
+    fn lose(&mut self, lines: Range<usize>) {
+        blank(&mut self.out.bytes, lines.clone());
+        self.out.lost.push(lines);
     }
 
     /// Whether an array is open, in which no key can stand.
@@ -106,6 +183,7 @@ impl<'t> Scanner<'t> {
                 range: open..open + quotes.len(),
                 message,
                 help: format!("请在这段文字的末尾另起一行写 {quotes}"),
+                edit: None,
             });
             self.give_up(open, end);
         } else if let Some(&open) = self.brackets.first() {
@@ -116,6 +194,7 @@ impl<'t> Scanner<'t> {
                 range: open..open + bracket.len_utf8(),
                 message: format!("这里的“{bracket}”没有配对的“{closing}”"),
                 help: format!("请在这一行的末尾补上 {closing}"),
+                edit: None,
             });
             self.give_up(open, end);
         }
@@ -126,8 +205,7 @@ impl<'t> Scanner<'t> {
     /// Blanks every line from the one `open` is in up to `end`.
     fn give_up(&mut self, open: usize, end: usize) {
         let start = self.text.get(..open).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
-        blank(&mut self.out.bytes, start..end);
-        self.out.lost.push(start..end);
+        self.lose(start..end);
     }
 
     /// A string in ASCII quotes: where it ends on this line.
@@ -157,40 +235,30 @@ impl<'t> Scanner<'t> {
             range: start + at..start + at + 1,
             message: "这里的引号没有配对".to_owned(),
             help: "请在文字的末尾补上引号；文字有多行时用三个单引号 '''".to_owned(),
+            edit: None,
         });
-        blank(&mut self.out.bytes, start..start + line.len());
-        self.out.lost.push(start..start + line.len());
+        self.lose(start..start + line.len());
         self.brackets.clear();
     }
 
-    /// Chinese quotes around a value, replaced by ASCII ones.
-    fn chinese_quote(&mut self, start: usize, line: &str, at: usize, open: char) -> usize {
-        let after = at + open.len_utf8();
-        let rest = line.get(after..).unwrap_or_default();
-        let Some(end) = rest.find(['”', '」', '’', '"']) else { return after };
-        let close = rest.get(end..).and_then(|rest| rest.chars().next()).unwrap_or('"');
-        let quote =
-            if rest.get(..end).is_some_and(|inner| inner.contains('"')) { b'\'' } else { b'"' };
-        self.replace(start + at, open, &[b' ', b' ', quote]);
-        let close_bytes = if close == '"' { vec![quote] } else { vec![quote, b' ', b' '] };
-        self.replace(start + after + end, close, &close_bytes);
-        after + end + close.len_utf8()
-    }
-
     /// Any other character outside strings.
-    fn plain(&mut self, start: usize, line: &str, at: usize, ch: char, header: bool) -> usize {
+    fn plain(
+        &mut self,
+        start: usize,
+        line: &str,
+        at: usize,
+        ch: char,
+        (header, has_equals): (bool, bool),
+    ) -> usize {
         let place = start + at;
         let ascii = match ch {
             '［' | '｛' | '］' | '｝' | '＝' | '＃' | '．' => {
                 char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch)
             }
             '，' | '、' if !self.brackets.is_empty() => ',',
-            '：' if self.brackets.is_empty()
-                && !line.get(..at).unwrap_or_default().contains('=') =>
-            {
-                '='
-            }
-            '\u{3000}' | '\u{a0}' | '\u{200b}' | '\u{feff}' if place > 0 => ' ',
+            '：' if self.brackets.is_empty() && !has_equals => '=',
+            '\u{3000}' | '\u{a0}' | '\u{200b}' => ' ',
+            '\u{feff}' if place > 0 => ' ',
             '０'..='９' => return self.digits(start, line, at),
             '0'..='9' if self.brackets.is_empty() && line.get(..at).is_some_and(ends_equals) => {
                 return self.thousands(start, line, at);
@@ -238,6 +306,7 @@ impl<'t> Scanner<'t> {
             range: start + at..start + at + typed.len(),
             message: format!("“{typed}”里有千分位逗号"),
             help: format!("数字不要加千分位逗号，请写 {}", typed.replace(',', "")),
+            edit: Some((start + at..start + at + typed.len(), typed.replace(',', ""))),
         });
         at + typed.len()
     }
@@ -266,7 +335,8 @@ impl<'t> Scanner<'t> {
             _ if line.contains('＃') => "请改用半角字符，注释用 #".to_owned(),
             '“' | '”' | '「' | '‘' | '’' => "请用英文引号 \" 或 '".to_owned(),
             '−' | '－' => "请用英文减号 -".to_owned(),
-            _ => "请改用半角字符".to_owned(),
+            '\u{3000}' | '\u{a0}' | '\u{200b}' | '\u{feff}' => "请改用半角字符：空格".to_owned(),
+            _ => format!("请改用半角字符 {}", typed::narrow(first)),
         }
     }
 
@@ -274,54 +344,14 @@ impl<'t> Scanner<'t> {
     fn report_wide(&mut self, line: &str) {
         let wide = std::mem::take(&mut self.wide);
         let Some((at, first)) = wide.first().copied() else { return };
-        let shown = |ch: char| match ch {
-            '\u{3000}' => "全角空格 ".to_owned(),
-            '\u{a0}' | '\u{200b}' | '\u{feff}' => format!("U+{:04X} ", u32::from(ch)),
-            _ => format!("{ch} "),
-        };
-        let more = if wide.len() > 1 { format!("等 {} 处", wide.len()) } else { String::new() };
         self.out.mends.push(Mend {
             fault: faults::FULL_WIDTH_PUNCTUATION,
             range: at..at + first.len_utf8(),
-            message: format!("引号之外用了全角字符 {}{more}", shown(first)).trim_end().to_owned(),
+            message: typed::wide_message(first, wide.len()),
             help: self.in_half_width(line, at, first),
+            edit: None,
         });
     }
-}
-
-/// Whether what stands before a value ends with its equals sign.
-fn ends_equals(before: &str) -> bool {
-    before.trim_end().ends_with(['=', '＝'])
-}
-
-/// Where a one-line string that begins `rest` ends.
-fn string_end(rest: &str) -> Option<usize> {
-    let quote = rest.chars().next()?;
-    let mut escaped = false;
-    for (at, ch) in rest.char_indices().skip(1) {
-        match ch {
-            _ if escaped => escaped = false,
-            '\\' if quote == '"' => escaped = true,
-            _ if ch == quote => return Some(at + 1),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Whether a line can only be the header of a known table, so that nothing before it is still open.
-fn begins_table(line: &str) -> bool {
-    let line = line.split('#').next().unwrap_or_default().trim();
-    let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let name = name.and_then(|name| name.trim_matches(['[', ']']).split('.').next());
-    name.is_some_and(|name| keys::ROOT.iter().any(|(key, _)| *key == name.trim()))
-}
-
-/// Whether a line begins with a key and its equals sign.
-fn begins_key(line: &str) -> bool {
-    let Some((key, _)) = line.split_once(['=', '＝']) else { return false };
-    let part = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '-' | '.');
-    !key.trim().is_empty() && key.trim().chars().all(part)
 }
 
 /// Writes spaces over some bytes, keeping line ends.

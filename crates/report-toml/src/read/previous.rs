@@ -17,6 +17,8 @@ pub(super) enum Wanted {
     Given(FileId),
     /// None: the file is itself last year's.
     None,
+    /// None, nor any prose: the tables alone are asked for.
+    Tables,
 }
 
 impl From<Options> for Wanted {
@@ -25,7 +27,7 @@ impl From<Options> for Wanted {
     }
 }
 
-/// Last year's report, or a notice why it is not used.
+/// Last year's report, or a warning why it is not used.
 pub(super) fn previous(
     cx: &mut Reader<'_>,
     root: Group<'_, '_>,
@@ -33,7 +35,7 @@ pub(super) fn previous(
     wanted: Wanted,
 ) -> Option<Previous> {
     let (path, file) = match wanted {
-        Wanted::None => return None,
+        Wanted::None | Wanted::Tables => return None,
         Wanted::Named => {
             let path = cx.text(root, "previous")?;
             let file = add(cx, &path.value);
@@ -51,7 +53,7 @@ pub(super) fn previous(
 
 fn not_used(span: Span, path: &str, why: &str) -> Diagnostic {
     let message = format!("未做跨年核对：上年报告 {path} {why}");
-    faults::PREVIOUS_NOT_USED.found(span, message).at(Place::Key("previous".to_owned()))
+    faults::PREVIOUS_UNUSABLE.found(span, message).at(Place::Key("previous".to_owned()))
 }
 
 /// Adds a file of the folder to the sources.
@@ -74,8 +76,9 @@ fn usable(cx: &mut Reader<'_>, file: FileId, report: &Report) -> Result<Report, 
     if last.agency.name.value != report.agency.name.value {
         return Err(format!("是“{}”的", last.agency.name.value));
     }
-    if last.year.value.checked_add(1) != Some(report.year.value) {
-        return Err(format!("是 {} 年度的", last.year.value));
+    let Some(year) = last.written_year() else { return Err("没有写年度".to_owned()) };
+    if report.written_year().is_some_and(|own| year.checked_add(1) != Some(own)) {
+        return Err(format!("是 {year} 年度的"));
     }
     Ok(last)
 }

@@ -8,6 +8,7 @@ mod heading;
 mod inline;
 mod markup;
 mod numbering;
+mod pasted;
 mod picture;
 mod reference;
 mod table;
@@ -127,7 +128,7 @@ impl<'t> Writer<'_, '_, 't> {
     fn read(&mut self) {
         let lines = lines(self.text.text);
         let has_bars = memchr(b'|', self.text.text.as_bytes()).is_some();
-        let mut at = 0;
+        let (mut at, mut looked_at) = (0, 0);
         while let Some(rest @ [line, ..]) = lines.get(at..) {
             at += match self.slice(line) {
                 "" => 1,
@@ -137,6 +138,9 @@ impl<'t> Writer<'_, '_, 't> {
                 }
                 content if table::caption(content).is_some() => self.captioned(rest),
                 _ => {
+                    if at >= looked_at {
+                        looked_at = at + self.pasted(rest);
+                    }
                     self.line(line.clone());
                     1
                 }

@@ -13,7 +13,7 @@ use report_core::faults;
 use report_core::folder::FolderError;
 use report_core::prose::Prose;
 use report_core::report::{Report, Section};
-use report_core::source::{FileId, SourceFile, Spanned};
+use report_core::source::{FileId, SourceFile, Span, Spanned};
 use report_core::vocab::SectionKey;
 
 /// The tables of the parts that are present, in printed order; a missing one is a finding.
@@ -28,7 +28,7 @@ pub(super) fn tables<'t, 'i>(
             continue;
         };
         let Some(table) = value.get_ref().as_table() else {
-            cx.wrong_type(value, key.into(), &format!("[{key}] 下的一组键值"));
+            cx.wrong_type(value, key.into(), &format!("[{key}] 下面的一组项"));
             continue;
         };
         let group = Group { path: key.key(), header: cx.span(value.span()), table };
@@ -42,13 +42,32 @@ pub(super) fn tables<'t, 'i>(
 
 fn missing(cx: &mut Reader<'_>, root: Group<'_, '_>, key: SectionKey) {
     let Some(section) = cx.form.section(key) else { return };
-    if cx.is_damaged_key(key.key()) {
+    if cx.lost_lines() {
         return;
+    }
+    if let Some(place) = header_in_text(cx, key) {
+        let message = format!("“{}”的 [{key}] 写在了另一段文字里面", section.heading);
+        let found = faults::MISSING_SECTION.found(place, message).at(key);
+        return cx.push(found.help("请在它前面另起一行写 '''，结束上一段文字"));
     }
     let message = format!("缺少“{}”", section.heading);
     let found = faults::MISSING_SECTION.found(root.header, message).at(key);
     let below = if key.table().is_some() { "表中各行" } else { " text = '''……'''" };
     cx.push(found.help(format!("请写 [{key}]，其下写{below}")));
+}
+
+/// Where a header stands that is no table, because a text runs on over it.
+fn header_in_text(cx: &Reader<'_>, key: SectionKey) -> Option<Span> {
+    let header = format!("[{key}]");
+    let mut start = 0;
+    for line in cx.text.split_inclusive('\n') {
+        if line.trim() == header {
+            let at = start + line.len() - line.trim_start().len();
+            return Some(cx.span(at..at + header.len()));
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// The cells of the statutory tables.
@@ -100,6 +119,7 @@ fn no_figures(cx: &mut Reader<'_>, key: SectionKey, text: &Spanned<String>) {
 fn intro(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Report) -> Prose {
     let Some(value) = group.value("intro") else { return Prose::default() };
     if let Some(text) = cx.located(value) {
+        characters::check_decoded(cx, &text, &key.into(), true);
         prose::prose(cx, &text, key, report)
     } else {
         cx.wrong_type(value, group.place("intro"), "加引号的文字");
@@ -120,6 +140,7 @@ fn body(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Rep
             cx.wrong_type(value, group.place("text"), "加引号的文字");
             return Prose::default();
         };
+        characters::check_decoded(cx, &text, &key.into(), true);
         let prose = prose::prose(cx, &text, key, report);
         if text.text.trim().is_empty() {
             empty(cx, key, cx.span(value.span()));
@@ -135,7 +156,7 @@ fn body(cx: &mut Reader<'_>, key: SectionKey, group: Group<'_, '_>, report: &Rep
     from_file(cx, key, &path, report)
 }
 
-fn empty(cx: &mut Reader<'_>, key: SectionKey, span: report_core::source::Span) {
+fn empty(cx: &mut Reader<'_>, key: SectionKey, span: Span) {
     let found = faults::EMPTY_SECTION.found(span, format!("[{key}] 没有内容")).at(key);
     let help = if key == SectionKey::Preface {
         "不要按语请删去 [preface]"
@@ -167,7 +188,7 @@ fn from_file(
 }
 
 fn unread(path: &Spanned<String>, error: &FolderError) -> Diagnostic {
-    let message = format!("正文文件 {} {}", path.value, error);
+    let message = format!("正文文件 {} {error}", path.value);
     if *error == FolderError::Outside {
         let found = faults::PROSE_FILE_OUTSIDE_FOLDER.found(path.span, message);
         return found.help("只能引用报告目录内的文件，请把它复制进来，写相对路径");

@@ -57,6 +57,11 @@ impl<'t> Located<'t> {
         Self { text, file, runs: vec![(0, token.start)], end: token.end, damaged: true }
     }
 
+    /// Whether the text is what stands in the file, with no escape in it.
+    pub(crate) fn is_as_typed(&self) -> bool {
+        !self.damaged && self.runs.len() == 1
+    }
+
     /// The place of some bytes of the text.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         if self.damaged {

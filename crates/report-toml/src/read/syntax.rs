@@ -3,7 +3,6 @@
 
 mod words;
 
-use super::keys;
 use super::mend::{self, blank};
 use report_core::diagnostic::Diagnostic;
 use report_core::faults::{self, Fault};
@@ -27,8 +26,8 @@ const ROUNDS: usize = 16;
 pub(super) struct Damage {
     /// Bytes already reported.
     ranges: Vec<Range<usize>>,
-    /// The keys in lines given up.
-    keys: BTreeSet<String>,
+    /// Whether lines were given up, or keys could not be read.
+    lost: bool,
 }
 
 impl Damage {
@@ -39,18 +38,9 @@ impl Damage {
         })
     }
 
-    /// Whether a key stands in a line given up.
-    pub(super) fn mentions(&self, key: &str) -> bool {
-        self.keys.contains(key)
-    }
-
-    /// Keeps the keys of lines that were given up; nothing else is read from them.
-    fn give_up(&mut self, text: &str, range: Range<usize>) {
-        for line in text.get(range).unwrap_or_default().lines() {
-            let key = line.split(['=', '＝', ':', '：', '"', '\'']).next().unwrap_or_default();
-            let part = |ch: char| !(ch.is_ascii_alphanumeric() || ch == '_');
-            self.keys.extend(key.split(part).filter(|word| !word.is_empty()).map(str::to_owned));
-        }
+    /// Whether lines were given up: what seems to be missing may have stood there.
+    pub(super) const fn lost_lines(&self) -> bool {
+        self.lost
     }
 }
 
@@ -74,13 +64,15 @@ pub(super) fn mended(file: FileId, text: &str) -> Mended {
         damage: Damage::default(),
         said: BTreeSet::new(),
         unsaid: 0,
+        headers: scanned.headers,
     };
-    for lost in scanned.lost {
-        cx.damage.give_up(text, lost);
-    }
+    cx.damage.lost = !scanned.lost.is_empty();
     for mend in scanned.mends {
-        let found = mend.fault.found(Span::new(file, mend.range), mend.message);
-        cx.found.push(found.help(mend.help));
+        let found = mend.fault.found(Span::new(file, mend.range), mend.message).help(mend.help);
+        cx.found.push(match mend.edit {
+            Some((range, text)) => found.edit(Span::new(file, range), text),
+            None => found,
+        });
     }
     let mut bytes = scanned.bytes;
     for _ in 0..ROUNDS {
@@ -102,6 +94,8 @@ struct Syntax<'t> {
     said: BTreeSet<(usize, &'static str)>,
     /// How many errors were left out.
     unsaid: usize,
+    /// Where each table begins, and its name.
+    headers: Vec<(usize, String)>,
 }
 
 impl Syntax<'_> {
@@ -127,9 +121,9 @@ impl Syntax<'_> {
             }
             return false;
         }
+        self.damage.lost = true;
         for line in stops {
-            blank(bytes, line.clone());
-            self.damage.give_up(self.text, line);
+            blank(bytes, line);
         }
         true
     }
@@ -153,8 +147,12 @@ impl Syntax<'_> {
         let range = error.span().unwrap_or_else(|| deepest_line(self.text, None));
         let range = on_characters(self.text, range);
         let token = self.text.get(range.clone()).unwrap_or_default();
-        let Said { fault, message, help } =
-            said(error.message(), token, line_text(self.text, range.start));
+        let Said { fault, message, help, typed } = said(
+            error.message(),
+            token,
+            line_text(self.text, range.start),
+            self.key_at(range.start),
+        );
         if !self.said.insert((line_of(self.text, range.start).start, fault.id)) && token.is_empty()
         {
             return;
@@ -170,8 +168,20 @@ impl Syntax<'_> {
         if let Some(help) = help {
             found = found.help(help);
         }
+        if let Some(typed) = typed.filter(|_| !range.is_empty()) {
+            found = found.edit(Span::new(self.file, range.clone()), typed);
+        }
         self.found.push(found);
         self.spoil(fault, range);
+    }
+
+    /// The table and the key of the line a byte is in; both empty where there are none.
+    fn key_at(&self, at: usize) -> (&str, &str) {
+        let header = self.headers.partition_point(|(start, _)| *start <= at);
+        let header = header.checked_sub(1).and_then(|header| self.headers.get(header));
+        let line = line_text(self.text, at);
+        let key = line.split(['=', '＝', ':', '：']).next().unwrap_or_default().trim();
+        (header.map_or("", |(_, name)| name), key)
     }
 
     /// Keeps what cannot be read because of a fault from being reported again.
@@ -179,11 +189,10 @@ impl Syntax<'_> {
         let line = line_of(self.text, range.start);
         let content = self.text.get(line.clone()).unwrap_or_default();
         if fault == faults::NON_ASCII_KEY {
-            let name = self.text.get(range.clone()).unwrap_or_default();
-            self.damage.keys.extend(keys::by_chinese_name(name).map(str::to_owned));
+            self.damage.lost = true;
         }
         if fault == faults::UNCLOSED_BRACKET && content.trim_start().starts_with('[') {
-            self.damage.give_up(self.text, line.clone());
+            self.damage.lost = true;
             self.damage.ranges.push(line);
         } else if fault == faults::BAD_NUMBER {
             self.damage.ranges.push(token_around(self.text, &range));

@@ -144,7 +144,7 @@ impl<'i> Rows<'_, '_, '_, 'i> {
 
     fn not_a_row(&mut self, row: RowKey, block: &Block, value: &Value<'_>) {
         let place = Place::Row(self.table.key, row);
-        let expected = format!("{} 格的数组", block.column_keys().len());
+        let expected = format!("一行 {} 格的数", block.column_keys().len());
         self.cx.wrong_type(value, place, &expected);
     }
 
@@ -169,10 +169,11 @@ impl<'i> Rows<'_, '_, '_, 'i> {
     /// Every row of the form the file has not.
     fn missing(&mut self) {
         let table = self.table.key;
+        if self.cx.lost_lines() {
+            return;
+        }
         for row in self.table.row_keys() {
-            let last = row.key().rsplit('.').next().unwrap_or_default();
-            let there = self.cells.rows.contains_key(&(table, row)) || self.meant.contains(&row);
-            if there || self.cx.is_damaged_key(last) {
+            if self.cells.rows.contains_key(&(table, row)) || self.meant.contains(&row) {
                 continue;
             }
             let key = row.key().split('.').next().unwrap_or_default();
@@ -181,11 +182,16 @@ impl<'i> Rows<'_, '_, '_, 'i> {
             if group_is_wrong {
                 continue;
             }
-            let columns = self.table.block_of(row).map_or(0, |block| block.column_keys().len());
+            let columns = self.table.block_of(row).map_or(&[][..], |block| block.column_keys());
             let message = format!("缺少 {}", self.form.row_place(table, row));
             let found = faults::MISSING_ROW.found(self.header, message).at(Place::Row(table, row));
-            let zeros = vec!["0"; columns].join(", ");
-            self.cx.push(found.help(format!("请在 [{table}] 下写 {row} = [{zeros}]，没有的写 0")));
+            let labels: Vec<_> =
+                columns.iter().map(|column| self.form.column_label(table, row, *column)).collect();
+            let labels = labels.join(", ");
+            // Never a row of zeros: what is missing need not be nothing.
+            let help =
+                format!("请在 [{table}] 下写 {row} = [{labels}]，填上台账里的数，没有的写 0");
+            self.cx.push(found.help(help));
         }
     }
 }
@@ -199,7 +205,7 @@ fn has_thousands_comma(text: &str) -> bool {
     let groups: Vec<&str> = text.split(',').collect();
     groups.windows(2).any(|pair| {
         let [left, right] = pair else { return false };
-        let three = right.bytes().take_while(u8::is_ascii_digit).count() == 3;
+        let three = right.trim_start().bytes().take_while(u8::is_ascii_digit).count() == 3;
         three && left.ends_with(|ch: char| ch.is_ascii_digit())
     })
 }

@@ -2,7 +2,9 @@
 //! found. It must not know what a value is for.
 
 use super::Reader;
+use super::characters;
 use super::keys::{self, Known};
+use super::mend::typed;
 use super::string::Located;
 use report_core::diagnostic::Diagnostic;
 use report_core::faults;
@@ -41,6 +43,9 @@ impl<'t, 'i> Group<'t, 'i> {
     }
 }
 
+/// The longest text shown whole, in characters.
+const SHOWN: usize = 20;
+
 /// The longest list of known keys that is shown.
 const LISTED: usize = 16;
 
@@ -50,10 +55,10 @@ pub(super) const fn type_name(value: &DeValue<'_>) -> &'static str {
         DeValue::String(_) => "文字",
         DeValue::Integer(_) => "整数",
         DeValue::Float(_) => "小数",
-        DeValue::Boolean(_) => "真假值",
+        DeValue::Boolean(_) => "“是/否”（true/false）",
         DeValue::Datetime(_) => "日期",
-        DeValue::Array(_) => "数组",
-        DeValue::Table(_) => "一组键值",
+        DeValue::Array(_) => "一行数（方括号 [ ]）",
+        DeValue::Table(_) => "一组项（花括号 { }）",
     }
 }
 
@@ -68,7 +73,7 @@ impl<'i> Reader<'_> {
         let key = path.rsplit('.').next().unwrap_or(path);
         let value = outer.value(key)?;
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(value, outer.place(key), "一组键值");
+            self.wrong_type(value, outer.place(key), "下面的一组项");
             return None;
         };
         let group = Group { path, header: self.span(value.span()), table };
@@ -90,26 +95,45 @@ impl<'i> Reader<'_> {
 
     /// Says that a value has the wrong type.
     pub(super) fn wrong_type(&mut self, value: &Value<'_>, at: Place, expected: &str) {
+        let found = self.of_wrong_type(value, at, expected);
+        self.push(found);
+    }
+
+    /// Says that a value has the wrong type, and how to write it.
+    pub(super) fn wrong_type_with(
+        &mut self,
+        value: &Value<'_>,
+        at: Place,
+        expected: &str,
+        right: &str,
+    ) {
+        let found = self.of_wrong_type(value, at, expected);
+        let span = self.span(value.span());
+        self.push(found.help(format!("请写 {right}")).edit(span, right));
+    }
+
+    fn of_wrong_type(&self, value: &Value<'_>, at: Place, expected: &str) -> Diagnostic {
         let found = match value.get_ref() {
             DeValue::Integer(number) => format!("整数 {number}"),
+            DeValue::String(text) if text.chars().count() <= SHOWN => format!("文字“{text}”"),
             other => type_name(other).to_owned(),
         };
         let name = match &at {
             Place::Section(key) => key.to_string(),
+            Place::Key(path) => labelled(path),
             other => self.form.describe(other),
         };
         let message = format!("{name} 应是{expected}，这里是{found}");
-        let span = self.span(value.span());
-        self.push(faults::WRONG_TYPE.found(span, message).at(at));
+        faults::WRONG_TYPE.found(self.span(value.span()), message).at(at)
     }
 
     /// Says that a required key is missing; `example` is what to type.
     pub(super) fn missing(&mut self, group: Group<'_, '_>, key: &str, example: &str) {
-        if self.is_damaged_key(key) {
+        if self.lost_lines() {
             return;
         }
         let place = group.place(key);
-        let message = format!("缺少必填的 {place}");
+        let message = format!("缺少必填的 {}", labelled(&group.dotted(key)));
         let found = faults::MISSING_KEY.found(group.header, message).at(place);
         self.push(found.help(format!("请写 {example}")));
     }
@@ -123,7 +147,7 @@ impl<'i> Reader<'_> {
         }
         let place = group.place(key);
         let span = self.span(value.span());
-        let message = format!("{place} 是空的");
+        let message = format!("{} 是空的", labelled(&group.dotted(key)));
         self.push(faults::EMPTY_VALUE.found(span, message).at(place).help("请填写，或删去这一行"));
         None
     }
@@ -144,9 +168,15 @@ impl<'i> Reader<'_> {
     /// A text, empty or not. The place is that of the text itself, without the quotes.
     pub(super) fn string(&mut self, value: &Value<'_>, at: Place) -> Option<Spanned<String>> {
         let Some(located) = self.located(value) else {
-            self.wrong_type(value, at, "加引号的文字");
+            match value.get_ref() {
+                DeValue::Integer(number) if number.radix() == 10 => {
+                    self.wrong_type_with(value, at, "加引号的文字", &format!("\"{number}\""));
+                }
+                _ => self.wrong_type(value, at, "加引号的文字"),
+            }
             return None;
         };
+        characters::check_decoded(self, &located, &at, false);
         Some(located.spanned(0..located.text.len()))
     }
 
@@ -186,10 +216,19 @@ impl<'i> Reader<'_> {
     pub(super) fn flag(&mut self, group: Group<'_, 'i>, key: &str) -> bool {
         let Some(value) = group.value(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            self.wrong_type(value, group.place(key), "真假值 true 或 false");
+            let (place, expected) = (group.place(key), "“是/否”（true/false）");
+            match value.get_ref().as_str().and_then(typed::flag) {
+                Some(flag) => self.wrong_type_with(value, place, expected, &flag.to_string()),
+                None => self.wrong_type(value, place, expected),
+            }
             false
         })
     }
+}
+
+/// A key by its label and its path: 公布日期（document.published）.
+pub(super) fn labelled(path: &str) -> String {
+    keys::label(path).map_or_else(|| path.to_owned(), |label| format!("{label}（{path}）"))
 }
 
 /// The finding for a key that a table, named by its dotted path, does not know, and the key of that

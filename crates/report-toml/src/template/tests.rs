@@ -1,10 +1,12 @@
 //! Pins the blank files, and that they are TOML with exactly the form's keys.
 
 use super::*;
+use crate::read::keys;
 use proptest::prelude::*;
 use report_core::number::{Decimal, Quantity};
 use report_core::report::{Cell, Cells, Document};
 use report_core::source::Span;
+use report_core::source::Spanned;
 use report_core::vocab::{ColumnKey, RowKey};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
@@ -213,5 +215,28 @@ proptest! {
         let mut found = BTreeMap::new();
         leaves(&table, "", &mut found);
         prop_assert_eq!(found["agency.name"].as_str(), Some(name.as_str()));
+    }
+}
+
+/// The keys of a table of the file's head, in the order the blank file shows them, commented out or not.
+fn shown(text: &str, begins: &str) -> Vec<String> {
+    let (_, table) = text.split_once(begins).unwrap();
+    let lines = table.lines().take_while(|line| !line.is_empty());
+    let keys = lines.filter_map(|line| line.trim_start_matches("# ").split_once(" = "));
+    keys.map(|(key, _)| key.to_owned()).collect()
+}
+
+#[test]
+fn the_blank_file_shows_every_key_of_the_head_in_order() {
+    let text = blank(Edition::IN_FORCE, 2025, "云汀区人民政府", AgencyKind::Government);
+    let tables: [(&str, &[keys::Known]); 4] = [
+        ("表题后写 {横排} 也横排。\n\n", keys::ROOT.split_at(3).0),
+        ("[agency]", keys::AGENCY),
+        ("[document]", keys::DOCUMENT),
+        ("[contact]", keys::CONTACT),
+    ];
+    for (begins, known) in tables {
+        let known: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
+        assert_eq!(shown(&text, begins), known, "{begins}");
     }
 }

@@ -1,5 +1,6 @@
 //! Every fault of the catalogue fires, and nothing outside the catalogue does.
 
+use crate::advice::follow;
 use crate::common::{complete, read_in, with_overview};
 use report_core::faults::{CATALOGUE, OF_BYTES};
 use report_core::{Edition, Folder, FolderError, MemoryFolder};
@@ -24,6 +25,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("hidden-character", "正文。", "正\u{200b}文。"),
     ("private-use-character", "正文。", "正\u{e000}文。"),
     ("look-alike-character", "正文。", "⽂件。"),
+    ("agency-kind-mismatch", "甲县人民政府", "甲县教育局"),
     ("title-agency-mismatch", "[overview]", "[document]\ntitle = \"乙县2022年报告\"\n[overview]"),
     ("unknown-key", "year =", "yaer ="),
     ("misplaced-key", "year = 2022", "year = 2022\nphone = \"12345\""),
@@ -35,6 +37,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("newer-edition", "\"2021\"", "\"2035\""),
     ("year-out-of-range", "year = 2022", "year = 2018"),
     ("edition-year-mismatch", "year = 2022", "year = 2020"),
+    ("incomplete-report", "[overview]", "[document]\nincomplete = \"缺：乙局\"\n[overview]"),
     ("invalid-date", "[overview]", "[document]\npublished = 2023-02-29\n[overview]"),
     ("contact-format", "[overview]", "[contact]\npostcode = \"1\"\n[overview]"),
     ("missing-row", "\ngranted = [0, 0, 0, 0, 0, 0, 0]", ""),
@@ -45,8 +48,9 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("fractional-count", "\ngranted = [0, ", "\ngranted = [0.0, "),
     ("number-not-finite", "\ngranted = [0, ", "\ngranted = [inf, "),
     ("number-too-large", "\ngranted = [0, ", "\ngranted = [1_000_000_000_000, "),
+    ("amount-unit", "administrative_fees = [0]", "administrative_fees = [\"4125000元\"]"),
     ("amount-too-precise", "administrative_fees = [0]", "administrative_fees = [0.1234567]"),
-    ("previous-not-used", "year = 2022", "year = 2022\nprevious = \"2021.toml\""),
+    ("previous-unusable", "year = 2022", "year = 2022\nprevious = \"2021.toml\""),
     ("prose-file-outside-folder", "text = \"无。\"", "file = \"../a.md\""),
     ("prose-file-unreadable", "text = \"无。\"", "file = \"a.md\""),
     ("text-and-file", "text = \"无。\"", "text = \"无。\"\nfile = \"a.md\""),
@@ -70,6 +74,8 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ),
     ("chart-without-data", "正文。", "```chart\nkind = \"bar\"\nvalues = []\ncategories = []\n```"),
     ("chart-too-large", "正文。", "```chart\nunit = \"一二三四五六七\"\n```"),
+    ("pasted-table", "正文。", "甲\t1\n乙\t2"),
+    ("unmarked-heading", "正文。", "主动公开\n全年通过网站公开信息，比上年有所增加，没有差错。"),
     ("table-choice", "正文。", "表：甲 {竖}\n|甲|\n|-|\n|1|"),
     ("table-row-width", "正文。", "|甲|\n|-|\n|1|2|"),
     ("picture-in-text", "正文。", "见![图](a.png)"),
@@ -94,6 +100,7 @@ fn others() -> Vec<(&'static str, String)> {
     let line = |text: &str, count: usize| format!("{text}\n").repeat(count);
     vec![
         ("empty-file", String::new()),
+        ("not-a-report", "[package]\nname = \"a\"\n".to_owned()),
         ("file-too-large", " x".repeat(3 << 20)),
         ("too-many-findings", with_overview(&line("}}", 10_001))),
         ("nesting-too-deep", complete(Edition::Format2021).replace("year", &"a.".repeat(200))),
@@ -144,6 +151,14 @@ fn every_fault_fires_and_no_other() {
     let read = CATALOGUE.iter().filter(|fault| !OF_BYTES.contains(fault));
     let known: BTreeSet<_> = read.map(|fault| fault.id).collect();
     assert_eq!(fired, known);
+}
+
+#[test]
+fn what_a_finding_says_to_type_removes_it_and_adds_none() {
+    let plain = complete(Edition::Format2021);
+    for (id, from, to) in CHANGES {
+        follow(&plain.replacen(from, to, 1)).unwrap_or_else(|why| panic!("{id}: {why}"));
+    }
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn everything_wrong_is_said_at_once() {
     16:10 ["total"] chart-data-conflict column 只用于 rows 从表中取数的图表
     "#);
     insta::assert_snapshot!(found("kind = \"pie\"\ntitle = \"\"\nrows = \"requests.outcome\"\nvalues = [1]\ncolumn = \"totals\""), @r#"
-    12:9 [""] empty-value 图表的 title 是空的或不在一行里
+    12:9 [""] empty-value 图表的 title 是空的、不在一行里或有控制字符
     13:8 ["requests.outcome"] unknown-figure-path 2021 版的表里没有 requests.outcome | 是不是 requests.outcomes
     14:10 [[1]] chart-data-conflict 既写了 rows 又写了 values | 从表中取数只写 rows；自己写数只写 categories 和 series
     15:10 ["totals"] invalid-choice 表里没有 totals 这一列 | 是不是 total
@@ -157,7 +157,7 @@ fn everything_wrong_is_said_at_once() {
 #[test]
 fn damaged_text_is_reported_where_it_stands_and_only_there() {
     insta::assert_snapshot!(found("kind ＝ \"bar\"\ntitle = \"甲\ncategories = [\"甲\"]\nvalues = [1,, 2]"), @r#"
-    11:6 [＝] full-width-punctuation 引号之外用了全角字符 ＝ | 请改用半角字符
+    11:6 [＝] full-width-punctuation 引号之外用了全角字符 ＝ | 请改用半角字符 =
     12:9 ["] unclosed-quote 这里的引号没有配对 | 请在文字的末尾补上引号；文字有多行时用三个单引号 '''
     14:10 [[1,, 2]] chart-length-mismatch 这一组有 2 个数，类别有 1 个 | 每个类别都要有一个数，没有请写 0
     14:13 [,] misplaced-comma 逗号缺少或多余 | 各项之间用一个半角逗号 , 隔开

@@ -69,7 +69,7 @@ fn last_years_report_may_be_given_from_outside() {
     assert_eq!(report.previous_report().map(|last| last.year.value), Some(2021));
     let (report, found) = given(&mut sources, this);
     assert_eq!(report.previous_report(), None);
-    assert_eq!(found.iter().map(|found| found.rule).collect::<Vec<_>>(), ["previous-not-used"]);
+    assert_eq!(found.iter().map(|found| found.rule).collect::<Vec<_>>(), ["previous-unusable"]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Reading report files from the outside: text in, report and findings out.
 
+mod advice;
 mod catalogue;
+mod cells;
 mod chart;
 mod common;
 mod files;

@@ -220,11 +220,11 @@ fn last_years_report_is_read_and_its_numbers_taken() {
         let folder = MemoryFolder::new().with("2021.toml", last.as_bytes());
         read_in(&plain.replace("{{previous.requests.received.total}}", ""), &folder).lines()
     };
-    insta::assert_snapshot!(lines(&last.replace("甲县", "乙县")), @"3:13 [2021.toml] previous-not-used 未做跨年核对：上年报告 2021.toml 是“乙县人民政府”的");
-    insta::assert_snapshot!(lines(&last.replace("year = 2021", "year = 2020")), @"3:13 [2021.toml] previous-not-used 未做跨年核对：上年报告 2021.toml 第 1 行有错：2020 年度的报告应使用 2019 版，这里写的是 2021 版");
-    insta::assert_snapshot!(lines(&last.replace("year = 2021", "year = 甲")), @"3:13 [2021.toml] previous-not-used 未做跨年核对：上年报告 2021.toml 第 2 行有错：文字“甲”没有加引号");
+    insta::assert_snapshot!(lines(&last.replace("甲县", "乙县")), @"3:13 [2021.toml] previous-unusable 未做跨年核对：上年报告 2021.toml 是“乙县人民政府”的");
+    insta::assert_snapshot!(lines(&last.replace("year = 2021", "year = 2020")), @"3:13 [2021.toml] previous-unusable 未做跨年核对：上年报告 2021.toml 第 1 行有错：2020 年度的报告应使用 2019 版，这里写的是 2021 版");
+    insta::assert_snapshot!(lines(&last.replace("year = 2021", "year = 甲")), @"3:13 [2021.toml] previous-unusable 未做跨年核对：上年报告 2021.toml 第 2 行有错：“甲”不是年份");
     insta::assert_snapshot!(lines(&last.replace("received = [0, ", "received = [-1, ")), @"");
-    insta::assert_snapshot!(check(&plain.replace("{{previous.requests.received.total}}", "")), @"3:13 [2021.toml] previous-not-used 未做跨年核对：上年报告 2021.toml 不存在");
+    insta::assert_snapshot!(check(&plain.replace("{{previous.requests.received.total}}", "")), @"3:13 [2021.toml] previous-unusable 未做跨年核对：上年报告 2021.toml 不存在");
 }
 
 #[test]

@@ -4,9 +4,10 @@
 use super::canvas::{Canvas, LEADING, Words};
 use super::label::Taken;
 use super::mark::{head, tone, words_on};
-use super::scale::{Scale, millionths, tick_text, total};
+use super::scale::{Scale, tick_text};
 use crate::text::Align;
-use report_core::prose::{Chart, ChartKind};
+use report_core::prose::ChartKind;
+use report_document::{Chart, millionths};
 use report_page::Tone;
 use report_page::{Length, Point, Rect, Size};
 
@@ -105,16 +106,17 @@ impl Plot {
 }
 
 /// Draws bars, and says how high the chart is.
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart) -> Length {
-    let stacked = chart.kind == ChartKind::Bar { stacked: true };
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>) -> Length {
+    let stacked = chart.data.kind == ChartKind::Bar { stacked: true };
     let top = head(canvas, chart, false) + GAP;
     let scale = Scale::of(extremes(chart, stacked).into_iter());
     let mut pieces = pieces(canvas, chart, stacked);
     if stacked {
         totals(canvas, chart, &mut pieces);
     }
-    let count = i32::try_from(chart.categories.len().max(1)).unwrap_or(1);
-    let abreast = if stacked { 1 } else { i32::try_from(chart.series.len().max(1)).unwrap_or(1) };
+    let count = i32::try_from(chart.data.categories.len().max(1)).unwrap_or(1);
+    let abreast =
+        if stacked { 1 } else { i32::try_from(chart.data.series.len().max(1)).unwrap_or(1) };
     let ticks: Vec<_> =
         scale.ticks().map(|value| (value, canvas.line_of_words(&tick_text(value), None))).collect();
     let upright = upright_plot(canvas, chart, &pieces, (scale, &ticks), (top, count, abreast));
@@ -130,19 +132,24 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart) -> Length {
     for piece in &mut pieces {
         let series = if stacked { 0 } else { i32::try_from(piece.series).unwrap_or_default() };
         piece.across = inset + plot.thickness * series;
-        canvas.bar(plot.rect(piece), tone(piece.series, chart.series.len()));
+        canvas.bar(plot.rect(piece), tone(piece.series, chart.data.series.len()));
     }
     put_base(canvas, &plot);
-    put_labels(canvas, &plot, &pieces, stacked, chart.series.len());
+    put_labels(canvas, &plot, &pieces, stacked, chart.data.series.len());
     height
 }
 
 /// The values an axis must reach: each bar's, or each stack's.
-fn extremes(chart: &Chart, stacked: bool) -> Vec<i128> {
+fn extremes(chart: &Chart<'_>, stacked: bool) -> Vec<i128> {
     let values = |category: usize| {
-        chart.series.iter().filter_map(move |it| it.values.get(category)).map(|it| millionths(*it))
+        chart
+            .data
+            .series
+            .iter()
+            .filter_map(move |it| it.values.get(category))
+            .map(|it| millionths(*it))
     };
-    let categories = 0..chart.categories.len();
+    let categories = 0..chart.data.categories.len();
     if stacked {
         categories.map(|category| values(category).sum()).collect()
     } else {
@@ -150,11 +157,11 @@ fn extremes(chart: &Chart, stacked: bool) -> Vec<i128> {
     }
 }
 
-fn pieces(canvas: &mut Canvas<'_, '_>, chart: &Chart, stacked: bool) -> Vec<Piece> {
+fn pieces(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>, stacked: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for category in 0..chart.categories.len() {
+    for category in 0..chart.data.categories.len() {
         let mut base = 0;
-        for (series, own) in chart.series.iter().enumerate() {
+        for (series, own) in chart.data.series.iter().enumerate() {
             let Some(value) = own.values.get(category) else { continue };
             let to = base + millionths(*value);
             let shown = !(stacked && value.is_zero());
@@ -171,12 +178,12 @@ fn pieces(canvas: &mut Canvas<'_, '_>, chart: &Chart, stacked: bool) -> Vec<Piec
 }
 
 /// Gives the last part of every stack of several parts its sum, to stand at the stack's end.
-fn totals(canvas: &mut Canvas<'_, '_>, chart: &Chart, pieces: &mut [Piece]) {
-    for category in 0..chart.categories.len() {
-        let values = chart.series.iter().filter_map(|series| series.values.get(category));
+fn totals(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>, pieces: &mut [Piece]) {
+    for category in 0..chart.data.categories.len() {
+        let values = chart.data.series.iter().filter_map(|series| series.values.get(category));
         let parts = values.filter(|value| !value.is_zero()).count();
         let last = pieces.iter_mut().rev().find(|piece| piece.category == category);
-        if let (Some(sum), Some(last), true) = (total(chart, category), last, parts > 1) {
+        if let (Some(sum), Some(last), true) = (chart.total(category), last, parts > 1) {
             last.total = Some(canvas.line_of_words(&sum.to_string(), None));
         }
     }
@@ -191,7 +198,7 @@ fn widest(pieces: &[Piece]) -> Length {
 /// The plot of standing bars with the names below them; nothing where names or values are too wide.
 fn upright_plot(
     canvas: &mut Canvas<'_, '_>,
-    chart: &Chart,
+    chart: &Chart<'_>,
     pieces: &[Piece],
     (scale, ticks): (Scale, &[(i128, Words)]),
     (top, count, abreast): (Length, i32, i32),
@@ -200,6 +207,7 @@ fn upright_plot(
     let width = canvas.size.width - left;
     let slot = width / count;
     let names: Vec<_> = chart
+        .data
         .categories
         .iter()
         .map(|name| canvas.words(&name.value, Some(name.span), slot - GAP, Align::Center))
@@ -238,13 +246,14 @@ fn put_names_below(canvas: &mut Canvas<'_, '_>, plot: &Plot, names: &[Words]) {
 /// The plot of lying bars, the names at their left already placed, and the height of the chart.
 fn lying_plot(
     canvas: &mut Canvas<'_, '_>,
-    chart: &Chart,
+    chart: &Chart<'_>,
     pieces: &[Piece],
     scale: Scale,
     (top, count, abreast): (Length, i32, i32),
 ) -> (Plot, Length) {
     let most = canvas.size.width.scaled(NAMES.0, NAMES.1);
     let names: Vec<_> = chart
+        .data
         .categories
         .iter()
         .map(|name| canvas.words(&name.value, Some(name.span), most, Align::Right))

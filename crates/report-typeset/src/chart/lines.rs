@@ -3,10 +3,10 @@
 use super::canvas::{Canvas, LEADING, Words};
 use super::label::Taken;
 use super::mark::{LINE, head, mark, mark_box};
-use super::scale::{Scale, millionths, tick_text};
+use super::scale::{Scale, tick_text};
 use crate::text::Align;
 use report_core::number::Decimal;
-use report_core::prose::Chart;
+use report_document::{Chart, millionths};
 use report_page::Tone;
 use report_page::{Length, Point, Rect, Size};
 
@@ -17,15 +17,15 @@ const GAP: Length = Length::from_points(3);
 const NAME_LINES: usize = 2;
 
 /// Draws lines, and says how high the chart is.
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart) -> Length {
-    let values = chart.series.iter().flat_map(|series| &series.values);
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>) -> Length {
+    let values = chart.data.series.iter().flat_map(|series| &series.values);
     let scale = Scale::of(values.map(|value| millionths(*value)));
     let top = head(canvas, chart, true) + LEADING + GAP * 2;
     let ticks: Vec<_> =
         scale.ticks().map(|value| (value, canvas.line_of_words(&tick_text(value), None))).collect();
     let left = ticks.iter().map(|(_, words)| words.size.width).max().unwrap_or_default() + GAP;
     let width = canvas.size.width - left;
-    let count = i32::try_from(chart.categories.len().max(1)).unwrap_or(1);
+    let count = i32::try_from(chart.data.categories.len().max(1)).unwrap_or(1);
     let slot = width / count;
     let names = names(canvas, chart, slot);
     let below = names.iter().map(|(_, words)| words.size.height).max().unwrap_or_default() + GAP;
@@ -46,11 +46,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart) -> Length {
 }
 
 /// The names below the axis: every one, or where that is too close every second, third, …
-fn names(canvas: &mut Canvas<'_, '_>, chart: &Chart, slot: Length) -> Vec<(i32, Words)> {
-    let count = chart.categories.len();
+fn names(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>, slot: Length) -> Vec<(i32, Words)> {
+    let count = chart.data.categories.len();
     for every in 1..=count.max(1) {
         let width = slot * i32::try_from(every).unwrap_or(1) - GAP;
-        let shown = (0..).zip(&chart.categories).step_by(every);
+        let shown = (0..).zip(&chart.data.categories).step_by(every);
         let names: Vec<_> = shown
             .map(|(index, name)| {
                 (index, canvas.words(&name.value, Some(name.span), width, Align::Center))
@@ -78,7 +78,7 @@ fn put_axis(canvas: &mut Canvas<'_, '_>, area: Rect, scale: Scale, ticks: &[(i12
 }
 
 /// The values where there is room for them, blanks behind them first; then all lines, then all marks.
-fn put_series(canvas: &mut Canvas<'_, '_>, chart: &Chart, area: Rect, scale: Scale) {
+fn put_series(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>, area: Rect, scale: Scale) {
     let all = points(chart, area, scale);
     let values = place_values(canvas, chart, &all, room(area, scale));
     for (words, at) in &values {
@@ -100,14 +100,14 @@ fn put_series(canvas: &mut Canvas<'_, '_>, chart: &Chart, area: Rect, scale: Sca
 }
 
 /// Where the values of each series stand.
-fn points(chart: &Chart, area: Rect, scale: Scale) -> Vec<Vec<Point>> {
-    let count = i32::try_from(chart.categories.len().max(1)).unwrap_or(1);
+fn points(chart: &Chart<'_>, area: Rect, scale: Scale) -> Vec<Vec<Point>> {
+    let count = i32::try_from(chart.data.categories.len().max(1)).unwrap_or(1);
     let slot = area.size.width / count;
     let point = |(index, value): (i32, &Decimal)| {
         let x = area.at.x + slot * index + slot / 2;
         Point::new(x, area.bottom() - scale.place(millionths(*value), area.size.height))
     };
-    chart.series.iter().map(|series| (0..).zip(&series.values).map(point).collect()).collect()
+    chart.data.series.iter().map(|series| (0..).zip(&series.values).map(point).collect()).collect()
 }
 
 /// What values may take of the page: the area, and a line above it and below.
@@ -122,7 +122,7 @@ fn room(area: Rect, scale: Scale) -> Rect {
 /// crosses it; none where all of these are taken.
 fn place_values(
     canvas: &mut Canvas<'_, '_>,
-    chart: &Chart,
+    chart: &Chart<'_>,
     all: &[Vec<Point>],
     room: Rect,
 ) -> Vec<(Words, Point)> {
@@ -131,7 +131,7 @@ fn place_values(
         taken.take(mark_box(*at));
     }
     let mut placed = Vec::new();
-    for (series, points) in chart.series.iter().zip(all) {
+    for (series, points) in chart.data.series.iter().zip(all) {
         for (value, at) in series.values.iter().zip(points) {
             let words = canvas.line_of_words(&value.to_string(), None);
             let mut choices = places(*at, words.size, room);

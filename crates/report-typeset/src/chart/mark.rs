@@ -3,7 +3,8 @@
 
 use super::canvas::{Canvas, LEADING, OUTLINE};
 use super::circle::{TURN, arc, on_circle};
-use report_core::prose::{Chart, SERIES_LIMIT};
+use report_core::prose::SERIES_LIMIT;
+use report_document::Chart;
 use report_page::{ItemKind, Tone};
 use report_page::{Length, Point, Rect, Size};
 
@@ -60,13 +61,13 @@ pub(super) fn mark(canvas: &mut Canvas<'_, '_>, index: usize, at: Point) {
 
 /// Draws the unit at the left and the names of several series in the middle, and says how high they
 /// are together.
-pub(super) fn head(canvas: &mut Canvas<'_, '_>, chart: &Chart, lines: bool) -> Length {
+pub(super) fn head(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>, lines: bool) -> Length {
     let unit = chart.unit.as_ref().map(|unit| {
-        let words = canvas.line_of_words(&format!("单位：{}", unit.value), Some(unit.span));
+        let words = canvas.line_of_words(&unit.text, unit.from);
         canvas.put(&words, Point::default(), Tone::BLACK);
         words.size.width
     });
-    let legend = if chart.series.len() > 1 {
+    let legend = if chart.data.series.len() > 1 {
         legend(canvas, chart, lines, unit.map_or(Length::ZERO, |width| width + ENTRY_GAP))
     } else {
         Length::ZERO
@@ -75,8 +76,8 @@ pub(super) fn head(canvas: &mut Canvas<'_, '_>, chart: &Chart, lines: bool) -> L
 }
 
 /// The names of series in rows, each row in the middle, `side` kept free at both sides.
-fn legend(canvas: &mut Canvas<'_, '_>, chart: &Chart, lines: bool, side: Length) -> Length {
-    let names = chart.series.iter();
+fn legend(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>, lines: bool, side: Length) -> Length {
+    let names = chart.data.series.iter();
     let entries: Vec<_> = names
         .map(|series| canvas.line_of_words(&series.name.value, Some(series.name.span)))
         .collect();
@@ -91,7 +92,7 @@ fn legend(canvas: &mut Canvas<'_, '_>, chart: &Chart, lines: bool, side: Length)
         let gaps = ENTRY_GAP * i32::try_from(row.len().saturating_sub(1)).unwrap_or_default();
         let mut x = (canvas.size.width - own - gaps) / 2;
         for index in row {
-            sample(canvas, index, chart.series.len(), Point::new(x, top), lines);
+            sample(canvas, index, chart.data.series.len(), Point::new(x, top), lines);
             if let Some(words) = entries.get(index) {
                 let at = Point::new(x + SAMPLE.width + NAME_GAP, top);
                 canvas.put(words, at, Tone::BLACK);

@@ -3,9 +3,8 @@
 use super::canvas::{Canvas, LEADING, OUTLINE, Words};
 use super::circle::{TURN, arc, on_circle};
 use super::label::spread;
-use super::scale::{millionths, share};
 use crate::text::Align;
-use report_core::prose::Chart;
+use report_document::{Chart, Words as Text};
 use report_page::{ItemKind, Tone};
 use report_page::{Length, Point};
 
@@ -29,15 +28,15 @@ const RUN: Length = Length::from_points(12);
 const GAP: Length = Length::from_points(3);
 
 /// What a slice's words take at most, beside those of others: lines and the gap.
-struct Slice {
+struct Slice<'c> {
     from: i32,
     to: i32,
-    text: String,
+    words: &'c Text<'c>,
     /// Which category it is.
     index: usize,
 }
 
-impl Slice {
+impl Slice<'_> {
     fn middle(&self) -> i32 {
         i32::midpoint(self.from, self.to)
     }
@@ -48,14 +47,14 @@ impl Slice {
 }
 
 /// Draws a pie, and says how high the chart is.
-pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart) -> Length {
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart<'_>) -> Length {
     let slices = slices(chart);
-    let nothing = nothing(chart);
-    let foot =
-        nothing.as_ref().map(|text| canvas.words(text, None, canvas.size.width, Align::Center));
+    let width = canvas.size.width;
+    let unshown = chart.unshown.as_ref();
+    let foot = unshown.map(|it| canvas.words(&it.text, it.from, width, Align::Center));
     let below = foot.as_ref().map_or(Length::ZERO, |words| words.size.height + GAP);
     let most = canvas.size.height - below;
-    let (radius, words) = fitting(canvas, chart, &slices, most);
+    let (radius, words) = fitting(canvas, &slices, most);
     let needed = [true, false].map(|right| column_height(&slices, &words, right));
     let height = (radius * 2 + LEADING * 2).max(needed[0]).max(needed[1]).min(most);
     let center = Point::new(canvas.size.width / 2, height / 2);
@@ -71,43 +70,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, chart: &Chart) -> Length {
 }
 
 /// The slices that have something to show, clockwise from the top.
-fn slices(chart: &Chart) -> Vec<Slice> {
-    let values = chart.series.first().map_or(&[][..], |series| &series.values);
-    let whole: i128 = values.iter().map(|value| millionths(*value).max(0)).sum();
+fn slices<'c>(chart: &'c Chart<'_>) -> Vec<Slice<'c>> {
+    let whole: i128 = chart.slices.iter().map(|slice| slice.part).sum();
     let angle = |sum: i128| i32::try_from(sum * i128::from(TURN) / whole.max(1)).unwrap_or(TURN);
-    let unit = chart.unit.as_ref().map_or("", |unit| &unit.value);
     let mut sum = 0;
-    let mut slices = Vec::new();
-    for (index, (name, value)) in chart.categories.iter().zip(values).enumerate() {
-        let own = millionths(*value).max(0);
+    let slice = |slice: &'c report_document::Slice<'_>| {
         let from = angle(sum);
-        sum += own;
-        if own > 0 {
-            let text = format!("{} {value}{unit}，{}", name.value, share(own, whole));
-            slices.push(Slice { from, to: angle(sum), text, index });
-        }
-    }
-    slices
-}
-
-/// What has no slice, in words.
-fn nothing(chart: &Chart) -> Option<String> {
-    let values = chart.series.first().map_or(&[][..], |series| &series.values);
-    let names: Vec<_> = chart
-        .categories
-        .iter()
-        .zip(values)
-        .filter(|(_, value)| value.is_zero())
-        .map(|(name, _)| name.value.as_str())
-        .collect();
-    (!names.is_empty()).then(|| format!("为0的未画出：{}", names.join("、")))
+        sum += slice.part;
+        Slice { from, to: angle(sum), words: &slice.words, index: slice.category }
+    };
+    chart.slices.iter().map(slice).collect()
 }
 
 /// The largest radius that leaves room for the words at both sides, with the words set for it.
 fn fitting(
     canvas: &mut Canvas<'_, '_>,
-    chart: &Chart,
-    slices: &[Slice],
+    slices: &[Slice<'_>],
     most: Length,
 ) -> (Length, Vec<Words>) {
     let mut last = (Length::ZERO, Vec::new());
@@ -116,9 +94,8 @@ fn fitting(
         let words: Vec<_> = slices
             .iter()
             .map(|slice| {
-                let from = chart.categories.get(slice.index).map(|name| name.span);
                 let align = if slice.at_right() { Align::Left } else { Align::Right };
-                canvas.words(&slice.text, from, width, align)
+                canvas.words(&slice.words.text, slice.words.from, width, align)
             })
             .collect();
         let fits = [true, false].iter().all(|right| column_height(slices, &words, *right) <= most);
@@ -132,12 +109,12 @@ fn fitting(
 }
 
 /// What the words of one side take.
-fn column_height(slices: &[Slice], words: &[Words], right: bool) -> Length {
+fn column_height(slices: &[Slice<'_>], words: &[Words], right: bool) -> Length {
     let own = slices.iter().zip(words).filter(|(slice, _)| slice.at_right() == right);
     own.map(|(_, words)| words.size.height + GAP).sum()
 }
 
-fn put_slices(canvas: &mut Canvas<'_, '_>, slices: &[Slice], center: Point, radius: Length) {
+fn put_slices(canvas: &mut Canvas<'_, '_>, slices: &[Slice<'_>], center: Point, radius: Length) {
     for slice in slices.iter().filter(|slice| slice.to > slice.from) {
         let mut points = arc(center, radius, slice.from, slice.to);
         if slice.to - slice.from < TURN {
@@ -157,7 +134,7 @@ fn put_slices(canvas: &mut Canvas<'_, '_>, slices: &[Slice], center: Point, radi
 /// The words at one side, each with a leader from its slice.
 fn put_column(
     canvas: &mut Canvas<'_, '_>,
-    (slices, words): (&[Slice], &[Words]),
+    (slices, words): (&[Slice<'_>], &[Words]),
     center: Point,
     radius: Length,
     (right, height): (bool, Length),

@@ -1,25 +1,12 @@
 //! From values to lengths: round ticks and places on an axis, in integers. It must not draw.
 
-use report_core::number::Decimal;
-use report_core::prose::Chart;
 use report_page::Length;
 
 /// Millionths: values have six decimals at most.
 const MILLION: i128 = 1_000_000;
 
-/// Beyond what any report says; keeps sums far from the ends of 128 bits.
-const LARGEST: i128 = 1_000_000_000_000_000_000_000_000;
-
 /// The most stretches between ticks.
 const STRETCHES: i128 = 5;
-
-/// A value in millionths.
-pub(super) fn millionths(value: Decimal) -> i128 {
-    let scaled = value.checked_mul(Decimal::from(1_000_000));
-    let whole = scaled.and_then(|value| i128::try_from(value.trunc()).ok());
-    let beyond = if value.is_sign_negative() { -LARGEST } else { LARGEST };
-    whole.unwrap_or(beyond).clamp(-LARGEST, LARGEST)
-}
 
 /// An axis from one round number to another, 0 among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,12 +59,6 @@ impl Scale {
     }
 }
 
-/// The sum of a category's values, as exact as they are; nothing where it is too large to be told.
-pub(super) fn total(chart: &Chart, category: usize) -> Option<Decimal> {
-    let mut values = chart.series.iter().filter_map(|series| series.values.get(category));
-    values.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))
-}
-
 /// A tick as it is printed: without zeros at the end of its decimals.
 pub(super) fn tick_text(value: i128) -> String {
     let (sign, size) = (if value < 0 { "-" } else { "" }, value.abs());
@@ -89,17 +70,12 @@ pub(super) fn tick_text(value: i128) -> String {
     format!("{sign}{whole}.{}", decimals.trim_end_matches('0'))
 }
 
-/// A part of a whole in percent with one decimal, rounded half up.
-pub(super) fn share(part: i128, whole: i128) -> String {
-    let whole = whole.max(1);
-    let tenths = (part * 2000 + whole).div_euclid(whole * 2);
-    format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use report_core::number::Decimal;
+    use report_document::millionths;
 
     fn check(values: &[&str]) -> String {
         let values = values.iter().map(|it| millionths(Decimal::from_str_exact(it).unwrap()));
@@ -128,15 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_rounded_half_up() {
-        assert_eq!([share(1, 3), share(2, 3), share(1, 2000)], ["33.3%", "66.7%", "0.1%"]);
-        assert_eq!([share(7, 7), share(0, 7), share(0, 0)], ["100.0%", "0.0%", "0.0%"]);
-    }
-
-    #[test]
-    fn a_value_beyond_all_reports_is_held() {
-        assert_eq!(millionths(Decimal::MAX), LARGEST);
-        assert_eq!(millionths(Decimal::MIN), -LARGEST);
+    fn a_value_beyond_all_reports_has_its_axis() {
         assert!(check(&["79228162514264337593543950335"]).ends_with(" 1000000000000000000"));
     }
 

@@ -1,38 +1,29 @@
 //! 附件说明: the names of what is published with the report, as GB/T 9704—2012 §7.3.4 places them
 //! below the text. It must not print the annexes themselves.
 
+use super::block::{Block, Lines};
 use super::compose::Composer;
-use super::flow::{Block, Lines};
 use crate::style;
 use crate::text::{Align, Atom, Setting, set};
-use report_core::{Report, Spanned};
+use report_document::{Annexes, Inline};
 use report_page::Length;
 use report_page::{NodeId, PlacedGlyph, StructureRole};
 
-/// What stands before the first name.
-const MARK: &str = "附件：";
-
-/// The blocks of the annexes, one for each; none where the report names none.
+/// The blocks of the annexes, one for each.
 ///
-/// One line below the text, two characters in; a single name is not numbered; a name goes on below
-/// its own first character.
-pub(super) fn blocks(report: &Report, composer: &mut Composer<'_>) -> Vec<Block> {
-    let names = &report.document.annexes;
-    if names.is_empty() {
-        return Vec::new();
-    }
+/// One line below the text, two characters in; a name goes on below its own first character.
+pub(super) fn blocks<'d>(annexes: &Annexes<'_>, composer: &mut Composer<'_>) -> Vec<Block<'d>> {
+    let names = &annexes.names;
     let paragraph = composer.structure.add(None, StructureRole::Paragraph);
-    let mark = composer.shaper.label(MARK, style::BODY, Some(paragraph));
+    let mark = composer.words(&annexes.mark, style::BODY, Some(paragraph));
     let beside = style::INDENT + width(&mark);
     let several = names.len() > 1;
     let list = several.then(|| composer.structure.add(None, StructureRole::List));
     let nodes: Vec<_> = names.iter().map(|_| Nodes::new(list, paragraph, composer)).collect();
-    let labels: Vec<Vec<Atom>> = (1..)
+    let labels: Vec<Vec<Atom>> = names
+        .iter()
         .zip(&nodes)
-        .map(|(number, nodes)| {
-            let label = if several { format!("{number}. ") } else { String::new() };
-            composer.shaper.label(&label, style::BODY, Some(nodes.label))
-        })
+        .map(|(name, nodes)| composer.words(&name.number, style::BODY, Some(nodes.label)))
         .collect();
     let name_x = beside + labels.iter().map(|label| width(label)).max().unwrap_or_default();
     let mut blocks = Vec::new();
@@ -43,7 +34,7 @@ pub(super) fn blocks(report: &Report, composer: &mut Composer<'_>) -> Vec<Block>
             (label, beside)
         };
         let above = u16::from(index == 0);
-        let set = one(&Before { atoms: before, x, name_x }, name, nodes.body, composer);
+        let set = one(&Before { atoms: before, x, name_x }, &name.inlines, nodes.body, composer);
         blocks.push(Block::Lines(Lines { above, keeps_together: true, ..set }));
     }
     blocks
@@ -72,14 +63,13 @@ struct Before {
     name_x: Length,
 }
 
-fn one(
+fn one<'d>(
     before: &Before,
-    name: &Spanned<String>,
+    name: &[Inline<'_>],
     node: NodeId,
     composer: &mut Composer<'_>,
-) -> Lines {
-    let mut words = Vec::new();
-    composer.push_text(&mut words, name, style::BODY, node);
+) -> Lines<'d> {
+    let words = composer.inlines(name, style::BODY, node);
     let width = style::MEASURE - before.name_x;
     let setting = Setting { width, indent: Length::ZERO, align: Align::Justified };
     let mut lines = set(&words, setting);

@@ -1,11 +1,11 @@
 //! A chart with its caption below, numbered with the pictures. It must not draw.
 
-use super::document::Builder;
-use super::flow::{Block, Fixed};
-use super::picture::{self, GAP};
-use crate::chart::{alternative, draw};
+use super::block::{Block, Fixed};
+use super::caption::{self, GAP};
+use super::compose::Composer;
+use crate::chart::draw;
 use crate::style;
-use report_core::prose::Chart;
+use report_document::Chart;
 use report_page::StructureRole;
 use report_page::{Length, Point, Size};
 
@@ -15,16 +15,16 @@ const CHART_LINES: u16 = 9;
 /// The least blank above a chart and below its caption, together.
 const AROUND: Length = Length::from_points(10);
 
-/// Adds a chart, its caption below as 图N.
-pub(super) fn push(builder: &mut Builder<'_, '_>, chart: &Chart) {
-    let figure = builder.composer.structure.add(None, StructureRole::Figure);
-    builder.composer.structure.describe(figure, alternative(chart));
-    let caption = picture::caption(builder.composer, figure, &chart.label, &chart.title);
+/// A chart, its caption below.
+pub(super) fn block<'d>(chart: &Chart<'_>, composer: &mut Composer<'_>) -> Block<'d> {
+    let figure = composer.structure.add(None, StructureRole::Figure);
+    composer.structure.describe(figure, chart.alternative.clone());
+    let caption = caption::below(&chart.caption, figure, composer);
     let height = style::lines_height(CHART_LINES) - AROUND - GAP - caption.height;
     let most = Size { width: style::WIDTH, height };
-    let (height, mut items) = draw(chart, most, figure, &mut builder.composer.shaper);
+    let (height, mut items) = draw(chart, most, figure, &mut composer.shaper);
     for item in &mut items {
-        item.from = item.from.or(Some(chart.span));
+        item.from = item.from.or(Some(chart.data.span));
     }
     let below = Point::new(Length::ZERO, height + GAP);
     items.extend(caption.items.iter().map(|item| item.moved(below)));
@@ -32,5 +32,5 @@ pub(super) fn push(builder: &mut Builder<'_, '_>, chart: &Chart) {
     let height = height + GAP + caption.height + AROUND;
     let items = items.iter().map(|item| item.moved(Point::new(Length::ZERO, AROUND / 2))).collect();
     let picture = Fixed { height, items };
-    builder.blocks.push(Block::Picture { picture, heads_next: false });
+    Block::Picture { picture, heads_next: false }
 }

@@ -1,7 +1,7 @@
 //! What keeps the end of a report together: annexes and signature stand on a page with text
 //! (GB/T 9704—2012 §7.3.5.5). It must not set or place anything.
 
-use super::flow::{Block, Lines, whole_lines};
+use super::block::{Block, Lines, whole_lines};
 use crate::style;
 
 /// How many lines of text go with a signature at least.
@@ -11,12 +11,16 @@ const LINES_OF_TEXT: usize = 2;
 const MOST_ANNEX_LINES: u16 = 8;
 
 /// Adds annexes and signature to the text, the last lines of the text kept with them.
-pub(super) fn close(blocks: &mut Vec<Block>, annexes: Vec<Block>, signature: Vec<Block>) {
+pub(super) fn close<'d>(
+    blocks: &mut Vec<Block<'d>>,
+    annexes: Vec<Block<'d>>,
+    signature: Vec<Block<'d>>,
+) {
     if signature.is_empty() {
         blocks.extend(annexes);
         return;
     }
-    let lines = |blocks: &[Block]| blocks.iter().map(whole_lines).fold(0, u16::saturating_add);
+    let lines = |blocks: &[Block<'_>]| blocks.iter().map(whole_lines).fold(0, u16::saturating_add);
     let (own, annex_lines) = (lines(&signature), lines(&annexes));
     if annex_lines <= MOST_ANNEX_LINES {
         keep_last_lines(blocks, own.saturating_add(annex_lines));
@@ -29,7 +33,7 @@ pub(super) fn close(blocks: &mut Vec<Block>, annexes: Vec<Block>, signature: Vec
 }
 
 /// Makes the last lines of the text stay with what follows and takes `below` lines.
-fn keep_last_lines(blocks: &mut Vec<Block>, below: u16) {
+fn keep_last_lines(blocks: &mut Vec<Block<'_>>, below: u16) {
     let mut wanted = LINES_OF_TEXT;
     for index in (0..blocks.len()).rev() {
         match blocks.get_mut(index) {
@@ -59,7 +63,7 @@ fn keep_last_lines(blocks: &mut Vec<Block>, below: u16) {
     }
 }
 
-fn with_next(block: Block) -> Block {
+fn with_next(block: Block<'_>) -> Block<'_> {
     match block {
         Block::Lines(lines) => Block::Lines(Lines { heads_next: true, ..lines }),
         other => other,

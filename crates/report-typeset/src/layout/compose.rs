@@ -1,13 +1,11 @@
 //! What is gathered while a report is composed: shaped text, structure, links, pictures, errors. It
 //! must not decide what is printed or where.
 
-use super::flow::SetLine;
-use super::{LayoutError, address};
+use super::LayoutError;
+use super::block::SetLine;
 use crate::style;
-use crate::table::{ModelCell, TableModel};
 use crate::text::{Atom, Line, Shaper, TextStyle, runs};
-use report_core::prose::Inline;
-use report_core::{Span, Spanned};
+use report_document::{Inline, Table, TableCell, Words};
 use report_fonts::Metrics;
 use report_page::{
     ImageAsset, ImageId, Item, ItemKind, NodeId, OutlineEntry, Page, PagedDocument, Properties,
@@ -46,10 +44,22 @@ impl<'a> Composer<'a> {
         }))
     }
 
+    /// Shapes words.
+    pub(super) fn words(
+        &mut self,
+        words: &Words<'_>,
+        style: TextStyle,
+        node: Option<NodeId>,
+    ) -> Vec<Atom> {
+        let mut atoms = Vec::new();
+        self.shaper.push(&mut atoms, &words.text, style, node, words.from);
+        atoms
+    }
+
     /// Shapes running text.
     pub(super) fn inlines(
         &mut self,
-        inlines: &[Inline],
+        inlines: &[Inline<'_>],
         style: TextStyle,
         node: NodeId,
     ) -> Vec<Atom> {
@@ -61,61 +71,23 @@ impl<'a> Composer<'a> {
     pub(super) fn push_inlines(
         &mut self,
         atoms: &mut Vec<Atom>,
-        inlines: &[Inline],
+        inlines: &[Inline<'_>],
         style: TextStyle,
         node: NodeId,
     ) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.push_text(atoms, text, style, node),
-                Inline::Strong(inner) => self.push_inlines(atoms, inner, style::STRONG, node),
-                Inline::Figure(figure) => {
-                    self.shaper.push(atoms, &figure.text, style, Some(node), Some(figure.span));
-                }
-                Inline::Reference(it) => {
-                    self.shaper.push(atoms, &it.text, style, Some(node), Some(it.span));
+                Inline::Text { words, strong } => {
+                    let style = if *strong { style::STRONG } else { style };
+                    self.shaper.push(atoms, &words.text, style, Some(node), words.from);
                 }
                 Inline::Link { target, inlines } => {
-                    let link = self.link(&target.value, node);
+                    let link = self.structure.add(Some(node), StructureRole::Link);
+                    self.links.insert(link, Target::Address(target.as_ref().to_owned()));
                     self.push_inlines(atoms, inlines, style, link);
                 }
             }
         }
-    }
-
-    /// Shapes text; addresses in it can be followed, unless it stands in a link already.
-    pub(super) fn push_text(
-        &mut self,
-        atoms: &mut Vec<Atom>,
-        text: &Spanned<String>,
-        style: TextStyle,
-        node: NodeId,
-    ) {
-        if self.links.contains_key(&node) {
-            self.shaper.push(atoms, &text.value, style, Some(node), Some(text.span));
-            return;
-        }
-        let literal = text.span.range().len() == text.value.len();
-        for stretch in address::stretches(&text.value) {
-            let node = stretch.target.map_or(node, |target| self.link(&target, node));
-            let start = text.span.range().start;
-            let own = start + stretch.range.start..start + stretch.range.end;
-            let span = if literal { Span::new(text.span.file, own) } else { text.span };
-            let piece = text.value.get(stretch.range).unwrap_or_default();
-            self.shaper.push(atoms, piece, style, Some(node), Some(span));
-        }
-    }
-
-    /// A node for a link that can be followed; the paragraph's own for any other.
-    fn link(&mut self, target: &str, node: NodeId) -> NodeId {
-        let live =
-            ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-        if !live {
-            return node;
-        }
-        let link = self.structure.add(Some(node), StructureRole::Link);
-        self.links.insert(link, Target::Address(target.to_owned()));
-        link
     }
 
     /// A line's items with its setting's left end at `origin`, and an area for each link on it.
@@ -143,9 +115,8 @@ impl<'a> Composer<'a> {
     }
 
     /// Reports a cell that does not fit.
-    pub(super) fn too_wide(&mut self, table: &TableModel, cell: &ModelCell) {
-        let from = cell.pieces.iter().find_map(|piece| piece.from);
-        let (cell, text) = (table.name(cell), cell.text());
+    pub(super) fn too_wide(&mut self, table: &Table<'_>, cell: &TableCell<'_>) {
+        let (cell, text, from) = (table.name(cell), cell.text(), cell.from());
         self.errors.push(LayoutError::CellTooWide { cell, text, from });
     }
 

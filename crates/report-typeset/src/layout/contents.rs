@@ -4,20 +4,15 @@
 use super::compose::Composer;
 use crate::style::{self, LINES};
 use crate::text::{Align, Atom, Line, Setting, TextStyle, runs, set};
+use report_document::{Contents, Words};
 use report_page::{Item, ItemKind, NodeId, OutlineEntry, Page, StructureRole, Target};
 use report_page::{Length, Point, Rect, Size};
-
-/// What stands above the contents; also their bookmark.
-pub(super) const TITLE: &str = "目录";
 
 /// What leads the eye from a heading to its page.
 const LEADER: &str = "…";
 
 /// Blank around the leader: half a character.
 const GAP: Length = style::PITCH.halved();
-
-/// The lowest heading listed: （一）.
-const DEEPEST: u8 = 2;
 
 /// Lines above the first entry: the title and a blank one.
 const HEAD_LINES: usize = 2;
@@ -40,16 +35,21 @@ struct Entry {
     at: usize,
 }
 
-/// The pages of the contents, before which `before` other pages stand.
-pub(super) fn pages(contents: NodeId, before: usize, composer: &mut Composer<'_>) -> Vec<Page> {
-    let listed = composer.outline.iter().filter(|entry| entry.level <= DEEPEST);
+/// The pages of the contents, before which `before` other pages stand. `node` is their structure.
+pub(super) fn pages(
+    contents: &Contents,
+    node: NodeId,
+    before: usize,
+    composer: &mut Composer<'_>,
+) -> Vec<Page> {
+    let listed = composer.outline.iter().filter(|entry| entry.level <= contents.deepest);
     let headings: Vec<OutlineEntry> = listed.cloned().collect();
     let entries = entries(headings, composer);
     let end = entries.last().map_or(HEAD_LINES, |entry| entry.at + entry.lines.len());
     let own = end.div_ceil(PAGE);
     let pages = vec![Page { size: style::PAPER, ..Page::default() }; own];
-    let mut setter = Setter { contents, own, before, pages, composer };
-    setter.title();
+    let mut setter = Setter { node, own, before, pages, composer };
+    setter.title(&contents.title);
     for entry in entries {
         setter.entry(entry);
     }
@@ -79,7 +79,7 @@ const fn look(level: u8) -> (TextStyle, Length) {
 }
 
 struct Setter<'a, 'b> {
-    contents: NodeId,
+    node: NodeId,
     /// How many pages the contents take, and how many stand before them.
     own: usize,
     before: usize,
@@ -94,9 +94,9 @@ impl Setter<'_, '_> {
         }
     }
 
-    fn title(&mut self) {
-        let node = self.composer.structure.add(Some(self.contents), StructureRole::Caption);
-        let atoms = self.composer.shaper.label(TITLE, style::TITLE, Some(node));
+    fn title(&mut self, title: &Words<'_>) {
+        let node = self.composer.structure.add(Some(self.node), StructureRole::Caption);
+        let atoms = self.composer.words(title, style::TITLE, Some(node));
         let setting = Setting { width: style::WIDTH, indent: Length::ZERO, align: Align::Center };
         let origin = origin(0, style::TITLE.size);
         let lines = set(&atoms, setting);
@@ -106,13 +106,13 @@ impl Setter<'_, '_> {
     /// A line of the contents, or several: all of it can be followed.
     fn entry(&mut self, mut entry: Entry) {
         let structure = &mut self.composer.structure;
-        let node = structure.add(Some(self.contents), StructureRole::ContentsEntry);
+        let node = structure.add(Some(self.node), StructureRole::ContentsEntry);
         let link = structure.add(Some(node), StructureRole::Link);
         for atom in &mut entry.atoms {
             atom.node = Some(link);
         }
         let number = (self.own + entry.heading.page + 1).to_string();
-        let title = format!("{}，第{number}页", entry.heading.title);
+        let title = Contents::leads(&entry.heading.title, &number);
         let page = self.before + self.own + entry.heading.page;
         let target = Target::Place { page, top: entry.heading.top, title };
         for (at, line) in (entry.at..).zip(&entry.lines) {

@@ -4,25 +4,25 @@
 use super::compose::Composer;
 use super::{contents, cover};
 use crate::style;
-use report_core::Report;
+use report_document::{COVER, Contents, Document};
 use report_page::{NodeId, OutlineEntry, Page, StructureRole};
 
 /// What will stand before the report.
-pub(super) struct Front {
+pub(super) struct Front<'d> {
     /// The pages of the cover; none where the report asks for none.
     cover: Vec<Page>,
-    /// The structure of the contents.
-    contents: Option<NodeId>,
+    /// The contents and their structure.
+    contents: Option<(&'d Contents, NodeId)>,
 }
 
-impl Front {
+impl<'d> Front<'d> {
     /// Makes the cover, and the place of the contents in the structure: both are read first.
-    pub(super) fn begin(report: &Report, composer: &mut Composer<'_>) -> Self {
-        let asked = report.document.cover;
-        let cover = if asked { cover::pages(report, composer) } else { Vec::new() };
-        let contents =
-            |composer: &mut Composer<'_>| composer.structure.add(None, StructureRole::Contents);
-        let contents = report.document.toc.then(|| contents(composer));
+    pub(super) fn begin(document: &'d Document<'_>, composer: &mut Composer<'_>) -> Self {
+        let cover = document.cover.as_ref();
+        let cover = cover.map_or(Vec::new(), |cover| cover::pages(cover, composer));
+        let contents = document.contents.as_ref();
+        let structure = &mut composer.structure;
+        let contents = contents.map(|it| (it, structure.add(None, StructureRole::Contents)));
         Self { cover, contents }
     }
 
@@ -34,12 +34,13 @@ impl Front {
     /// The report's pages with what stands before them.
     pub(super) fn before(self, pages: Vec<Page>, composer: &mut Composer<'_>) -> Vec<Page> {
         let covers = self.covers();
-        let contents = self.contents.map(|node| contents::pages(node, covers, composer));
-        let contents = contents.unwrap_or_default();
+        let contents = self.contents.map(|(contents, node)| {
+            (&*contents.title.text, contents::pages(contents, node, covers, composer))
+        });
         let mut bookmarks = Vec::new();
         let mut all = Vec::new();
-        let own = [(cover::NAME, self.cover), (contents::TITLE, contents)];
-        for (title, front) in own.into_iter().filter(|(_, front)| !front.is_empty()) {
+        let own = [(COVER, self.cover)].into_iter().chain(contents);
+        for (title, front) in own.filter(|(_, front)| !front.is_empty()) {
             bookmarks.push(bookmark(title, all.len()));
             all.extend(front);
         }

@@ -5,28 +5,32 @@ use super::LayoutOptions;
 use super::compose::Composer;
 use crate::style;
 use crate::text::{Align, Setting, TextStyle, runs, set};
+use report_document::{DRAFT, Document, INCOMPLETE};
 use report_fonts::FaceId;
 use report_page::{Item, ItemKind, Page, Tone};
 use report_page::{Length, Point};
 
-/// The watermark of a draft.
-const DRAFT: &str = "草稿";
-
-/// Large and pale enough to be read through.
+/// The watermark of a draft: large and pale enough to be read through.
 const DRAFT_SIZE: Length = Length::from_points(180);
 const DRAFT_TONE: Tone = Tone(880);
 
-/// Adds page numbers, and the watermark where asked, under everything else. The first `covers` pages
+/// What is printed across the pages of a report, where it is not fit to be published.
+pub(super) fn mark(document: &Document<'_>, options: LayoutOptions) -> Option<&'static str> {
+    let draft = options.draft.then_some(DRAFT);
+    if document.incomplete { Some(INCOMPLETE) } else { draft }
+}
+
+/// Adds page numbers, and the watermark if there is one, under everything else. The first `covers` pages
 /// have no number, and none is counted for them.
 pub(super) fn finish(
     mut pages: Vec<Page>,
     covers: usize,
     composer: &mut Composer<'_>,
-    options: LayoutOptions,
+    mark: Option<&str>,
 ) -> Vec<Page> {
     for (index, page) in pages.iter_mut().enumerate() {
-        if options.draft {
-            page.items.splice(0..0, watermark(page.is_landscape(), composer));
+        if let Some(mark) = mark {
+            page.items.splice(0..0, watermark(mark, page.is_landscape(), composer));
         }
         if let Some(index) = index.checked_sub(covers) {
             page.label = (index + 1).to_string();
@@ -66,14 +70,17 @@ fn turn(item: &mut Item) {
     }
 }
 
-fn watermark(landscape: bool, composer: &mut Composer<'_>) -> Vec<Item> {
+fn watermark(mark: &str, landscape: bool, composer: &mut Composer<'_>) -> Vec<Item> {
     let face = FaceId::Hei;
-    let style = TextStyle { face, latin: face, size: DRAFT_SIZE, pitch: DRAFT_SIZE };
-    let atoms = composer.shaper.label(DRAFT, style, None);
     let area = if landscape { style::LANDSCAPE_AREA } else { style::AREA };
+    let fitting = i32::try_from(mark.chars().count())
+        .map_or(area.size.width, |count| area.size.width / count.max(1));
+    let size = DRAFT_SIZE.min(fitting);
+    let style = TextStyle { face, latin: face, size, pitch: size };
+    let atoms = composer.shaper.label(mark, style, None);
     let setting = Setting { width: area.size.width, indent: Length::ZERO, align: Align::Center };
     let middle = area.at.y + area.size.height / 2;
-    let baseline = middle + DRAFT_SIZE.scaled(style::ASCENT * 2 - 1000, 2000);
+    let baseline = middle + size.scaled(style::ASCENT * 2 - 1000, 2000);
     set(&atoms, setting)
         .iter()
         .flat_map(|line| runs(&atoms, line, Point::new(area.at.x, baseline)))
@@ -84,4 +91,20 @@ fn watermark(landscape: bool, composer: &mut Composer<'_>) -> Vec<Item> {
             item
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use report_core::{Report, Spanned};
+
+    #[test]
+    fn a_report_that_lacks_units_says_so_rather_than_that_it_is_a_draft() {
+        let mut report = Report::empty();
+        let said = |report: &Report, draft| mark(&Document::of(report), LayoutOptions { draft });
+        assert_eq!((said(&report, false), said(&report, true)), (None, Some(DRAFT)));
+        let lacking = Spanned { value: "缺：某局".to_owned(), ..Spanned::default() };
+        report.document.incomplete = Some(lacking);
+        assert_eq!([false, true].map(|draft| said(&report, draft)), [Some(INCOMPLETE); 2]);
+    }
 }

@@ -1,13 +1,12 @@
 //! A picture with its caption below. It must not decode the picture: its size is all layout needs.
 
 use super::LayoutError;
+use super::block::{Block, Fixed};
+use super::caption::{self, GAP};
 use super::compose::Composer;
-use super::document::{Builder, small_text};
-use super::flow::{Block, Fixed};
 use crate::style::{self, LINES};
-use crate::text::Align;
-use report_core::prose::{Label, Numbered, Picture};
-use report_core::{FolderError, Spanned};
+use report_core::Folder;
+use report_document::Picture;
 use report_page::{ImageAsset, ImageId, Item, ItemKind, NodeId, StructureRole};
 use report_page::{Length, Point, Rect, Size};
 use report_picture::{PictureFault, PixelSize, measure};
@@ -15,50 +14,36 @@ use report_picture::{PictureFault, PixelSize, measure};
 /// The density a picture without a width is printed at: 150 dots an inch, so 0.48 pt a dot.
 const POINT_PER_DOT: Length = Length::from_millipoints(480);
 
-/// Between a picture and its caption.
-pub(super) const GAP: Length = Length::from_points(4);
-
-/// The most lines of running text a caption takes the place of: six of its own. A longer one is text.
-const CAPTION_LINES: u16 = 4;
-
-/// Adds a picture, its caption below as 图N.
-pub(super) fn push(builder: &mut Builder<'_, '_>, picture: &Picture) {
-    let (asset, size) = match open(builder, picture) {
+/// A picture, its caption below; nothing where it cannot be used, which is an error.
+pub(super) fn block<'d>(
+    picture: &Picture<'_>,
+    folder: &dyn Folder,
+    composer: &mut Composer<'_>,
+) -> Option<Block<'d>> {
+    let (asset, size) = match open(picture, folder) {
         Ok(opened) => opened,
         Err(problem) => {
-            let (path, from) = (picture.path.value.clone(), picture.path.span);
-            builder.composer.errors.push(LayoutError::Picture { path, problem, from });
-            return;
+            let (path, from) = (picture.path.text.clone().into_owned(), picture.from);
+            let from = picture.path.from.unwrap_or(from);
+            composer.errors.push(LayoutError::Picture { path, problem, from });
+            return None;
         }
     };
-    let figure = builder.composer.structure.add(None, StructureRole::Figure);
-    builder.composer.structure.describe(figure, picture.caption.value.clone());
-    let caption = caption(builder.composer, figure, &picture.label, &picture.caption);
-    let image = builder.composer.image(asset);
+    let figure = composer.structure.add(None, StructureRole::Figure);
+    composer.structure.describe(figure, picture.alternative.to_owned());
+    let caption = caption::below(&picture.caption, figure, composer);
+    let image = composer.image(asset);
     let size = lower(size, style::lines_height(LINES) - GAP - caption.height);
     let picture = stack(image, figure, size, picture, &caption);
-    builder.blocks.push(Block::Picture { picture, heads_next: false });
+    Some(Block::Picture { picture, heads_next: false })
 }
 
-fn open(builder: &Builder<'_, '_>, picture: &Picture) -> Result<(ImageAsset, Size), String> {
-    let path = picture.path.value.clone();
-    let bytes = builder.folder.read(&path).map_err(|error| refusal(&error))?;
+fn open(picture: &Picture<'_>, folder: &dyn Folder) -> Result<(ImageAsset, Size), String> {
+    let path = picture.path.text.clone().into_owned();
+    let bytes = folder.read(&path).map_err(|error| error.to_string())?;
     let dots = measure(&bytes).map_err(|fault| fault.to_string())?;
     let size = printed_size(dots, picture.width).ok_or_else(|| PictureFault::Broken.to_string())?;
     Ok((ImageAsset { path, bytes }, size))
-}
-
-fn refusal(error: &FolderError) -> String {
-    match error {
-        FolderError::Missing { similar: Some(name) } => format!("不存在，是不是“{name}”"),
-        FolderError::Missing { similar: None } => "不存在".to_owned(),
-        FolderError::Outside => "不在报告文件所在的文件夹内".to_owned(),
-        FolderError::TooLarge { bytes, limit } => {
-            format!("有{bytes}字节，超过了上限{limit}字节")
-        }
-        FolderError::Unreadable(why) => format!("读不出来：{why}"),
-        _ => "读不出来".to_owned(),
-    }
 }
 
 /// The size a picture of so many dots is printed at: the width asked for, else 150 dots an inch;
@@ -85,36 +70,16 @@ fn lower(size: Size, most: Length) -> Size {
     Size { width, height: most }
 }
 
-/// What stands before a caption: 图1 or 表1, and a blank.
-pub(super) fn numbered(kind: Numbered, number: Option<u32>) -> String {
-    number.map_or(String::new(), |number| format!("{}{number}\u{3000}", kind.chinese()))
-}
-
-/// The caption of a picture or chart.
-pub(super) fn caption(
-    composer: &mut Composer<'_>,
+fn stack(
+    image: ImageId,
     figure: NodeId,
-    label: &Label,
-    words: &Spanned<String>,
+    size: Size,
+    picture: &Picture<'_>,
+    caption: &Fixed,
 ) -> Fixed {
-    let node = composer.structure.add(Some(figure), StructureRole::Caption);
-    let style = style::CAPTION;
-    let number = numbered(Numbered::Picture, label.number);
-    let mut atoms = composer.shaper.label(&number, style, Some(node));
-    composer.shaper.push(&mut atoms, &words.value, style, Some(node), Some(words.span));
-    let caption = small_text(composer, &[atoms], style, Align::Center);
-    if caption.height <= style::lines_height(CAPTION_LINES) {
-        return caption;
-    }
-    let (text, from) = (words.value.clone(), words.span);
-    composer.errors.push(LayoutError::TextTooLong { text, from });
-    Fixed { height: Length::ZERO, items: Vec::new() }
-}
-
-fn stack(image: ImageId, figure: NodeId, size: Size, picture: &Picture, caption: &Fixed) -> Fixed {
     let at = Point::new((style::WIDTH - size.width) / 2, Length::ZERO);
     let kind = ItemKind::Image { rect: Rect { at, size }, image };
-    let mut items = vec![Item { node: Some(figure), kind, from: Some(picture.span) }];
+    let mut items = vec![Item { node: Some(figure), kind, from: Some(picture.from) }];
     let below = Point::new(Length::ZERO, size.height + GAP);
     items.extend(caption.items.iter().map(|item| item.moved(below)));
     Fixed { height: size.height + GAP + caption.height, items }

@@ -1,11 +1,11 @@
 //! The signature at the end: the office's name and the date, as GB/T 9704—2012 §7.3.5.2 places them
 //! on a document without a seal. It must not decide whether there is one.
 
+use super::block::{Block, Lines};
 use super::compose::Composer;
-use super::flow::{Block, Lines};
 use crate::style;
 use crate::text::{Align, Atom, Line, Setting, set};
-use report_core::{Report, Span};
+use report_document::{Signature, Words};
 use report_page::Length;
 use report_page::StructureRole;
 
@@ -15,15 +15,10 @@ const NAME_RIGHT: Length = style::INDENT;
 /// How much further right the date begins than the name: two characters.
 const DATE_IN: Length = style::INDENT;
 
-/// The blocks of the signature; none where the report asks for none.
-pub(super) fn blocks(report: &Report, composer: &mut Composer<'_>) -> Vec<Block> {
-    if !report.document.signature {
-        return Vec::new();
-    }
-    let issuer = report.agency.issuer.as_ref().unwrap_or(&report.agency.name);
-    let name = line(&issuer.value, issuer.span, composer);
-    let published = report.document.published.as_ref();
-    let date = published.map(|date| line(&date.value.to_string(), date.span, composer));
+/// The blocks of the signature: name and date.
+pub(super) fn blocks<'d>(signature: &Signature<'_>, composer: &mut Composer<'_>) -> Vec<Block<'d>> {
+    let name = line(&signature.name, composer);
+    let date = signature.date.as_ref().map(|date| line(date, composer));
     let width =
         |set: &(Vec<Atom>, Vec<Line>)| set.1.first().map_or(Length::ZERO, |line| line.width);
     let name_width = width(&name);
@@ -44,22 +39,21 @@ fn places(name: Length, date: Option<Length>) -> (Length, Length) {
     ((date_x - DATE_IN).min(name_x).max(Length::ZERO), date_x.max(Length::ZERO))
 }
 
-fn line(text: &str, from: Span, composer: &mut Composer<'_>) -> (Vec<Atom>, Vec<Line>) {
+fn line(words: &Words<'_>, composer: &mut Composer<'_>) -> (Vec<Atom>, Vec<Line>) {
     let node = composer.structure.add(None, StructureRole::Paragraph);
-    let mut atoms = Vec::new();
-    composer.shaper.push(&mut atoms, text, style::BODY, Some(node), Some(from));
+    let atoms = composer.words(words, style::BODY, Some(node));
     let setting = Setting { width: style::MEASURE, indent: Length::ZERO, align: Align::Left };
     let lines = set(&atoms, setting);
     (atoms, lines)
 }
 
-fn block(
+fn block<'d>(
     composer: &Composer<'_>,
     (atoms, mut lines): (Vec<Atom>, Vec<Line>),
     x: Length,
     above: u16,
     heads_next: bool,
-) -> Block {
+) -> Block<'d> {
     if let [only] = lines.as_mut_slice() {
         only.x = x;
     }

@@ -3,57 +3,41 @@
 //! It must not know what a table says.
 
 use super::LayoutError;
-use super::flow::{Fixed, Flow, lines_for};
+use super::block::{Fixed, Landscape, Sizes, Table, lines_for};
+use super::sheets::Sheets;
 use crate::style::{self, LINES};
-use crate::table::{self, Fit, Fragment, MeasuredTable, ModelCell, TableModel};
+use crate::table::{self, Fit, Fragment, MeasuredTable};
 use crate::text::Shaper;
-use report_page::{Item, ItemKind, NodeId, Page};
+use report_document::TableCell;
+use report_page::{Item, ItemKind, Page};
 use report_page::{Length, Point};
 
 /// The least blank between a table and the text above or below it.
 const GAP: Length = Length::from_points(5);
 
-/// A table with what stands above and below it.
-pub(super) struct Table {
-    pub(super) model: TableModel,
-    /// One for each cell of the model.
-    pub(super) nodes: Vec<NodeId>,
-    /// The ways it may be set, the most comfortable first, those of one size together.
-    pub(super) fits: &'static [Fit],
-    /// How many of them are good enough to stay on a page that has begun.
-    pub(super) comfortable: usize,
-    /// Whether it is better set tightly than divided: a form. Any other table is set tightly only
-    /// where it is too wide.
-    pub(super) prefers_one_page: bool,
-    /// Whether it stands on pages of its own, turned sideways.
-    pub(super) landscape: Landscape,
-    /// The caption above it.
-    pub(super) caption: Option<Fixed>,
-    /// Notes below it.
-    pub(super) notes: Option<Fixed>,
-    /// What is kept free below it for a signature.
-    pub(super) reserve: Length,
+/// Places a table: on what is left of the page, on pages of its own, divided or turned sideways.
+pub(super) fn place<'a>(sheets: &mut Sheets<'a, '_>, table: &'a Table<'a>) {
+    sheets.table(table);
 }
 
-/// When a table stands on pages turned sideways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Landscape {
-    Never,
-    /// Where it is too wide upright, however tightly it is set.
-    WhereTooWide,
-    Always,
+/// The lines a table needs at least on the page it begins on, below `above` lines of headings.
+pub(super) fn first_lines<'a>(
+    sheets: &mut Sheets<'a, '_>,
+    table: &'a Table<'a>,
+    above: u16,
+) -> u16 {
+    let free = sheets.left().saturating_sub(above);
+    match sheets.choose(table, free) {
+        Some(set) if set.turns => LINES,
+        Some(set) if set.splits => 4,
+        Some(set) => lines_for(set.table.total() + table.around()),
+        // What follows a table turned sideways fills the page.
+        None => 2,
+    }
 }
 
-/// How a table came out at each type size it was tried at: none is measured twice, though where it
-/// begins is asked before it is placed.
-pub(super) struct Sizes<'a> {
-    of: &'a Table,
-    /// Nothing where a cell does not fit.
-    tried: Vec<(Length, Option<MeasuredTable<'a>>)>,
-}
-
-impl<'a> Flow<'a, '_> {
-    pub(super) fn table(&mut self, block: &'a Table) {
+impl<'a> Sheets<'a, '_> {
+    fn table(&mut self, block: &'a Table<'a>) {
         let Some(set) = self.choose(block, self.left()) else {
             return self.wide_table(block);
         };
@@ -67,7 +51,7 @@ impl<'a> Flow<'a, '_> {
     }
 
     /// Divides a table, with what is kept free for a signature below it where rows are low enough.
-    fn divided(&mut self, block: &Table, table: &MeasuredTable<'_>) {
+    fn divided(&mut self, block: &Table<'_>, table: &MeasuredTable<'_>) {
         let kept = self.cut(block, table, block.reserve);
         match kept.or_else(|_| self.cut(block, table, Length::ZERO)) {
             Ok(fragments) => self.fragments(block, table, &fragments),
@@ -78,7 +62,7 @@ impl<'a> Flow<'a, '_> {
     /// Cuts a table, from this page on where its header and first rows fit below the caption.
     fn cut(
         &mut self,
-        block: &Table,
+        block: &Table<'_>,
         table: &MeasuredTable<'_>,
         reserve: Length,
     ) -> Result<Vec<Fragment>, usize> {
@@ -93,7 +77,7 @@ impl<'a> Flow<'a, '_> {
         table::split(table, room, room)
     }
 
-    fn fragments(&mut self, block: &Table, table: &MeasuredTable<'_>, fragments: &[Fragment]) {
+    fn fragments(&mut self, block: &Table<'_>, table: &MeasuredTable<'_>, fragments: &[Fragment]) {
         for (index, fragment) in fragments.iter().enumerate() {
             if index > 0 || fragment.height > style::lines_height(self.left()) {
                 self.turn_page();
@@ -103,8 +87,7 @@ impl<'a> Flow<'a, '_> {
             let parts = [caption.map(|part| part.height), notes.map(|part| part.height)];
             let height = fragment.height + parts.into_iter().flatten().sum() + self.gaps();
             let lines = lines_for(height);
-            let slack = style::lines_height(lines) - height;
-            let at = Point::new(style::LEFT, style::line_top(self.line) + slack / 2);
+            let at = self.place_of(lines, height);
             let shaper = &mut self.composer.shaper;
             let items =
                 pieces(block, table, fragment, (at, style::WIDTH), (caption, notes), shaper);
@@ -114,14 +97,14 @@ impl<'a> Flow<'a, '_> {
     }
 
     /// Sets a table on pages turned sideways where it may be; else it is too wide.
-    fn wide_table(&mut self, block: &Table) {
+    fn wide_table(&mut self, block: &Table<'_>) {
         let area =
             if block.landscape == Landscape::Never { style::AREA } else { style::LANDSCAPE_AREA };
         let room = area.size.height - block.above() - block.below();
         let (mut tightest, mut chosen) = (None, None);
         for fit in block.fits {
             let shaper = &mut self.composer.shaper;
-            match table::measure(&block.model, shaper, *fit, area.size.width) {
+            match table::measure(block.model, shaper, *fit, area.size.width) {
                 Ok(table) if table.total() <= room => {
                     chosen = Some(table);
                     break;
@@ -132,12 +115,12 @@ impl<'a> Flow<'a, '_> {
         }
         match (chosen, tightest) {
             (Some(table), _) if block.landscape != Landscape::Never => self.sideways(block, &table),
-            (_, Some(cell)) => self.composer.too_wide(&block.model, cell),
+            (_, Some(cell)) => self.composer.too_wide(block.model, cell),
             _ => {}
         }
     }
 
-    fn sideways(&mut self, block: &Table, table: &MeasuredTable<'_>) {
+    fn sideways(&mut self, block: &Table<'_>, table: &MeasuredTable<'_>) {
         let area = style::LANDSCAPE_AREA;
         let room = area.size.height - block.above() - block.below();
         let fragments = match table::split(table, room, room) {
@@ -162,7 +145,7 @@ impl<'a> Flow<'a, '_> {
         if self.line == 0 { GAP } else { GAP * 2 }
     }
 
-    fn row_too_high(&mut self, block: &Table, row: usize) {
+    fn row_too_high(&mut self, block: &Table<'_>, row: usize) {
         if let Some(error) = too_long_beside(block) {
             return self.composer.errors.push(error);
         }
@@ -170,27 +153,15 @@ impl<'a> Flow<'a, '_> {
         let text = cell.map(|cell| cell.text().chars().take(20).collect()).unwrap_or_default();
         // The form's own label has no place. What was typed has: the longest of the row, or else of
         // the table, which leaves the row no width.
-        let placed = |cell: &ModelCell| cell.pieces.iter().find_map(|piece| piece.from);
-        let rank = |cell: &ModelCell| (cell.rows.contains(&row), cell.text().len());
-        let typed = block.model.cells.iter().filter_map(|cell| Some((rank(cell), placed(cell)?)));
+        let rank = |cell: &TableCell<'_>| (cell.rows.contains(&row), cell.text().len());
+        let typed = block.model.cells.iter().filter_map(|cell| Some((rank(cell), cell.from()?)));
         let from = typed.max_by_key(|(rank, _)| *rank).map(|(_, from)| from);
         self.composer.errors.push(LayoutError::RowTooHigh { text, from });
     }
 
-    pub(super) fn first_lines_of_table(&mut self, block: &'a Table, above: u16) -> u16 {
-        let free = self.left().saturating_sub(above);
-        match self.choose(block, free) {
-            Some(set) if set.turns => LINES,
-            Some(set) if set.splits => 4,
-            Some(set) => lines_for(set.table.total() + block.around()),
-            // What follows a table turned sideways fills the page.
-            None => 2,
-        }
-    }
-
     /// The way a table is set: comfortably on what is left of the page, else on a page of its own,
     /// else tightly on a page of its own, else divided.
-    fn choose(&mut self, block: &'a Table, free: u16) -> Option<Choice<'a>> {
+    fn choose(&mut self, block: &'a Table<'a>, free: u16) -> Option<Choice<'a>> {
         if block.landscape == Landscape::Always {
             return None;
         }
@@ -224,7 +195,7 @@ impl<'a> Flow<'a, '_> {
 
     /// A table on a page of its own, as comfortable as that page lets it be.
     fn loosest<'t>(
-        block: &'t Table,
+        block: &'t Table<'t>,
         table: MeasuredTable<'t>,
         lines: u16,
         around: Length,
@@ -242,7 +213,7 @@ impl<'a> Flow<'a, '_> {
     }
 
     /// A table at one fit; nothing where a cell does not fit.
-    fn measure(&mut self, block: &'a Table, fit: Fit) -> Option<MeasuredTable<'a>> {
+    fn measure(&mut self, block: &'a Table<'a>, fit: Fit) -> Option<MeasuredTable<'a>> {
         let known = self.sizes.take().filter(|known| std::ptr::eq(known.of, block));
         let mut sizes = known.unwrap_or_else(|| Sizes { of: block, tried: Vec::new() });
         let known = sizes.tried.iter().find(|(size, _)| *size == fit.size);
@@ -250,7 +221,7 @@ impl<'a> Flow<'a, '_> {
             table.clone()
         } else {
             let shaper = &mut self.composer.shaper;
-            let table = table::measure(&block.model, shaper, fit, style::WIDTH).ok();
+            let table = table::measure(block.model, shaper, fit, style::WIDTH).ok();
             sizes.tried.push((fit.size, table.clone()));
             table
         };
@@ -262,7 +233,7 @@ impl<'a> Flow<'a, '_> {
 /// A piece of a table with its caption above and its notes below, from a place on, both in the middle
 /// of a width.
 fn pieces(
-    block: &Table,
+    block: &Table<'_>,
     table: &MeasuredTable<'_>,
     fragment: &Fragment,
     (mut at, width): (Point, Length),
@@ -292,7 +263,7 @@ struct Choice<'t> {
 }
 
 /// A caption or notes that leave a table less than half a page: then no row is to blame.
-fn too_long_beside(block: &Table) -> Option<LayoutError> {
+fn too_long_beside(block: &Table<'_>) -> Option<LayoutError> {
     let longest = block.caption.iter().chain(&block.notes).max_by_key(|part| part.height)?;
     let from = longest.items.iter().find_map(|item| item.from)?;
     let text = |item: &Item| match &item.kind {
@@ -304,7 +275,7 @@ fn too_long_beside(block: &Table) -> Option<LayoutError> {
     too_long.then_some(LayoutError::TextTooLong { text, from })
 }
 
-impl Table {
+impl Table<'_> {
     /// What stands above the table's first piece.
     fn above(&self) -> Length {
         GAP + self.caption.as_ref().map_or(Length::ZERO, |part| part.height)

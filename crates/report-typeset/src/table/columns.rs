@@ -1,7 +1,7 @@
 //! Column widths from what the columns hold. It must not look at heights.
 
-use super::model::{ModelCell, TableModel, Widths};
-use super::rows::Shaped;
+use super::shaped::Shaped;
+use report_document::{Table, TableCell, TableKind};
 use report_page::Length;
 
 /// The blank at each side of a cell's text.
@@ -19,20 +19,20 @@ struct Need {
 /// The widths of all columns, together `total`; the cell that is too wide where they cannot
 /// be had; none of a table without cells.
 pub(super) fn widths<'a>(
-    model: &'a TableModel,
+    model: &'a Table<'a>,
     shaped: &[Shaped],
     total: Length,
-) -> Result<Vec<Length>, Option<&'a ModelCell>> {
+) -> Result<Vec<Length>, Option<&'a TableCell<'a>>> {
     let needs = needs(model, shaped);
-    let widths = match model.widths {
-        Widths::Form { label_columns } => form(model, &needs, label_columns, total),
-        Widths::Content => content(&needs, total),
+    let widths = match model.kind {
+        TableKind::Statutory { label_columns, .. } => form(model, &needs, label_columns, total),
+        TableKind::Own => content(&needs, total),
     };
     widths.ok_or_else(|| widest(model, shaped))
 }
 
 /// The needs of every column, merged cells' shared over the columns they cover.
-fn needs(model: &TableModel, shaped: &[Shaped]) -> Vec<Need> {
+fn needs(model: &Table<'_>, shaped: &[Shaped]) -> Vec<Need> {
     let mut needs = vec![Need::default(); model.columns];
     for (cell, shaped) in model.cells.iter().zip(shaped) {
         if cell.columns.len() == 1
@@ -46,7 +46,7 @@ fn needs(model: &TableModel, shaped: &[Shaped]) -> Vec<Need> {
     {
         let Some(covered) = needs.get_mut(cell.columns.clone()) else { continue };
         raise(covered, shaped.least + PADDING * 2, |need| &mut need.least);
-        if model.widths == Widths::Content {
+        if model.kind == TableKind::Own {
             raise(covered, shaped.most + PADDING * 2, |need| &mut need.most);
         }
     }
@@ -69,8 +69,10 @@ fn raise(needs: &mut [Need], wanted: Length, value: impl Fn(&mut Need) -> &mut L
     }
 }
 
+/// Merged labels as narrow as their words, all number columns alike, the rest to the labels of single
+/// rows.
 fn form(
-    model: &TableModel,
+    model: &Table<'_>,
     needs: &[Need],
     label_columns: usize,
     total: Length,
@@ -115,7 +117,7 @@ fn values_least(values: &[Need], labels: usize, total: Length) -> Option<Vec<Len
 }
 
 /// Whether every label that stands in the column alone covers more than one row.
-fn holds_merged_labels_only(model: &TableModel, column: usize) -> bool {
+fn holds_merged_labels_only(model: &Table<'_>, column: usize) -> bool {
     let header = model.blocks.iter().map(|block| block.header.end).max().unwrap_or_default();
     model
         .cells
@@ -131,6 +133,7 @@ fn shares(total: Length, count: usize) -> impl Iterator<Item = Length> {
     (0..count).map(move |index| Length::from_millipoints(each + i32::from(index < over)))
 }
 
+/// By what the columns hold.
 fn content(needs: &[Need], total: Length) -> Option<Vec<Length>> {
     let least: Length = needs.iter().map(|need| need.least).sum();
     let most: Length = needs.iter().map(|need| need.most).sum();
@@ -150,8 +153,8 @@ fn content(needs: &[Need], total: Length) -> Option<Vec<Length>> {
 }
 
 /// The cell whose unbreakable text is widest for the columns it covers.
-fn widest<'a>(model: &'a TableModel, shaped: &[Shaped]) -> Option<&'a ModelCell> {
-    let by_width = |(cell, shaped): &(&ModelCell, &Shaped)| {
+fn widest<'a>(model: &'a Table<'a>, shaped: &[Shaped]) -> Option<&'a TableCell<'a>> {
+    let by_width = |(cell, shaped): &(&TableCell<'_>, &Shaped)| {
         shaped.least / i32::try_from(cell.columns.len()).unwrap_or(1)
     };
     model.cells.iter().zip(shaped).max_by_key(by_width).map(|(cell, _)| cell)

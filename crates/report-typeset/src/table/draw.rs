@@ -2,17 +2,14 @@
 //! decide where a page ends.
 
 use super::columns::PADDING;
-use super::model::ModelCell;
 use super::rows::{MeasuredTable, SetCell, leading};
 use super::split::Fragment;
 use crate::style;
 use crate::text::{Setting, Shaper, TextStyle, runs, set};
+use report_document::{CONTINUED, TableCell};
 use report_page::{Item, ItemKind, NodeId};
 use report_page::{Length, Point};
 use std::ops::Range;
-
-/// Appended to a merged label printed again overleaf.
-const CONTINUED: &str = "（续）";
 
 /// A cell's rectangle on the page.
 struct Area {
@@ -56,11 +53,11 @@ fn tops(table: &MeasuredTable<'_>, fragment: &Fragment, top: Length) -> Vec<Leng
 }
 
 /// A merged label printed again, with （续）.
-fn again(cell: &ModelCell, size: Length, area: &Area, shaper: &mut Shaper<'_>) -> SetCell {
+fn again(cell: &TableCell<'_>, size: Length, area: &Area, shaper: &mut Shaper<'_>) -> SetCell {
     let style: TextStyle = style::table(size);
     let atoms = shaper.label(&format!("{}{CONTINUED}", cell.text()), style, None);
     let width = area.right - area.left - PADDING * 2;
-    let lines = set(&atoms, Setting { width, indent: Length::ZERO, align: cell.align });
+    let lines = set(&atoms, Setting { width, indent: Length::ZERO, align: cell.align.into() });
     SetCell { atoms, lines, size }
 }
 
@@ -99,7 +96,7 @@ fn joined(mut sides: Vec<Side>) -> Vec<Side> {
 
 impl Drawing<'_, '_> {
     /// The runs of fragment rows a cell covers: one, or two where its header is printed twice.
-    fn stretches(&self, cell: &ModelCell) -> Vec<Range<usize>> {
+    fn stretches(&self, cell: &TableCell<'_>) -> Vec<Range<usize>> {
         let mut stretches: Vec<Range<usize>> = Vec::new();
         for (index, row) in self.fragment.rows.iter().enumerate() {
             if !cell.rows.contains(&row.source) {
@@ -124,7 +121,7 @@ impl Drawing<'_, '_> {
     fn cell(
         &mut self,
         index: usize,
-        cell: &ModelCell,
+        cell: &TableCell<'_>,
         rows: &Range<usize>,
         nodes: &[NodeId],
         shaper: &mut Shaper<'_>,
@@ -144,7 +141,7 @@ impl Drawing<'_, '_> {
         }
     }
 
-    fn area(&self, cell: &ModelCell, rows: &Range<usize>) -> Area {
+    fn area(&self, cell: &TableCell<'_>, rows: &Range<usize>) -> Area {
         let x = |column: usize| {
             self.at.x + self.table.widths.iter().take(column).copied().sum::<Length>()
         };
@@ -171,7 +168,7 @@ impl Drawing<'_, '_> {
     }
 
     /// Notes the rules at a cell's right and below it, where those are not the frame.
-    fn edges(&mut self, cell: &ModelCell, rows: &Range<usize>, area: &Area) {
+    fn edges(&mut self, cell: &TableCell<'_>, rows: &Range<usize>, area: &Area) {
         if cell.columns.end < self.table.model.columns {
             self.down.push(Side { place: area.right, start: area.top, end: area.bottom });
         }

@@ -1,9 +1,9 @@
 //! Cells broken into lines and rows given heights. It must not know pages.
 
 use super::columns::{self, PADDING};
-use super::model::{ModelCell, Piece, TableModel};
-use crate::style;
-use crate::text::{Atom, Label, Line, Shaper};
+use super::shaped::{Shaped, shape};
+use crate::text::{Atom, Line, Shaper};
+use report_document::{Table, TableCell};
 use report_page::Length;
 use std::rc::Rc;
 
@@ -14,15 +14,6 @@ pub(crate) struct Fit {
     pub(crate) size: Length,
     /// The blank above and below a cell's text.
     pub(crate) padding: Length,
-}
-
-/// A cell's text at one size.
-pub(super) struct Shaped {
-    pub(super) text: Label,
-    /// The widest part that cannot be broken.
-    pub(super) least: Length,
-    /// All on one line.
-    pub(super) most: Length,
 }
 
 /// A cell broken into lines.
@@ -36,7 +27,7 @@ pub(crate) struct SetCell {
 /// A table with widths and heights. Cheap to copy: its cells are shared.
 #[derive(Clone)]
 pub(crate) struct MeasuredTable<'a> {
-    pub(crate) model: &'a TableModel,
+    pub(crate) model: &'a Table<'a>,
     pub(crate) fit: Fit,
     pub(super) widths: Rc<[Length]>,
     pub(super) cells: Rc<[SetCell]>,
@@ -92,13 +83,13 @@ pub(super) fn leading(size: Length) -> Length {
 /// # Errors
 /// The cell whose text is too wide however it is broken.
 pub(crate) fn measure<'a>(
-    model: &'a TableModel,
+    model: &'a Table<'a>,
     shaper: &mut Shaper<'_>,
     fit: Fit,
     width: Length,
-) -> Result<MeasuredTable<'a>, Option<&'a ModelCell>> {
+) -> Result<MeasuredTable<'a>, Option<&'a TableCell<'a>>> {
     let texts: Vec<Shaped> =
-        model.cells.iter().map(|cell| shape(&cell.pieces, shaper, fit.size)).collect();
+        model.cells.iter().map(|cell| shape(&cell.inlines, shaper, fit.size)).collect();
     let widths = columns::widths(model, &texts, width)?;
     let cells: Rc<[SetCell]> = model
         .cells
@@ -110,20 +101,10 @@ pub(crate) fn measure<'a>(
     Ok(MeasuredTable { model, fit, widths: widths.into(), cells, heights })
 }
 
-pub(super) fn shape(pieces: &[Piece], shaper: &mut Shaper<'_>, size: Length) -> Shaped {
-    let mut atoms = Vec::new();
-    for piece in pieces {
-        let style = if piece.strong { style::table_strong(size) } else { style::table(size) };
-        shaper.push(&mut atoms, &piece.text, style, None, piece.from);
-    }
-    let text = Label::new(atoms);
-    Shaped { least: text.longest_unbreakable(), most: text.width(), text }
-}
-
-fn break_cell(cell: &ModelCell, shaped: Shaped, widths: &[Length], size: Length) -> SetCell {
+fn break_cell(cell: &TableCell<'_>, shaped: Shaped, widths: &[Length], size: Length) -> SetCell {
     let covered = widths.get(cell.columns.clone()).unwrap_or_default();
     let width = covered.iter().copied().sum::<Length>() - PADDING * 2;
-    let (atoms, lines) = shaped.text.set(width, cell.align);
+    let (atoms, lines) = shaped.text.set(width, cell.align.into());
     SetCell { atoms, lines, size }
 }
 
@@ -132,7 +113,7 @@ fn text_height(cell: &SetCell) -> Length {
 }
 
 /// Rows as high as their own cells ask; then merged cells raise the rows they cover, evenly.
-fn row_heights(model: &TableModel, cells: &[SetCell], fit: Fit) -> Vec<Length> {
+fn row_heights(model: &Table<'_>, cells: &[SetCell], fit: Fit) -> Vec<Length> {
     let least = leading(fit.size) + fit.padding * 2;
     let mut heights = vec![least; model.rows];
     let mut by_span: Vec<_> = model.cells.iter().zip(cells).collect();

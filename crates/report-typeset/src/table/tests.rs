@@ -3,8 +3,10 @@
 
 use super::*;
 use crate::style;
-use crate::text::{Align, Shaper};
+use crate::text::Shaper;
 use proptest::prelude::*;
+use report_core::grid::GridBlock;
+use report_document::{Align, Inline, Table, TableCell, TableKind, Words};
 use report_fonts::FixedMetrics;
 use report_page::{Item, ItemKind, NodeId};
 use report_page::{Length, Point};
@@ -12,14 +14,13 @@ use std::ops::Range;
 
 const FIT: Fit = Fit { size: style::SIZE_5, padding: Length::from_points(3) };
 
-fn cell(rows: Range<usize>, columns: Range<usize>, text: &str) -> ModelCell {
-    let pieces = vec![Piece { text: text.to_owned(), strong: false, from: None }];
-    let (align, heads) = (Align::Center, None);
-    ModelCell { rows, columns, pieces, align, heads, name: CellName::Own }
+fn cell(rows: Range<usize>, columns: Range<usize>, text: &str) -> TableCell<'static> {
+    let inlines = vec![Inline::Text { words: Words::own(text.to_owned()), strong: false }];
+    TableCell { rows, columns, inlines, align: Align::Center, heads: None, value: None }
 }
 
 /// A table with a header row, a merged label over each group of `groups` rows, and numbers.
-fn grouped(groups: &[usize]) -> TableModel {
+fn grouped(groups: &[usize]) -> Table<'static> {
     let mut cells =
         vec![cell(0..1, 0..1, "类别"), cell(0..1, 1..2, "项目"), cell(0..1, 2..3, "数")];
     let mut ranges = Vec::new();
@@ -33,11 +34,19 @@ fn grouped(groups: &[usize]) -> TableModel {
         ranges.push(row..row + length);
         row += length;
     }
-    let blocks = vec![TableBlock { header: 0..1, groups: ranges }];
-    TableModel { rows: row, columns: 3, cells, blocks, widths: Widths::Content }
+    Table {
+        kind: TableKind::Own,
+        caption: None,
+        rows: row,
+        columns: 3,
+        cells,
+        blocks: vec![GridBlock { header: 0..1, body: 1..row, groups: ranges }],
+        notes: Vec::new(),
+        landscape: false,
+    }
 }
 
-fn measured<'a>(model: &'a TableModel, shaper: &mut Shaper<'_>) -> MeasuredTable<'a> {
+fn measured<'a>(model: &'a Table<'a>, shaper: &mut Shaper<'_>) -> MeasuredTable<'a> {
     measure(model, shaper, FIT, style::WIDTH).ok().unwrap()
 }
 
@@ -81,7 +90,7 @@ fn a_number_too_wide_for_its_column_names_its_cell() {
     model.cells.push(cell(1..2, 2..3, &"9".repeat(200)));
     let mut shaper = Shaper::new(&FixedMetrics);
     let refused = measure(&model, &mut shaper, FIT, style::WIDTH).err().flatten();
-    assert_eq!(refused.map(|cell| model.name(cell).len()), Some(200));
+    assert_eq!(refused.map(|cell| cell.text().len()), Some(200));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use report_core::Span;
+use report_document::places;
 use report_fonts::{FaceId, Glyph, Metrics};
 use report_page::Length;
 use report_page::{NodeId, Substitution};
@@ -112,18 +113,9 @@ impl<'a> Shaper<'a> {
         node: Option<NodeId>,
         from: Option<Span>,
     ) {
-        let literal = from.filter(|span| span.range().len() == text.len());
         atoms.reserve(text.chars().count());
-        let mut place = literal;
-        for ch in text.chars() {
-            if let Some(place) = &mut place {
-                let length = u32::try_from(ch.len_utf8()).unwrap_or_default();
-                place.end = place.start.saturating_add(length);
-            }
-            self.push_char(atoms, ch, style, node, place.or(from));
-            if let Some(place) = &mut place {
-                place.start = place.end;
-            }
+        for (ch, place) in places(text, from) {
+            self.push_char(atoms, ch, style, node, place);
         }
     }
 

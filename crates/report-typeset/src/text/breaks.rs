@@ -4,6 +4,7 @@
 use super::atom::Atom;
 use super::class::Class;
 use super::lexicon;
+use report_document::lexicon::is_counted;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// What breaking at a boundary costs; nothing where it is forbidden.
@@ -22,34 +23,6 @@ const ADDRESS: u32 = 1_500;
 /// A Western word torn because it is wider than the line, at a sign and anywhere.
 const EMERGENCY_AT_SIGN: u32 = 4_000;
 const EMERGENCY: u32 = 20_000;
-
-/// Whether a word is one a number counts: it is better not torn from them.
-const fn is_counted(word: char) -> bool {
-    matches!(
-        word,
-        '年' | '月'
-            | '日'
-            | '件'
-            | '条'
-            | '项'
-            | '期'
-            | '次'
-            | '个'
-            | '篇'
-            | '场'
-            | '人'
-            | '名'
-            | '份'
-            | '家'
-            | '处'
-            | '宗'
-            | '起'
-            | '元'
-            | '万'
-            | '亿'
-            | '％'
-    )
-}
 
 /// The penalty of breaking before each atom. The first is never a break.
 ///

@@ -4,8 +4,8 @@
 use super::atom::Atom;
 use super::breaks::{self, Penalty};
 use super::class::Class;
-use super::lines::Align;
 use super::measure::{Measure, Measured, Sum};
+use super::setting::Align;
 
 /// The ends of a paragraph's lines: those whose costs add up to the least; of equals, the later break.
 /// `penalties` are those of its breaks, asked for where there is a choice.

@@ -4,32 +4,9 @@ use super::atom::Atom;
 use super::breaks::{self, Penalty};
 use super::choose;
 use super::measure::{Measured, Sums};
+use super::setting::{Align, Setting};
 use report_page::Length;
 use report_page::PlacedGlyph;
-
-/// How the lines of a paragraph stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// Running text: both edges even, the last line from the left. The others are broken by meaning.
-    Justified,
-    /// From the left, with an uneven right edge.
-    Left,
-    /// Each line in the middle, lines of like length.
-    Center,
-    /// To the right, with an uneven left edge.
-    Right,
-}
-
-/// The shape of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// The width of its lines.
-    pub width: Length,
-    /// How far the first line is moved in.
-    pub indent: Length,
-    /// How its lines stand.
-    pub align: Align,
-}
 
 /// One line, ready to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use super::atom::Atom;
 use super::class::Class;
 use super::join::Join;
-use super::lines::Setting;
+use super::setting::Setting;
 use report_page::Length;
 
 /// A paragraph with everything line choice asks for.

@@ -2,8 +2,9 @@
 
 use super::atom::Atom;
 use super::join::Join;
-use super::lines::{Align, Line};
+use super::lines::Line;
 use super::measure::{Measure, Measured};
+use super::setting::Align;
 use report_page::Length;
 use report_page::PlacedGlyph;
 

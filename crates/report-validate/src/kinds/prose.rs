@@ -125,6 +125,15 @@ fn finding(
         }
     }
     finding.evidence = evidence(cx, claim, numbers);
+    let paths = claim.readings.iter().map(|reading| {
+        let cells: Vec<_> = reading.cells.iter().map(ToString::to_string).collect();
+        format!("{{{{{}}}}}", cells.join(" + "))
+    });
+    let mut paths: Vec<String> = paths.collect();
+    paths.dedup();
+    let paths = paths.join(" 或 ");
+    let help = format!("表或正文必有一处要改，以台账为准；正文可写 {paths}");
+    finding = finding.help(help);
     let readings = claim.readings.iter().zip(numbers);
     readings.fold(finding, |finding, (reading, number)| {
         finding.note(format!("{}：{number}", in_words(cx, &reading.cells)))

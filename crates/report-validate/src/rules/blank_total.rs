@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::diagnostic::{Evidence, Part};
-use report_core::form::Citation;
+use report_core::form::{Citation, clause};
 use report_core::{Cell, Diagnostic, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,10 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "分项有数而总计没有填",
     severity: Severity::Error,
     editions: Editions::ALL,
-    cite: &[
-        Citation("政府信息公开工作年度报告格式 表三 总计"),
-        Citation("政府信息公开工作年度报告格式 表四 总计"),
-    ],
+    cite: &[Citation("政府信息公开工作年度报告格式 表三 总计"), clause::CASES],
     doc: include_str!("blank_total.md"),
     check: Check::Report(check),
 };

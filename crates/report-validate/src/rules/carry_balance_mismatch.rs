@@ -6,7 +6,7 @@ use crate::kinds;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::Severity;
-use report_core::form::Citation;
+use report_core::form::clause;
 use report_core::vocab::TableKey;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "新收加上年结转与办结加结转下年不符",
     severity: Severity::Error,
     editions: Editions::ALL,
-    cite: &[Citation("政府信息公开工作年度报告格式 表三 左上角“勾稽关系”")],
+    cite: &[clause::REQUESTS_BALANCE],
     doc: include_str!("carry_balance_mismatch.md"),
     check: Check::Report(check),
 };
@@ -39,9 +39,9 @@ mod tests {
         error[carry-balance-mismatch] requests.received.natural_person
           本年新收加上年结转是211，办理结果总计加结转下年度是212，相差1
           说明: 表三“自然人”一列：第一项加第二项之和，等于第三项加第四项之和
-        error[carry-balance-mismatch] requests.received.total
-          本年新收加上年结转是1237，办理结果总计加结转下年度是1238，相差1
-          说明: 表三“总计”一列：第一项加第二项之和，等于第三项加第四项之和
+          说明: 可能的原因：可能是其中一行有误：“表三 一、本年新收政府信息公开申请数量”的自然人和总计都少了1；或“表三 二、上年结转政府信息公开申请数量”的自然人和总计都少了1；或“表三 四、结转下年度继续办理”的自然人和总计都多了1
+          说明: 同一处还使这里不符：表三“总计”一列：第一项加第二项之和，等于第三项加第四项之和，本年新收加上年结转是1237，办理结果总计加结转下年度是1238，相差1
+          建议: 请核对以上各行的原始数据，以台账为准
         ");
     }
 }

@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(year) = cx.year() else { return };
     for passage in cx.passages() {
-        let year = cx.report.year.value;
         for statement in statements(cx.form, cx.lexicon(), year, passage) {
             judge(cx, passage, &statement, sink);
         }

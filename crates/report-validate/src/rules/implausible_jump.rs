@@ -1,12 +1,12 @@
-//! `implausible-jump`: a number a hundred times last year's, or a hundredth, is worth a look;
-//! ten thousand times tells of 元 and 万元.
+//! `implausible-jump`: a number a hundred times last year's, or a hundredth, is worth a look, and money
+//! a warning; ten thousand times tells of 元 and 万元.
 
 use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::form::Citation;
 use report_core::form::Measure;
-use report_core::{Decimal, Quantity, Severity};
+use report_core::{Decimal, Money, MoneyUnit, Quantity, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     id: "implausible-jump",
@@ -22,6 +22,8 @@ pub(crate) static RULE: Rule = Rule {
 const FACTOR: Decimal = Decimal::ONE_HUNDRED;
 /// The larger of both numbers is at least this, so that 1 and 120 are left alone.
 const LARGE: Decimal = Decimal::ONE_THOUSAND;
+/// The same for money, in 万元: offices charge anything from a few 元 on.
+const LARGE_AMOUNT: Decimal = Decimal::ONE_HUNDRED;
 /// From 元 to 万元.
 const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
@@ -32,34 +34,31 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     };
     for cell in cx.form.cells() {
         let (Some(now), Some(before)) = (cx.cell(cell), previous.cell(cell)) else { continue };
-        let (Some(new), Some(old)) = (in_unit(&now.value), in_unit(&before.value)) else {
-            continue;
+        let is_money = cx.form.measure(cell) == Some(Measure::Amount);
+        let number = |quantity: &Quantity| {
+            let money = Money::of(quantity, cx.form.money_unit(cell))?;
+            if is_money { money.amount_in(MoneyUnit::default()) } else { quantity.value }
         };
+        let (Some(new), Some(old)) = (number(&now.value), number(&before.value)) else { continue };
         let (less, more) = (new.min(old), new.max(old));
         let jumps = less.checked_mul(FACTOR).is_some_and(|least| more >= least);
-        if less <= Decimal::ZERO || more < LARGE || !jumps {
+        let large = if is_money { LARGE_AMOUNT } else { LARGE };
+        if less <= Decimal::ZERO || more < large || !jumps {
             continue;
         }
         let (now_written, before_written) = (&now.value.written, &before.value.written);
         let message = format!("填的是{now_written}，上年是{before_written}，相差一百倍以上");
-        let found = sink.rule().finding(message).at(cell).primary(now.span, "");
-        let found = found.secondary(before.span, "上年");
-        let money = cx.form.measure(cell) == Some(Measure::Amount);
-        sink.report(if money && is_ten_thousand(less, more) {
+        let mut found = sink.rule().finding(message).at(cell).primary(now.span, "");
+        found = found.secondary(before.span, "上年");
+        if is_money {
+            found.severity = Severity::Warning;
+            found = found.help("请核对金额的单位：元填成万元会多一万倍");
+        }
+        sink.report(if is_money && is_ten_thousand(less, more) {
             found.note("接近一万倍，可能混用了元和万元")
         } else {
             found
         });
-    }
-}
-
-/// A number as if its unit were 万元, where it is money in another.
-fn in_unit(quantity: &Quantity) -> Option<Decimal> {
-    let value = quantity.value?;
-    match quantity.unit.as_deref() {
-        Some("元") => value.checked_div(TEN_THOUSAND),
-        Some("亿元") => value.checked_mul(TEN_THOUSAND),
-        _ => Some(value),
     }
 }
 
@@ -125,6 +124,8 @@ mod tests {
         let note = "接近一万倍，可能混用了元和万元";
         check_jump(fees(), ((60_000, ""), (6, "")), Some(&[note]));
         check_jump(fees(), ((1200, ""), (6, "")), Some(&[]));
+        check_jump(fees(), ((4125, "千元"), (4, "")), Some(&[]));
+        check_jump(fees(), ((4125, "千元"), (5, "")), None);
         check_jump(fees(), ((60_000, "元"), (6, "")), None);
         check_jump(fees(), ((60_000, ""), (6, "亿元")), None);
     }

@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::form::Citation;
+use report_core::report::ContactKey;
 use report_core::vocab::SectionKey;
 use report_core::{Place, Severity};
 
@@ -24,13 +25,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     if cx.is_unfilled(SectionKey::Overview) {
         return;
     }
-    let contact = &cx.report.contact;
-    let ways = [&contact.phone, &contact.email, &contact.address];
-    if ways.iter().any(|way| way.is_some()) || cx.says(&REACH) {
+    let mut ways = ContactKey::ALL.iter().filter(|key| key.reaches());
+    if ways.any(|key| cx.report.contact.get(*key).is_some()) || cx.says(&REACH) {
         return;
     }
     let found = sink.rule().finding("报告没有写联系方式");
     let place = Place::Key("contact".to_owned());
     let found = found.at(place).primary(cx.report.agency.name.span, "");
-    sink.report(found.help("可在[contact]写地址、电话、电子邮箱"));
+    let ways = ContactKey::ALL.iter().filter(|key| key.reaches()).map(|key| key.chinese());
+    let ways = ways.collect::<Vec<_>>().join("、");
+    sink.report(found.help(format!("可在[contact]写{ways}")));
 }

@@ -6,7 +6,7 @@ use crate::kinds;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_core::Severity;
-use report_core::form::Citation;
+use report_core::form::clause;
 use report_core::vocab::TableKey;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "总计与各项办理结果之和不符",
     severity: Severity::Error,
     editions: Editions::ALL,
-    cite: &[Citation("政府信息公开工作年度报告格式 表三 三（七）总计")],
+    cite: &[clause::OUTCOMES],
     doc: include_str!("outcome_total_mismatch.md"),
     check: Check::Report(check),
 };
@@ -39,7 +39,7 @@ mod tests {
         error[outcome-total-mismatch] requests.processed.natural_person
           三（七）总计填的是199，各项办理结果相加是200，少了1
           说明: “表三 三（七）总计 · 自然人”应等于各项办理结果之和
-          说明: 可能的原因：与“表三 三（七）总计 · 商业企业”的差额正好相反，多半是同一行里有1填错了格，即串列
+          说明: 可能的原因：与“表三 三（七）总计 · 商业企业”的差额正好相反，可能是同一行里有1填错了格，即串列
           说明: 同一处还使这里不符：“表三 三（七）总计 · 商业企业”应等于各项办理结果之和，三（七）总计填的是187，各项办理结果相加是186，多了1
         ");
     }

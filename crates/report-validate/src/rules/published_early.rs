@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(published) = &cx.report.document.published else { return };
     let place = || Place::Key("document.published".to_owned());
-    let year = cx.report.year.value;
+    let Some(year) = cx.year() else { return };
     let held = published.value.year > year;
     sink.relation(place(), if held { Verdict::Held } else { Verdict::Failed });
     if !held {

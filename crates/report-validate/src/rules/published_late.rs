@@ -4,8 +4,7 @@ use crate::context::Context;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
-use report_core::form::Citation;
-use report_core::report::{AgencyKind, Date};
+use report_core::report::DEADLINE;
 use report_core::{Place, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -13,18 +12,15 @@ pub(crate) static RULE: Rule = Rule {
     title: "公布日期晚于法定期限",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("《政府信息公开条例》第四十九条")],
+    cite: &[DEADLINE],
     doc: include_str!("published_late.md"),
     check: Check::Report(check),
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(published) = &cx.report.document.published else { return };
-    let Some(year) = cx.report.year.value.checked_add(1) else { return };
-    let limit = match cx.report.agency.kind {
-        AgencyKind::Government => Date { year, month: 3, day: 31 },
-        AgencyKind::Department => Date { year, month: 1, day: 31 },
-    };
+    let Some(year) = cx.year() else { return };
+    let limit = cx.report.agency.kind.deadline(year);
     let held = published.value <= limit;
     let place = || Place::Key("document.published".to_owned());
     sink.relation(place(), if held { Verdict::Held } else { Verdict::Failed });

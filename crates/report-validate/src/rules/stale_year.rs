@@ -51,7 +51,7 @@ const MEANT: [&str; 20] = [
 ];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let year = cx.report.year.value;
+    let Some(year) = cx.year() else { return };
     let mut opened = Vec::new();
     for passage in cx.passages().iter().filter(|passage| passage.section != SectionKey::Preface) {
         let first = !opened.contains(&passage.section);
@@ -93,7 +93,7 @@ fn stale(
 }
 
 fn report(cx: &Context<'_>, passage: &Passage, range: &Range<usize>, sink: &mut Sink<'_>) {
-    let year = cx.report.year.value;
+    let Some(year) = cx.year() else { return };
     let words = passage.text.get(range.clone()).unwrap_or_default();
     let message = format!("这里写的是{words}，报告年度是{year}年，是否沿用了上年的文稿");
     let mut found = sink.rule().finding(message).at(passage.section);

@@ -27,7 +27,7 @@ const STATISTICS: [&str; 4] = ["统计", "数据", "期限", "本报告"];
 const LAST_DAY: &str = "12月31日";
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let year = cx.report.year.value;
+    let Some(year) = cx.year() else { return };
     for passage in cx.passages() {
         if !passage.says(LAST_DAY) {
             continue;
@@ -50,7 +50,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 fn report(cx: &Context<'_>, passage: &Passage, range: &Range<usize>, sink: &mut Sink<'_>) {
-    let year = cx.report.year.value;
+    let Some(year) = cx.year() else { return };
     let words = passage.text.get(range.clone()).unwrap_or_default();
     let message = format!("统计期限写的是{words}，报告年度是{year}年");
     let mut found = sink.rule().finding(message).at(passage.section);

@@ -2,10 +2,7 @@
 //! merged cells, the same measures of the page. It must not choose how that looks; `report.typ` does.
 
 use super::{Bench, at, sample};
-use report_core::Report;
-use report_core::grid::{Content, Grid, GridCell};
-use report_core::prose::{Block, Heading, Level, Prose, plain_text};
-use report_core::vocab::{SectionKey, TableKey};
+use report_document::{Align, Block, Document, Heading, Table, TableCell, TableKind, plain_text};
 use report_fonts::{FaceId, face};
 use report_typeset::style;
 use serde_json::{Value, json};
@@ -25,7 +22,7 @@ const FACES: [FaceId; 6] =
 pub(super) fn write(bench: &Bench, folder: &Path, text: &str) -> Result<(), String> {
     at(folder, fs::create_dir_all(folder))?;
     let reading = report_toml::read_text(SOURCE, text);
-    let document = document(&reading.report)?;
+    let document = document(&Document::of(&reading.report))?;
     sample::write(&folder.join(SOURCE), text)?;
     sample::write(&folder.join("document.json"), &document.to_string())?;
     sample::write(&folder.join("report.typ"), TEMPLATE)?;
@@ -46,11 +43,10 @@ fn faces(bench: &Bench) -> Result<(), String> {
     Ok(())
 }
 
-fn document(report: &Report) -> Result<Value, String> {
-    let author = report.agency.issuer.as_ref().unwrap_or(&report.agency.name);
+fn document(document: &Document<'_>) -> Result<Value, String> {
     Ok(json!({
-        "title": report.title(),
-        "author": author.value,
+        "title": title(document),
+        "author": document.properties.author,
         "source": SOURCE,
         "page": page(),
         "faces": {
@@ -61,8 +57,17 @@ fn document(report: &Report) -> Result<Value, String> {
             "song": face(FaceId::Song).family,
             "latin": face(FaceId::Latin).family,
         },
-        "blocks": blocks(report)?,
+        "blocks": blocks(document)?,
     }))
+}
+
+/// The title's lines.
+fn title<'d>(document: &'d Document<'_>) -> Vec<&'d str> {
+    let lines = document.blocks.iter().find_map(|block| match block {
+        Block::Title(lines) => Some(lines.iter().map(|line| &*line.text).collect()),
+        _ => None,
+    });
+    lines.unwrap_or_default()
 }
 
 /// The measures of the page, in thousandths of a point.
@@ -84,55 +89,39 @@ fn page() -> Value {
     })
 }
 
-/// Everything from the preface to the last part, in the order it is printed.
-fn blocks(report: &Report) -> Result<Vec<Value>, String> {
+/// Everything below the title, in the order it is printed.
+fn blocks(document: &Document<'_>) -> Result<Vec<Value>, String> {
     let mut blocks = Vec::new();
-    if let Some(preface) = report.section(SectionKey::Preface) {
-        push_prose(&mut blocks, &preface.prose)?;
-    }
-    let contact = &report.contact;
-    for (name, value) in [
-        ("地址：", &contact.address),
-        ("邮编：", &contact.postcode),
-        ("电话：", &contact.phone),
-        ("电子邮箱：", &contact.email),
-        ("网址：", &contact.website),
-    ] {
-        blocks.extend(value.iter().map(|value| paragraph(&format!("{name}{}", value.value))));
-    }
-    for form in report.form().sections {
-        blocks.push(heading(1, form.heading));
-        let section = report.section(form.key);
-        if let Some(section) = section {
-            push_prose(&mut blocks, &section.prose)?;
+    for block in &document.blocks {
+        match block {
+            Block::Title(_) => {}
+            Block::Heading(found) => push_heading(&mut blocks, found),
+            Block::Paragraph(inlines) => blocks.push(paragraph(&plain_text(inlines))),
+            Block::Contact(lines) => blocks.extend(lines.iter().map(|line| {
+                paragraph(&format!("{}{}", line.label.text, plain_text(&line.inlines)))
+            })),
+            Block::Table(found) if found.kind != TableKind::Own => {
+                blocks.push(table(found));
+                blocks.extend(found.notes.iter().map(|note| paragraph(&note.text)));
+            }
+            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => {
+                return Err("only text and statutory tables can be compared".to_owned());
+            }
+            Block::Annexes(found) => blocks.extend(found.names.iter().map(|annex| {
+                paragraph(&format!("{}{}", annex.number.text, plain_text(&annex.inlines)))
+            })),
+            Block::Signature(found) => {
+                let lines = std::iter::once(&found.name).chain(&found.date);
+                blocks.extend(lines.map(|line| paragraph(&line.text)));
+            }
         }
-        blocks.extend(form.key.table().map(|key| table(report, key)));
-        let notes = section.iter().flat_map(|section| &section.notes);
-        blocks.extend(notes.map(|note| paragraph(&note.value)));
     }
     Ok(blocks)
 }
 
-fn push_prose(blocks: &mut Vec<Value>, prose: &Prose) -> Result<(), String> {
-    for block in &prose.blocks {
-        match block {
-            Block::Heading(found) => push_heading(blocks, found),
-            Block::Paragraph(found) => blocks.push(paragraph(&plain_text(&found.inlines))),
-            Block::Picture(_) | Block::Chart(_) | Block::Table(_) => {
-                return Err("only text and statutory tables can be compared".to_owned());
-            }
-        }
-    }
-    Ok(())
-}
-
-fn push_heading(blocks: &mut Vec<Value>, found: &Heading) {
-    let level = match found.level {
-        Level::Second => 2,
-        Level::Third => 3,
-        Level::Fourth => 4,
-    };
-    blocks.push(heading(level, &format!("{}{}", found.label, plain_text(&found.inlines))));
+fn push_heading(blocks: &mut Vec<Value>, found: &Heading<'_>) {
+    let text = format!("{}{}", found.number.text, plain_text(&found.inlines));
+    blocks.push(json!({ "kind": "heading", "level": found.level, "text": text }));
     blocks.extend(found.run_in.iter().map(|text| paragraph(&plain_text(text))));
 }
 
@@ -140,44 +129,38 @@ fn paragraph(text: &str) -> Value {
     json!({ "kind": "paragraph", "text": text })
 }
 
-fn heading(level: u8, text: &str) -> Value {
-    json!({ "kind": "heading", "level": level, "text": text })
-}
-
-fn table(report: &Report, key: TableKey) -> Value {
-    let grid = report.form().table(key).grid();
-    let size = if grid.columns > 6 { style::SMALL } else { style::SIZE_5 };
-    let head = grid.blocks.first().map_or(0, |block| block.header.end);
+fn table(table: &Table<'_>) -> Value {
+    let size = if table.columns > 6 { style::SMALL } else { style::SIZE_5 };
+    let head = table.blocks.first().map_or(0, |block| block.header.end);
     let row = |row: usize| -> Vec<Value> {
-        grid.cells.iter().filter(|cell| cell.row == row).map(|found| cell(report, found)).collect()
+        table.cells.iter().filter(|cell| cell.rows.start == row).map(cell).collect()
     };
     json!({
         "kind": "table",
         "size": size.millipoints(),
-        "columns": columns(&grid),
+        "columns": columns(table),
         "head": head,
-        "rows": (0..grid.rows).map(row).collect::<Vec<_>>(),
+        "rows": (0..table.rows).map(row).collect::<Vec<_>>(),
     })
 }
 
-fn cell(report: &Report, cell: &GridCell) -> Value {
-    let text = match cell.content {
-        Content::Value(at) => report.cell(at).map(|value| &*value.value.written),
-        _ => cell.label(),
-    };
-    let left = matches!(cell.content, Content::RowLabel(_)) && cell.row_span == 1;
+fn cell(cell: &TableCell<'_>) -> Value {
     json!({
-        "text": text.unwrap_or_default(),
-        "rows": cell.row_span,
-        "columns": cell.column_span,
-        "left": left,
+        "text": cell.text(),
+        "rows": cell.rows.len(),
+        "columns": cell.columns.len(),
+        "left": cell.align == Align::Left,
     })
 }
 
 /// The widths of a table's columns: the labels of rows need more than numbers do, the innermost most.
-fn columns(grid: &Grid) -> Vec<i32> {
+fn columns(table: &Table<'_>) -> Vec<i32> {
     let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
-    let (labels, all) = (count(grid.label_columns), count(grid.columns).max(1));
+    let labels = match table.kind {
+        TableKind::Statutory { label_columns, .. } => count(label_columns),
+        TableKind::Own => 0,
+    };
+    let all = count(table.columns).max(1);
     let width = style::WIDTH.millipoints();
     let (outer, inner) = (width / 12, width / 4);
     let taken = if labels == 0 { 0 } else { (labels - 1) * outer + inner };
@@ -193,13 +176,14 @@ fn columns(grid: &Grid) -> Vec<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use report_core::Report;
 
     fn anchor() -> (Report, Value) {
         let root = crate::root();
         let bench = Bench { folder: root.clone(), program: root.clone(), root, rounds: 1 };
         let text = sample::without_pictures(&bench).unwrap();
         let report = report_toml::read_text(SOURCE, &text).report;
-        let document = document(&report).unwrap();
+        let document = document(&Document::of(&report)).unwrap();
         (report, document)
     }
 

@@ -1,7 +1,9 @@
 //! The editions of the form as documents: the tables as printed, their keys, the relations.
 
 use super::{code, ended, made_from, markdown_table};
-use report_core::form::{Block, Carry, Edition, Form, FormSection, Measure, Node, Stock, Table};
+use report_core::form::{
+    Block, Carry, Edition, Form, FormSection, JointCount, Measure, Node, Stock, Summing, Table,
+};
 use report_core::grid::{Content, Grid, GridCell};
 use report_core::report::Cell;
 use report_core::vocab::RowKey;
@@ -90,6 +92,7 @@ pub(super) fn edition(edition: Edition) -> String {
 fn statutory_table(form: &Form, table: &Table) -> String {
     let rows = table.row_keys().map(|row| [code(row), form.row_label(table.key, row)]);
     let columns = distinct(table.blocks.iter().flat_map(columns));
+    let mergings = distinct(table.blocks.iter().flat_map(mergings));
     let relations = distinct(table.blocks.iter().flat_map(relations));
     let relations = match relations.as_slice() {
         [] => String::new(),
@@ -100,6 +103,7 @@ fn statutory_table(form: &Form, table: &Table) -> String {
         html(&table.grid()),
         markdown_table(["row", "label"], rows),
         markdown_table(["column", "label", "holds"], columns),
+        markdown_table(["columns", "summed over agencies", "why"], mergings),
         relations,
     ]
     .concat()
@@ -114,6 +118,23 @@ fn columns(block: &'static Block) -> impl Iterator<Item = [String; 3]> {
             Measure::Amount => "money, exact decimal, in 万元 unless it says otherwise",
         };
         [code(key), label.to_owned(), holds.to_owned()]
+    })
+}
+
+/// How columns are summed over agencies, in words.
+fn mergings(block: &'static Block) -> impl Iterator<Item = [String; 3]> {
+    block.mergings.iter().map(|merging| {
+        let how = match merging.summing {
+            Summing::Added => "added",
+            Summing::JointOnce(JointCount::Issued) => "added, a joint document once, in its year",
+            Summing::JointOnce(JointCount::Repealed) => {
+                "added, a joint document once, when repealed"
+            }
+            Summing::JointOnce(JointCount::Held) => "added, a joint document once, until repealed",
+            Summing::Apart => "not added",
+        };
+        let columns = merging.columns.iter().map(code).collect::<Vec<_>>().join(" ");
+        [columns, how.to_owned(), merging.why.to_owned()]
     })
 }
 

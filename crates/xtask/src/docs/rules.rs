@@ -9,7 +9,7 @@ pub(crate) fn pages() -> impl Iterator<Item = (String, String)> {
     let from = made_from("crates/report-validate/src/rules/");
     let rules = report_validate::docs::pages().into_iter();
     let rules = rules.map(move |page| (path(&page.name), ended(&format!("{from}{}", page.text))));
-    rules.chain([(path("reading.md"), reading())])
+    rules.chain([(path("reading.md"), reading()), (path("merging.md"), merging())])
 }
 
 fn path(name: &str) -> String {
@@ -22,9 +22,20 @@ fn reading() -> String {
         [code(fault.id), fault.title.to_owned(), fault.severity.chinese().to_owned()]
     };
     let table = markdown_table(head, faults::CATALOGUE.iter().map(row));
-    let from = made_from("crates/report-core/src/read/faults.rs` and `faults/pages.md");
+    let from = made_from("crates/report-core/src/faults.rs` and `faults/pages.md");
     let pages: String = faults::CATALOGUE.iter().map(|fault| deeper(&fault.page())).collect();
     ended(&format!("{from}# 读取文件时发现的问题\n\n{table}{pages}"))
+}
+
+fn merging() -> String {
+    let row = |rule: report_merge::rules::Rule| {
+        [code(rule.id), rule.title.to_owned(), rule.severity.chinese().to_owned()]
+    };
+    let rules = report_merge::rules::rules;
+    let table = markdown_table(["编号", "查什么", "级别"], rules().map(row));
+    let from = made_from("crates/report-merge/src/rules/");
+    let pages: String = rules().map(|rule| deeper(&rule.page())).collect();
+    ended(&format!("{from}# 汇总时发现的问题\n\n{table}{pages}"))
 }
 
 /// A page with each heading a level deeper, after an empty line.

@@ -2,7 +2,7 @@
 //! between them its own content where it stands on the pages. It must not write objects.
 
 use crate::marks::Marks;
-use crate::writer::link::Link;
+use crate::writer::annotation::Link;
 use pdf_writer::Ref;
 use report_page::{NodeId, Structure};
 

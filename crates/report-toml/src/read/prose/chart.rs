@@ -125,9 +125,10 @@ impl<'r, 'a, 't> Writer<'r, 'a, 't> {
 
     /// A finding in a chart's own text, moved to where that text stands in the file.
     fn moved(&self, mut found: Diagnostic, start: usize) -> Diagnostic {
-        for label in found.primary.iter_mut().chain(&mut found.secondary) {
-            let inner = label.span.range();
-            label.span = self.text.span(start + inner.start..start + inner.end);
+        let labels = found.primary.iter_mut().chain(&mut found.secondary).map(|it| &mut it.span);
+        for span in labels.chain(found.edit.as_mut().map(|edit| &mut edit.span)) {
+            let inner = span.range();
+            *span = self.text.span(start + inner.start..start + inner.end);
         }
         found
     }
@@ -209,7 +210,7 @@ impl<'d> Draft<'_, '_, '_, '_, 'd> {
     /// Says what is missing, at the line that opens the chart.
     fn missing(&mut self, key: &str, help: &str) {
         self.failed = true;
-        if !self.damage.mentions(key) {
+        if !self.damage.lost_lines() {
             let message = format!("图表缺少 {key}");
             let found = self.writer.finding(faults::MISSING_KEY, self.header.clone(), message);
             self.writer.cx.push(found.help(help));
@@ -294,8 +295,8 @@ impl<'d> Draft<'_, '_, '_, '_, 'd> {
             return None;
         };
         let count = text.chars().count();
-        if text.trim().is_empty() || text.contains(['\n', '\r']) {
-            let message = format!("图表的 {name} 是空的或不在一行里");
+        if text.trim().is_empty() || text.contains(char::is_control) {
+            let message = format!("图表的 {name} 是空的、不在一行里或有控制字符");
             self.say(faults::EMPTY_VALUE, value.span(), message, None);
             return None;
         }

@@ -6,6 +6,7 @@ use report_core::diagnostic::Diagnostic;
 use report_core::faults::{self, Fault};
 use report_core::figure::{Expression, NotAFigure, Problem, Unavailable, paths};
 use report_core::form::{Edition, Form};
+use report_core::money::MoneyUnit;
 use report_core::nearest::nearest;
 use report_core::prose::{Figure, Inline};
 use std::ops::Range;
@@ -31,9 +32,10 @@ impl Writer<'_, '_, '_> {
             };
             let inner = place + 2..place + 2 + close;
             at = inner.end + 2;
+            let unit = MoneyUnit::beginning(self.slice(&(at..line.end)).trim_start());
             let inline = match self.reference(place..at, &inner) {
                 Some(reference) => Inline::Reference(reference),
-                None => Inline::Figure(self.figure(place..at, inner)),
+                None => Inline::Figure(self.figure(place..at, inner, unit)),
             };
             figures.push((place..at, inline));
         }
@@ -48,7 +50,13 @@ impl Writer<'_, '_, '_> {
         self.cx.push(found.note(EXAMPLE).help(format!("要印出括号本身请写 {literal}")));
     }
 
-    fn figure(&mut self, whole: Range<usize>, inner: Range<usize>) -> Figure {
+    /// `unit` is the one printed behind the figure, if there is one.
+    fn figure(
+        &mut self,
+        whole: Range<usize>,
+        inner: Range<usize>,
+        unit: Option<MoneyUnit>,
+    ) -> Figure {
         let span = self.text.span(whole);
         let report = self.report;
         let last = report.previous_report().map(|last| last.edition.value);
@@ -61,11 +69,29 @@ impl Writer<'_, '_, '_> {
                 return Figure { expression: None, text: String::new(), span };
             }
         };
-        let text = expression.evaluate(report).unwrap_or_else(|why| {
-            self.unavailable(inner, why);
+        let printed = unit.unwrap_or_default();
+        let text = expression.evaluate(report, printed).unwrap_or_else(|why| {
+            self.unavailable(inner.clone(), why);
             String::new()
         });
+        if let Some(cell) = expression.first_amount(report) {
+            self.check_unit(inner, report.form().money_unit(cell), unit, &text);
+        }
         Figure { expression: Some(expression), text, span }
+    }
+
+    /// Money printed in another unit than the table's is worth a look.
+    fn check_unit(
+        &mut self,
+        inner: Range<usize>,
+        column: MoneyUnit,
+        unit: Option<MoneyUnit>,
+        text: &str,
+    ) {
+        let Some(unit) = unit.filter(|unit| *unit != column) else { return };
+        let message = format!("表中金额以{column}计，这里后面写的是{unit}，已换算为 {text}{unit}");
+        let found = self.finding(faults::AMOUNT_UNIT, inner, message);
+        self.cx.push(found.help(format!("请核对；要与表一致请写{column}")));
     }
 
     fn not_a_figure(
@@ -111,17 +137,18 @@ impl Writer<'_, '_, '_> {
             Unavailable::NoPrevious => {
                 (faults::FIGURE_UNAVAILABLE, "取不到上年的数：没有可用的上年报告".to_owned())
             }
+            Unavailable::NoMembers => (faults::FIGURE_UNAVAILABLE, "取不到汇总的单位数".to_owned()),
             Unavailable::DivisionByZero => {
                 (faults::FIGURE_UNAVAILABLE, "除数是 0，算不出比例".to_owned())
-            }
-            Unavailable::MixedUnits => {
-                (faults::FIGURE_UNAVAILABLE, "金额的单位不同，不能相加减".to_owned())
             }
             Unavailable::TooLarge => (faults::FIGURE_UNAVAILABLE, "结果过大".to_owned()),
         };
         let found = self.finding(fault, inner, message);
         let help = match why {
             Unavailable::NoPrevious => "请用 previous = \"…\" 写明上年报告的文件，或直接写数",
+            Unavailable::NoMembers => {
+                "请在 [document] 下写 members = { departments = 0, towns = 0 }，或直接写数"
+            }
             _ => "请核对取数的格，或直接写数",
         };
         self.cx.push(found.help(help));

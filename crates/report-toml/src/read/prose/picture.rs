@@ -113,11 +113,11 @@ fn unread(path: &Spanned<String>, error: &FolderError) -> Diagnostic {
             if has_backslash { found.help("路径请用 /，不用 \\") } else { found }
         }
         FolderError::TooLarge { .. } => {
-            let message = format!("图片 {typed} {}", error);
+            let message = format!("图片 {typed} {error}");
             faults::PICTURE_TOO_LARGE.found(path.span, message)
         }
         _ => {
-            let message = format!("图片 {typed} {}", error);
+            let message = format!("图片 {typed} {error}");
             faults::PICTURE_MISSING.found(path.span, message)
         }
     }

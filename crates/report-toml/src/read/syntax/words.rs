@@ -1,25 +1,36 @@
 //! Our Chinese words for each kind of syntax error. It must not look for the place.
 
-use crate::read::{keys, numerals};
+use crate::read::keys::{self, Kind};
+use crate::read::numerals;
 use report_core::faults::{self, Fault};
+use report_core::money::MoneyUnit;
+use report_core::number::Quantity;
 
 /// What to say about an error.
 pub(super) struct Said {
     pub(super) fault: Fault,
     pub(super) message: String,
     pub(super) help: Option<String>,
+    /// What to type in place of the token, where the help says so.
+    pub(super) typed: Option<String>,
+}
+
+impl Said {
+    fn typed(self, text: impl Into<String>) -> Self {
+        Self { typed: Some(text.into()), ..self }
+    }
 }
 
 fn saying(fault: Fault, message: impl Into<String>, help: &str) -> Said {
     let help = (!help.is_empty()).then(|| help.to_owned());
-    Said { fault, message: message.into(), help }
+    Said { fault, message: message.into(), help, typed: None }
 }
 
 /// Our words for the parser's: by what its message begins with, never the message itself.
-pub(super) fn said(message: &str, token: &str, line: &str) -> Said {
+pub(super) fn said(message: &str, token: &str, line: &str, key: (&str, &str)) -> Said {
     let is = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
     if is(&["string values must be quoted", "invalid literal string, expected `'`"]) {
-        return unquoted(token);
+        return unquoted(token, key);
     }
     if is(&["invalid unquoted key", "unquoted keys", "invalid key", "missing key"]) {
         return bad_key(token);
@@ -102,7 +113,7 @@ fn other(message: &str, token: &str, is: &dyn Fn(&[&str]) -> bool) -> Said {
         return saying(
             faults::TOML_SYNTAX,
             format!("“{token}”不是有效的值"),
-            "真假值写 true 或 false，文字要加引号",
+            "是或否写 true 或 false，文字要加引号",
         );
     }
     saying(
@@ -113,7 +124,7 @@ fn other(message: &str, token: &str, is: &dyn Fn(&[&str]) -> bool) -> Said {
 }
 
 /// A value that is no number, truth value or date, and has no quotes.
-fn unquoted(token: &str) -> Said {
+fn unquoted(token: &str, (table, key): (&str, &str)) -> Said {
     let token = token.trim();
     if token.is_empty() {
         return saying(faults::MISSING_VALUE, "等号后面没有值", "请写上值；留空的文字写 \"\"");
@@ -133,7 +144,10 @@ fn unquoted(token: &str) -> Said {
     }
     if let Some((letter, meant)) = numerals::with_letters(token) {
         let message = format!("“{token}”里的“{letter}”是字母，不是数字");
-        return saying(faults::BAD_NUMBER, message, &format!("请写 {meant}"));
+        return saying(faults::BAD_NUMBER, message, &format!("请写 {meant}")).typed(meant);
+    }
+    if let Some(said) = of_another_kind(token, table, key) {
+        return said;
     }
     let has_digit = token.chars().any(|ch| ch.is_ascii_digit());
     let message = if has_digit {
@@ -141,7 +155,84 @@ fn unquoted(token: &str) -> Said {
     } else {
         format!("文字“{token}”没有加引号")
     };
-    saying(faults::UNQUOTED_TEXT, message, &format!("请写成 \"{token}\""))
+    let typed = quoted(token);
+    let said = saying(faults::UNQUOTED_TEXT, message, &format!("请写成 {typed}"));
+    // Quoted, a way to reach the office may still have another fault.
+    if keys::kind(table, key) == Some(Kind::Contact) { said } else { said.typed(typed) }
+}
+
+/// A text in quotes that fit it, without brackets and quotes of another kind around it.
+fn quoted(token: &str) -> String {
+    let pairs = [
+        ('(', ')'),
+        ('【', '】'),
+        ('［', '］'),
+        ('（', '）'),
+        ('“', '”'),
+        ('「', '」'),
+        ('‘', '’'),
+    ];
+    let within = |text: &'_ str, (open, close): (char, char)| -> Option<String> {
+        Some(text.strip_prefix(open)?.strip_suffix(close)?.trim().to_owned())
+    };
+    let bare = pairs.iter().find_map(|pair| within(token, *pair));
+    let bare = bare.as_deref().unwrap_or(token).trim_matches(['"', '\'']);
+    if !bare.contains(['"', '\\']) {
+        return format!("\"{bare}\"");
+    }
+    if !bare.contains('\'') {
+        return format!("'{bare}'");
+    }
+    format!("\"{}\"", bare.replace('\\', "/").replace('"', "”"))
+}
+
+/// A value without quotes that quotes would not mend, because its key asks for something else.
+fn of_another_kind(token: &str, table: &str, key: &str) -> Option<Said> {
+    let (fault, message, help) = match keys::kind(table, key)? {
+        Kind::Row(_) => match Quantity::parse(token) {
+            Ok(quantity) if has_unit_of(&quantity, table, key) => return None,
+            Ok(_) => {
+                let message = format!("“{token}”的单位与这一格不合");
+                (faults::BAD_NUMBER, message, "件数写件数，金额写金额，只写数字也可以")
+            }
+            Err(_) => {
+                (faults::BAD_NUMBER, format!("“{token}”里读不出数"), "请写阿拉伯数字，没有的写 0")
+            }
+        },
+        Kind::Date => {
+            let message = format!("“{token}”不是有效的日期");
+            (faults::INVALID_DATE, message, "日期写成 2025-01-20 的样子，并核对这一天是否存在")
+        }
+        Kind::Flag => {
+            let message = format!("“{token}”不是有效的值");
+            (faults::TOML_SYNTAX, message, "是请写 true，否请写 false")
+        }
+        Kind::Year => {
+            let message = format!("“{token}”不是年份");
+            let year = token.strip_suffix('年').filter(|year| year.len() == 4);
+            let year = year.filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+            if let Some(year) = year {
+                return Some(
+                    saying(faults::BAD_NUMBER, message, &format!("请写 {year}")).typed(year),
+                );
+            }
+            (faults::BAD_NUMBER, message, "请写四位数的年份，如 2024")
+        }
+        Kind::Choice(choices) if !choices.contains(&token) => {
+            let choices: Vec<_> = choices.iter().map(|choice| format!("\"{choice}\"")).collect();
+            let message = format!("“{token}”不在可选之列，也没有加引号");
+            let help = format!("可选：{}", choices.join("、"));
+            return Some(saying(faults::UNQUOTED_TEXT, message, &help));
+        }
+        Kind::Contact | Kind::Text | Kind::Choice(_) => return None,
+    };
+    Some(saying(fault, message, help))
+}
+
+/// Whether a row has a cell that takes the unit of a quantity.
+fn has_unit_of(quantity: &Quantity, table: &str, key: &str) -> bool {
+    let money = quantity.unit.as_deref().is_some_and(|unit| MoneyUnit::parse(unit).is_some());
+    !money || keys::has_amount(table, key)
 }
 
 fn bad_key(token: &str) -> Said {
