@@ -4,6 +4,7 @@
 //! act, a rate) keep a number from being compared. It must not compare.
 
 mod dealt;
+mod facts;
 mod frame;
 mod gap;
 mod reader;
@@ -13,6 +14,7 @@ mod topic;
 
 /// The words of running text around their numbers, for statements too.
 pub(crate) mod source {
+    pub(crate) use super::facts::Fact;
     pub(crate) use super::frame::{Frame, Source};
     pub(crate) use super::gap::clauses;
     pub(crate) use super::scan::Scan;

@@ -2,10 +2,12 @@
 //! running text. Labels come from the form, names of the office from the report; here stand the words people
 //! use beside them. It must not decide what they claim.
 
+mod labels;
 mod office;
 mod words;
 
 use super::characters::Characters;
+use labels::{COLUMNS, GROUPS, ROWS};
 use office::Office;
 use report_core::form::{Block, Node};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
@@ -14,7 +16,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
-use words::{ACTS, CARRY, COLUMNS, GROUPS, OR, PENDING, REQUESTS, ROWS, plain_lists};
+use words::{ACTS, CARRY, OR, PENDING, REQUESTS, plain_lists};
 
 pub use office::Level;
 

@@ -1,22 +1,15 @@
 //! Amounts of money in the unit the tables use. It must not read text.
 
-use report_core::Decimal;
-
-/// The units money is written in, with how many of each make 万元, the unit of 表二 第二十条第（八）项
-/// (本年收费金额，单位：万元).
-const UNITS: [(&str, Decimal); 3] = [
-    ("万元", Decimal::ONE),
-    ("元", Decimal::from_parts(10_000, 0, 0, false, 0)),
-    ("亿元", Decimal::from_parts(1, 0, 0, false, 4)),
-];
+use report_core::{Decimal, Money, MoneyUnit};
 
 /// Whether a unit is one of money.
 #[must_use]
 pub fn is_money(unit: &str) -> bool {
-    UNITS.iter().any(|(own, _)| *own == unit)
+    MoneyUnit::parse(unit).is_some()
 }
 
-/// An amount in 万元 as it is in another unit of money; in any other unit it stays as it is.
+/// An amount in 万元, the unit of 表二 第二十条第（八）项 (本年收费金额，单位：万元), as it is in another unit
+/// of money; in any other unit it stays as it is. Nothing where it has more digits than a decimal holds.
 ///
 /// ```
 /// use report_claims::money::in_unit;
@@ -28,6 +21,6 @@ pub fn is_money(unit: &str) -> bool {
 /// ```
 #[must_use]
 pub fn in_unit(ten_thousands: Decimal, unit: &str) -> Option<Decimal> {
-    let factor = UNITS.iter().find(|(own, _)| *own == unit).map_or(Decimal::ONE, |(_, it)| *it);
-    ten_thousands.checked_mul(factor).map(|value| value.normalize())
+    let unit = MoneyUnit::parse(unit).unwrap_or_default();
+    Money::new(ten_thousands, MoneyUnit::default()).amount_in(unit)
 }

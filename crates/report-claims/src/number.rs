@@ -88,9 +88,9 @@ fn number(text: &str, start: usize) -> Number {
 }
 
 /// A number written in Chinese: what stands before it, its place, its value, what stands behind its unit.
-pub(crate) fn spelt(before: &str, range: Range<usize>, value: u32, tail: &str) -> Number {
+pub(crate) fn spelt(before: &str, range: Range<usize>, count: u32, tail: &str) -> Number {
     let vague = VAGUE_BEFORE.end(before) || is_vague(tail);
-    Number { range, value: value.into(), decimals: 0, kind: Kind::Plain, vague }
+    Number { range, value: count.into(), decimals: 0, kind: Kind::Plain, vague }
 }
 
 /// Whether what stands before a number makes it the end of a range: 4至5件.

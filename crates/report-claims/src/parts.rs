@@ -74,6 +74,10 @@ const REST: [&str; 3] = ["其他", "其余", "其它"];
 /// In the words of the first part: the list is a choice.
 const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
 
+/// How many counted things a list of parts, or what stands before it, may have: more are no list whose total
+/// a reader could tell.
+const MOST: usize = 64;
+
 /// The breakdowns of a text, in order.
 pub fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
     let mut found = Vec::new();
@@ -86,20 +90,25 @@ pub fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
         if !own.contains(BREAKDOWN) || overlap.iter().any(|word| own.contains(word)) {
             continue;
         }
-        for (at, mark) in marks(own) {
-            let Counted { quantities: all, brackets, .. } = counted;
-            let cx = Scope { text, all, brackets, sentence, no_part: &no_part };
-            found.extend(cx.breakdowns(sentence.start + at, mark));
+        let marks = marks(own, sentence.start);
+        let semicolons: Vec<usize> =
+            own.match_indices(['；', ';']).map(|(at, _)| sentence.start + at).collect();
+        let Counted { quantities: all, brackets, .. } = counted;
+        let (marks, semicolons) = (&marks[..], &semicolons[..]);
+        let cx = Scope { text, all, brackets, sentence, marks, semicolons, no_part: &no_part };
+        for (at, mark) in marks {
+            found.extend(cx.breakdowns(*at, mark));
         }
     }
     found
 }
 
-/// Where lists of parts begin: at 其中, and at what lists a part's own parts.
-fn marks(sentence: &str) -> Vec<(usize, &'static str)> {
+/// Where lists of parts begin in a sentence that starts at a place: at 其中, and at what lists a part's own
+/// parts.
+fn marks(sentence: &str, start: usize) -> Vec<(usize, &'static str)> {
     let mut found: Vec<(usize, &str)> = MARKS
         .iter()
-        .flat_map(|mark| sentence.match_indices(mark).map(|(at, _)| (at, *mark)))
+        .flat_map(|mark| sentence.match_indices(mark).map(move |(at, _)| (start + at, *mark)))
         .collect();
     found.sort_unstable();
     found
@@ -110,6 +119,10 @@ struct Scope<'a> {
     all: &'a [Quantity],
     brackets: &'a [Range<usize>],
     sentence: &'a Range<usize>,
+    /// Where lists of parts begin in the sentence, and with which words.
+    marks: &'a [(usize, &'static str)],
+    /// Where its semicolons stand.
+    semicolons: &'a [usize],
     /// The words of [`NO_PART`] that the text has.
     no_part: &'a [&'a str],
 }
@@ -149,9 +162,11 @@ impl Scope<'_> {
 
     /// The end of the list: a semicolon, another 其中, or the end of the bracket or sentence.
     fn end_of_list(&self, start: usize, end: usize) -> usize {
-        let rest = self.text.get(start..end).unwrap_or_default();
-        let ends = ["；", ";"].into_iter().chain(MARKS);
-        ends.filter_map(|mark| rest.find(mark)).min().map_or(end, |at| start + at)
+        let mark = self.marks.partition_point(|(at, _)| *at < start);
+        let semicolon = self.semicolons.partition_point(|at| *at < start);
+        let mark = self.marks.get(mark).map(|(at, _)| *at);
+        let semicolon = self.semicolons.get(semicolon).copied();
+        mark.into_iter().chain(semicolon).fold(end, usize::min)
     }
 
     /// Counted things within a range and in no deeper bracket.
@@ -160,8 +175,8 @@ impl Scope<'_> {
         let level = |q: &&Quantity| innermost(self.brackets, q.range.start) == bracket;
         let from = self.all.partition_point(|q| q.range.start < range.start);
         let to = self.all.partition_point(|q| q.range.start < range.end);
-        let own = self.all.get(from..to.max(from)).unwrap_or_default();
-        own.iter().filter(within).filter(level).collect()
+        let own = self.all.get(from..to.max(from)).filter(|own| own.len() <= MOST);
+        own.unwrap_or_default().iter().filter(within).filter(level).collect()
     }
 
     /// What may be the total. In brackets it is the number they explain; else what is counted before
@@ -173,10 +188,9 @@ impl Scope<'_> {
             let outer = before.checked_sub(1).and_then(|at| self.all.get(at));
             return if own.is_empty() { outer.into_iter().collect() } else { own };
         }
-        let before = self.text.get(self.sentence.start..at).unwrap_or_default();
-        let stretch = before
-            .rfind(['；', ';'])
-            .map_or(self.sentence.start, |mark| self.sentence.start + mark);
+        let semicolon = self.semicolons.partition_point(|own| *own < at);
+        let semicolon = semicolon.checked_sub(1).and_then(|last| self.semicolons.get(last));
+        let stretch = semicolon.copied().unwrap_or(self.sentence.start);
         let near = self.at_level(stretch..at, None);
         if near.is_empty() { self.at_level(self.sentence.start..at, None) } else { near }
     }
@@ -203,7 +217,7 @@ impl Scope<'_> {
             if is_total || beside || alone && !self.repeats(start, end, words) {
                 break;
             }
-            if !parts.is_empty() && self.no_part.iter().any(|word| breaks(&word)) {
+            if !parts.is_empty() && self.no_part.iter().any(breaks) {
                 break;
             }
             if parts.is_empty() {

@@ -4,6 +4,7 @@
 use super::counted::Counted;
 use super::number::Number;
 use super::quantity::Quantity;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One share.
@@ -81,35 +82,38 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
             found.push(said.share(part, percent.clone()));
         }
     }
-    let parts: std::collections::BTreeSet<usize> =
-        found.iter().map(|share| share.part.range.start).collect();
+    let parts: BTreeSet<usize> = found.iter().map(|share| share.part.range.start).collect();
     for share in &mut found {
-        let own = within(&counted.quantities, &share.sentence);
-        let at = own.partition_point(|q| q.range.start < share.part.range.start);
-        let last = own.get(..at).unwrap_or_default();
-        let own = own.get(..WINDOW.min(own.len())).unwrap_or_default();
-        let unit = own.iter().filter(|q| q.unit == share.part.unit && q.range != share.part.range);
-        let before = unit.clone().filter(|q| q.range.end <= share.part.range.start);
-        let whole = before
-            .filter(|q| !parts.contains(&q.range.start))
-            .filter(|q| q.number.value >= share.part.number.value);
-        let before = last.iter().rev();
-        let mut at = share.part.range.start;
-        for other in before.take(MOST) {
-            let between = text.get(other.range.end..at).unwrap_or_default();
-            if other.unit != share.part.unit
-                || !between.starts_with(['、', '和', '及'])
-                || between.contains('，')
-            {
-                break;
-            }
-            at = other.range.start;
-            share.joined.push(other.clone());
-        }
-        share.near = whole.take(MOST).cloned().collect();
-        share.others = unit.take(MOST).cloned().collect();
+        surround(share, text, within(&counted.quantities, &share.sentence), &parts);
     }
     found
+}
+
+/// Adds to a share what its sentence, whose counted things are given, has beside it; `parts` are where the
+/// parts of shares stand.
+fn surround(share: &mut Share, text: &str, own: &[Quantity], parts: &BTreeSet<usize>) {
+    let at = own.partition_point(|q| q.range.start < share.part.range.start);
+    let last = own.get(..at).unwrap_or_default();
+    let own = own.get(..WINDOW.min(own.len())).unwrap_or_default();
+    let unit = own.iter().filter(|q| q.unit == share.part.unit && q.range != share.part.range);
+    let before = unit.clone().filter(|q| q.range.end <= share.part.range.start);
+    let whole = before
+        .filter(|q| !parts.contains(&q.range.start))
+        .filter(|q| q.number.value >= share.part.number.value);
+    let mut at = share.part.range.start;
+    for other in last.iter().rev().take(MOST) {
+        let between = text.get(other.range.end..at).unwrap_or_default();
+        if other.unit != share.part.unit
+            || !between.starts_with(['、', '和', '及'])
+            || between.contains('，')
+        {
+            break;
+        }
+        at = other.range.start;
+        share.joined.push(other.clone());
+    }
+    share.near = whole.take(MOST).cloned().collect();
+    share.others = unit.take(MOST).cloned().collect();
 }
 
 /// How many numbers of a sentence are looked at for wholes: more are no sentence of a report.

@@ -1,7 +1,7 @@
 //! Statements without a number that the tables can contradict: that nothing happened, that all is done or
 //! ended one way. It is strict: a clause with a word that is not known says nothing here. It must not compare.
 
-use super::claim::source::{Frame, Scan, Source};
+use super::claim::source::{Fact, Frame, Scan, Source};
 use super::lexicon::{Act, Lexicon, Sense};
 use super::passage::Passage;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
@@ -157,15 +157,15 @@ impl Clause<'_, '_> {
         let spoils = [Sense::Other, Sense::Paper, Sense::Period, Sense::Change, Sense::Compare];
         let narrow = frame.says(&Sense::Narrow) && !in_time;
         let holds = narrow
-            || frame.elsewhere
-            || frame.unknown
+            || frame.is(Fact::Elsewhere)
+            || frame.is(Fact::Unknown)
             || spoils.iter().any(|sense| frame.says(sense));
         let carries = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
         if holds || frame.says(&Sense::LastYear) && !carries {
             return None;
         }
         let before = self.before.clone().map(|range| Frame::of_clause(self.source, range));
-        if before.as_ref().is_some_and(|it| it.elsewhere || it.other) {
+        if before.as_ref().is_some_and(|it| it.is(Fact::Elsewhere) || it.is(Fact::Other)) {
             return None;
         }
         let requests =

@@ -1,5 +1,6 @@
 //! The words around one number by what they do. It must not decide what they claim.
 
+use super::facts::{Fact, Facts};
 use crate::lexicon::{Act, Lexicon, Sense, Word};
 use report_core::vocab::{ColumnKey, RowKey};
 use std::ops::Range;
@@ -22,18 +23,8 @@ pub(crate) struct Frame<'l> {
     pub(crate) requests: Option<bool>,
     /// The one-word senses that occur.
     said: u32,
-    /// Whether other things are what is counted: named behind the requests, or without them.
-    pub(crate) other: bool,
-    /// Whether another office is the one that does it.
-    pub(crate) elsewhere: bool,
-    /// Whether words that are not known stand between the last anchor and the number, or right behind it.
-    pub(crate) parted: bool,
-    /// Whether the words before the number say what is counted.
-    pub(crate) spoke: bool,
-    /// Whether any words are not known.
-    pub(crate) unknown: bool,
-    /// Whether words that are not known describe the requests: 律师提出的申请.
-    pub(crate) described: bool,
+    /// What is so of them.
+    facts: Facts,
     /// Where the last anchor before the number ends.
     anchored: Option<usize>,
     /// Where what is not known began last.
@@ -83,7 +74,7 @@ impl<'l> Frame<'l> {
     /// Takes only what a clause before names, not what it says of it: 申请数量连续下降，全年52件.
     pub(crate) const fn named_by(mut self, own: &Self) -> Self {
         self.said = self.said & !OWN | own.said;
-        self.parted = own.parted;
+        self.set(Fact::Parted, own.is(Fact::Parted));
         self
     }
 
@@ -101,22 +92,30 @@ impl<'l> Frame<'l> {
             frame.take(cx, range.clone());
         }
         let end = left.last().map_or(0, |range| range.end);
-        frame.parted = frame.hole.is_some_and(|hole| {
-            frame.anchored.is_some_and(|anchored| anchored <= hole && hole < end)
-        });
+        frame.set(
+            Fact::Parted,
+            frame.hole.is_some_and(|hole| {
+                frame.anchored.is_some_and(|anchored| anchored <= hole && hole < end)
+            }),
+        );
         let (before, spoke) = (frame.anchored, frame.speaks());
-        let other = frame.other;
+        let other = frame.is(Fact::Other);
         let compared = frame.said & COMPARISONS;
         (frame.anchored, frame.hole) = (None, None);
         frame.take(cx, right.clone());
         // Behind the number the first words are what it counts.
         let begins = frame.hole.is_some_and(|hole| hole == right.start);
-        frame.parted |= begins && !spoke && frame.requests.is_none();
-        (frame.anchored, frame.spoke) = (before, spoke);
+        frame.set(
+            Fact::Parted,
+            frame.is(Fact::Parted) || begins && !spoke && frame.requests.is_none(),
+        );
+        frame.anchored = before;
+        frame.set(Fact::Spoke, spoke);
         // 52件申请略有上升: behind the number the change is not what is counted.
         frame.said = frame.said & !COMPARISONS | compared;
         // 52件申请在台账登记: behind requests that are named nothing else is counted.
-        frame.other = other || frame.other && frame.requests.is_none() && !spoke;
+        frame
+            .set(Fact::Other, other || frame.is(Fact::Other) && frame.requests.is_none() && !spoke);
         frame
     }
 
@@ -138,7 +137,8 @@ impl<'l> Frame<'l> {
         let bare = words.trim_start_matches(|ch| MARKS.contains(ch));
         let start = range.end - bare.len();
         if !bare.trim_end_matches(|ch| MARKS.contains(ch)).is_empty() {
-            (self.unknown, self.hole) = (true, Some(start));
+            self.set(Fact::Unknown, true);
+            self.hole = Some(start);
         }
     }
 
@@ -174,7 +174,7 @@ impl<'l> Frame<'l> {
                 // 因信访投诉不予处理2件: the reason is not what is counted.
                 let before = cx.text.get(range.start..word.range.start).unwrap_or_default();
                 let reason = ["信访", "投诉", "举报", "诉求"].iter().any(|it| before.contains(it));
-                self.other &= !disclosed && !reason;
+                self.set(Fact::Other, self.is(Fact::Other) && !disclosed && !reason);
             }
             Sense::Columns(columns) => {
                 self.anchor(word);
@@ -183,22 +183,37 @@ impl<'l> Frame<'l> {
             Sense::Requests(only) => {
                 let near = self.hole.is_some_and(|hole| self.anchored.is_none_or(|at| at <= hole));
                 let of = cx.text.get(range.start..word.range.start).unwrap_or_default();
-                self.described |= near && of.ends_with('的');
+                self.set(Fact::Described, self.is(Fact::Described) || near && of.ends_with('的'));
                 self.anchor(word);
                 self.requests = Some(self.requests.unwrap_or(false) || *only);
-                self.other &= !*only;
+                self.set(Fact::Other, self.is(Fact::Other) && !*only);
             }
             Sense::Carry | Sense::Pending | Sense::Becomes | Sense::Open => self.anchor(word),
-            Sense::Unknown => (self.unknown, self.hole) = (true, Some(word.range.start)),
-            Sense::Other | Sense::Paper => self.other = true,
-            Sense::Elsewhere => self.elsewhere = true,
-            Sense::Place(level) => self.elsewhere = !cx.lexicon.is_own(*level),
-            Sense::Own => self.elsewhere = false,
+            Sense::Unknown => {
+                self.set(Fact::Unknown, true);
+                self.hole = Some(word.range.start);
+            }
+            Sense::Other | Sense::Paper => self.set(Fact::Other, true),
+            Sense::Elsewhere => self.set(Fact::Elsewhere, true),
+            Sense::Place(level) => self.set(Fact::Elsewhere, !cx.lexicon.is_own(*level)),
+            Sense::Own => self.set(Fact::Elsewhere, false),
             Sense::Suffix => {
-                self.elsewhere |= cx.is_office(word, before, behind, range);
+                self.set(
+                    Fact::Elsewhere,
+                    self.is(Fact::Elsewhere) || cx.is_office(word, before, behind, range),
+                );
             }
             _ => {}
         }
+    }
+
+    /// Whether something is so of the words.
+    pub(crate) const fn is(&self, fact: Fact) -> bool {
+        self.facts.has(fact)
+    }
+
+    const fn set(&mut self, fact: Fact, is: bool) {
+        self.facts.set(fact, is);
     }
 
     fn anchor(&mut self, word: &Word<'l>) {

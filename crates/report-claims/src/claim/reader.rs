@@ -2,11 +2,14 @@
 //! spoken of. It must not know which words mean what.
 
 mod carry;
+mod headings;
+mod turn;
 mod weigh;
 
 use super::dealt::Dealt;
+use super::facts::Fact;
 use super::frame::{Frame, Source};
-use super::gap::{Gap, clause_before, clauses};
+use super::gap::{Gap, clause_before};
 use super::readings::{Meaning, Resolver};
 use super::scan::Scan;
 use super::topic::{Kind, Said, Topic};
@@ -15,8 +18,9 @@ use crate::lexicon::{Act, Lexicon, Sense, Word};
 use crate::money::is_money;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
-use report_core::vocab::{ColumnKey, RowKey, TableKey};
-use report_core::{Form, distinct};
+use headings::{same, topic_of};
+use report_core::Form;
+use report_core::vocab::{RowKey, TableKey};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -44,10 +48,6 @@ const SPELT: [&str; 11] =
     ["一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件"];
 /// How many brackets before a number are looked at for the one that ends there.
 const NEAR: usize = 8;
-/// How many characters behind 答复 are looked at for other ways to end.
-const FAR: usize = 120;
-/// How many clauses behind a number are looked at for what became of it: 对7件申请，…决定不予公开.
-const AHEAD: usize = 2;
 
 /// Reads claims.
 pub(super) struct Reader<'l> {
@@ -128,10 +128,10 @@ impl<'l> Reader<'l> {
         let counted = passage.counted();
         let says = |word| counted.says(&passage.text, word);
         if says("申请") {
-            self.said.field = true;
+            self.said.set(Fact::Field, true);
             self.said.turn(Topic::Requests);
         } else if says("信息公开") {
-            self.said.field = true;
+            self.said.set(Fact::Field, true);
         }
     }
 
@@ -153,15 +153,7 @@ impl<'l> Reader<'l> {
         let field = |sense: &Sense| matches!(sense, Sense::Field | Sense::Requests(_));
         self.said.sentence(words.iter().any(|word| field(word.sense)), outcomes);
         let dealt = Dealt::new(source, sentence, cuts);
-        let ends = cuts.iter().map(|cut| cut.start).chain([sentence.end]);
-        let starts = std::iter::once(sentence.start).chain(cuts.iter().map(|cut| cut.end));
-        let mut gaps: Vec<Gap> = starts
-            .zip(ends)
-            .map(|(start, end)| Gap::new(source.text, start.min(end)..end))
-            .collect();
-        if let Some(first) = gaps.first_mut() {
-            first.begin(source.text);
-        }
+        let mut gaps = gaps(source.text, sentence, cuts);
         let mut numbers = numbers.iter().peekable();
         for (at, cut) in cuts.iter().enumerate() {
             let Some([before, behind]) =
@@ -205,85 +197,6 @@ impl<'l> Reader<'l> {
                 last.lead.start
             };
             self.lead(source, start.min(sentence.end)..sentence.end);
-        }
-    }
-
-    /// Clauses without a number turn to another subject, office or period.
-    fn lead(&mut self, source: &Source<'_, 'l>, range: Range<usize>) {
-        let mut from = range.start;
-        for clause in clauses(source.text, range) {
-            let between = source.text.get(from..clause.start).unwrap_or_default();
-            self.pause(between);
-            from = clause.end;
-            let frame = Frame::of_clause(source, clause);
-            self.turn(&frame, false);
-        }
-    }
-
-    /// At a semicolon another period ends.
-    fn pause(&mut self, marks: &str) {
-        if marks.contains(['；', ';']) {
-            (self.said.period, self.said.foreign) = (false, false);
-        }
-    }
-
-    /// What a clause changes for those behind it.
-    fn turn(&mut self, frame: &Frame<'l>, counted: bool) {
-        let said = &mut self.said;
-        said.field |= frame.says(&Sense::Field) || frame.requests.is_some();
-        said.decides |= frame.says(&Sense::Decides);
-        if frame.says(&Sense::ThisYear) {
-            said.period = false;
-        } else if frame.says(&Sense::Period) && !frame.says(&Sense::Compare) {
-            said.period = true;
-        } else if frame.says(&Sense::LastYear)
-            && !frame.says(&Sense::Compare)
-            && !frame.says(&Sense::Carry)
-            && !frame.says(&Sense::Pending)
-            && (!counted || !frame.acts.is_empty())
-        {
-            said.period = true;
-        }
-        // 省政府维持11件: whoever decides a case is another office.
-        let decides = matches!(said.topic, Topic::Cases(_)) && !frame.columns.is_empty();
-        if frame.elsewhere && !frame.says(&Sense::Agent) && !decides {
-            said.elsewhere = true;
-        } else if !frame.elsewhere && frame.says(&Sense::Own) {
-            said.elsewhere = false;
-        }
-        let cases: Vec<RowKey> = frame
-            .rows
-            .iter()
-            .flat_map(|(rows, _)| rows.iter().copied())
-            .filter(|row| self.form.table(TableKey::Cases).block_of(*row).is_some())
-            .collect();
-        let disclosed =
-            frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).find(|row| {
-                self.form.table(TableKey::ProactiveDisclosure).block_of(*row).is_some()
-            });
-        let said = &mut self.said;
-        let other = frame.says(&Sense::Other) || frame.says(&Sense::Paper);
-        if !cases.is_empty() {
-            if counted {
-                said.cases = distinct(&[said.cases.clone(), cases.clone()].concat());
-                if said.first.is_empty() {
-                    said.first.clone_from(&cases);
-                }
-            }
-            said.turn(Topic::Cases(cases));
-        } else if frame.requests == Some(true) {
-            if said.topic != Topic::Requests {
-                said.whole = None;
-            }
-            said.turn(Topic::Requests);
-        } else if let Some(row) = disclosed {
-            said.turn(Topic::Disclosure(row));
-        } else if counted && (frame.other || other && !frame.speaks()) {
-            said.turn(Topic::Other);
-        } else if frame.says(&Sense::Other) && said.topic != Topic::Requests {
-            said.topic = Topic::Other;
-        } else if frame.requests.is_some() && said.topic != Topic::Other {
-            said.turn(Topic::Requests);
         }
     }
 
@@ -332,7 +245,7 @@ impl<'l> Reader<'l> {
         spot: &Spot<'_>,
         own: &Frame<'l>,
     ) -> Result<(TableKey, Vec<Reading>, Bound, bool), Why> {
-        let borrowed = self.borrowed(source, spot, own);
+        let borrowed = Self::borrowed(source, spot, own);
         let frame = borrowed.as_ref().unwrap_or(own);
         self.turn(frame, true);
         let meaning = self.meaning(source, spot, frame);
@@ -340,15 +253,17 @@ impl<'l> Reader<'l> {
             || frame.says(&Sense::LastYear) && !frame.says(&Sense::Carry);
         let checked = meaning.and_then(|(meaning, kind)| {
             self.said.latest = Some(meaning.clone());
-            self.said.compared = compared;
+            self.said.set(Fact::Compared, compared);
             self.weigh(spot, frame)?;
             Ok((meaning, kind))
         });
         let ((table, readings), kind) = checked?;
         self.said.kind = kind;
-        let bound = self.bound(source, spot, frame, table)?;
+        let bound = Self::bound(source, spot, frame, table)?;
         self.take_whole(source, spot, frame, kind, &readings);
-        let complete = !frame.unknown && bound == Bound::Equal && borrowed.is_none();
+        // 其他1件 goes on with what was said, and may go on with something else.
+        let own = borrowed.is_none() && frame.speaks() && !frame.says(&Sense::Rest);
+        let complete = own && !frame.is(Fact::Unknown) && bound == Bound::Equal;
         Ok((table, readings, bound, complete))
     }
 
@@ -363,8 +278,8 @@ impl<'l> Reader<'l> {
             return Err(Why::NoSubject);
         }
         let rest = frame.says(&Sense::Rest) && self.said.kind != Kind::Total;
-        let open =
-            frame.says(&Sense::Open) && (self.said.outcomes || self.said.kind == Kind::Outcome);
+        let open = frame.says(&Sense::Open)
+            && (self.said.is(Fact::Outcomes) || self.said.kind == Kind::Outcome);
         let answered = frame.acts.iter().all(|act| matches!(act, Act::Processed | Act::Answered));
         let plain = frame.rows.is_empty() && frame.columns.is_empty() && answered;
         let more = plain && (rest && frame.acts.is_empty() || open && frame.requests.is_none());
@@ -379,6 +294,18 @@ impl<'l> Reader<'l> {
         let kind = resolver.kind(meaning.0);
         Ok((meaning, kind))
     }
+}
+
+/// What stands between the numbers of a sentence, before the first and behind the last.
+fn gaps(text: &str, sentence: &Range<usize>, cuts: &[Range<usize>]) -> Vec<Gap> {
+    let ends = cuts.iter().map(|cut| cut.start).chain([sentence.end]);
+    let starts = std::iter::once(sentence.start).chain(cuts.iter().map(|cut| cut.end));
+    let between = starts.zip(ends).map(|(start, end)| Gap::new(text, start.min(end)..end));
+    let mut gaps: Vec<Gap> = between.collect();
+    if let Some(first) = gaps.first_mut() {
+        first.begin(text);
+    }
+    gaps
 }
 
 /// Whether 和 or a list mark joins the words at two places.
@@ -418,41 +345,8 @@ fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
     end - bare.len()..end
 }
 
-/// Headings that only divide what the one before is about.
-const DIVIDES: [&str; 8] = ["数量", "结果", "办理", "受理", "答复", "结转", "收到", "总体"];
-
-/// What headings say the passages under them speak of; nothing where they only divide it.
-fn topic_of(headings: &[String]) -> Option<Topic> {
-    let is = |words: &[&str]| {
-        headings.iter().any(|heading| words.iter().any(|word| heading.contains(word)))
-    };
-    if is(&["复议", "诉讼"]) {
-        let mixed = is(&["申请复议", "申请情况"]);
-        return Some(if mixed { Topic::Unknown } else { Topic::Cases(ALL_CASES.to_vec()) });
-    }
-    if is(&["申请"]) {
-        return Some(Topic::Requests);
-    }
-    let divides = headings.last().is_some_and(|last| DIVIDES.iter().any(|it| last.contains(it)));
-    (!divides).then_some(Topic::Unknown)
-}
-
-const ORGANIZATIONS: [ColumnKey; 5] = [
-    ColumnKey::Business,
-    ColumnKey::ResearchInstitution,
-    ColumnKey::PublicInterestOrganization,
-    ColumnKey::LegalServices,
-    ColumnKey::OtherOrganization,
-];
-const ALL_CASES: [RowKey; 3] =
-    [RowKey::Reconsideration, RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
-
 /// Whether a row is one of 表三 三.
 const fn is_outcome(row: RowKey) -> bool {
     let row = row as usize;
     row >= RowKey::Granted as usize && row <= RowKey::ClosedOther as usize
-}
-
-fn same(one: &Rc<[String]>, other: &Rc<[String]>) -> bool {
-    Rc::ptr_eq(one, other) || one == other
 }

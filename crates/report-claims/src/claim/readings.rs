@@ -1,5 +1,6 @@
 //! Which cells the words around a number mean. It must not weigh whether the number is theirs to compare.
 
+use super::facts::Fact;
 use super::frame::Frame;
 use super::topic::{Kind, Said, Topic};
 use super::{Basis, Reading, Why};
@@ -10,6 +11,9 @@ use report_core::{Cell, Form, distinct};
 
 /// What the words mean: the table, and the ways they may be understood.
 pub(super) type Meaning = (TableKey, Vec<Reading>);
+
+/// Rows that are added, with what the whole is settled by, where that is a choice.
+type Based = (Option<Basis>, &'static [RowKey]);
 
 /// Columns of 表四 whose sum is what was decided.
 const DECIDED: [ColumnKey; 3] = [ColumnKey::Upheld, ColumnKey::Corrected, ColumnKey::OtherResult];
@@ -72,7 +76,7 @@ impl Resolver<'_, '_> {
         }
         let outcome = rows.contains(&TableKey::Requests);
         let by_topic = match self.said.topic {
-            Topic::Unknown if outcome && self.said.several => TableKey::Requests,
+            Topic::Unknown if outcome && self.said.is(Fact::Several) => TableKey::Requests,
             Topic::Unknown => return Err(Why::NoSubject),
             Topic::Other => return Err(Why::OtherThing),
             Topic::Requests => TableKey::Requests,
@@ -154,7 +158,7 @@ impl Resolver<'_, '_> {
             Some(rows) => rows,
             None if columns.is_empty() || !acts.is_empty() => self.acted()?,
             None => match &self.said.whole {
-                Some(whole) if self.said.near || self.frame.requests != Some(true) => {
+                Some(whole) if self.said.is(Fact::Near) || self.frame.requests != Some(true) => {
                     return Ok(recolumned(whole, of));
                 }
                 _ => self.acted()?,
@@ -164,7 +168,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The rows that what was done stands for.
-    fn acted(&self) -> Result<Vec<(Option<Basis>, &'static [RowKey])>, Why> {
+    fn acted(&self) -> Result<Vec<Based>, Why> {
         let both = [
             (Some(Basis::Received), &[RowKey::Received][..]),
             (Some(Basis::ReceivedAndCarried), &[RowKey::Received, RowKey::PendingAtStart]),
@@ -174,7 +178,9 @@ impl Resolver<'_, '_> {
         acts.sort_unstable();
         let any = both.into_iter().chain([processed]).collect();
         match acts[..] {
-            [] if self.frame.columns.is_empty() && !self.said.outcomes => Ok(both.to_vec()),
+            [] if self.frame.columns.is_empty() && !self.said.is(Fact::Outcomes) => {
+                Ok(both.to_vec())
+            }
             // 企业提出申请7件: an application is made in the year.
             [] if self.frame.says(&Sense::Files) && !self.frame.columns.is_empty() => {
                 Ok(vec![(None, &[RowKey::Received])])
@@ -194,7 +200,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The row of what is carried from one year to another.
-    fn carried(&self) -> Option<Vec<(Option<Basis>, &'static [RowKey])>> {
+    fn carried(&self) -> Option<Vec<Based>> {
         let frame = self.frame;
         let (carry, pending) = (frame.says(&Sense::Carry), frame.says(&Sense::Pending));
         let start: (_, &'static [RowKey]) = (None, &[RowKey::PendingAtStart]);
@@ -219,12 +225,12 @@ impl Resolver<'_, '_> {
         if !CASES.contains(&self.unit) {
             return Err(Why::NoSubject);
         }
-        if !self.said.field && !frame.says(&Sense::Field) && frame.requests.is_none() {
+        if !self.said.is(Fact::Field) && !frame.says(&Sense::Field) && frame.requests.is_none() {
             return Err(Why::NoSubject);
         }
         // 有3件属于事实没有查清就作出答复: what is said of some cases counts nothing.
         let named = self.columns(table);
-        let said = !named.is_empty() || !frame.rows.is_empty() || frame.spoke;
+        let said = !named.is_empty() || !frame.rows.is_empty() || frame.is(Fact::Spoke);
         if !said {
             return Err(Why::NoSubject);
         }
@@ -291,7 +297,7 @@ impl Resolver<'_, '_> {
 
     /// Decisions are counted where the sentence says that they were taken.
     fn decided(&self) -> Result<ColumnKey, Why> {
-        let decides = self.said.decides || self.frame.says(&Sense::Decides);
+        let decides = self.said.is(Fact::Decides) || self.frame.says(&Sense::Decides);
         let plain = self.frame.acts.is_empty();
         (decides && plain).then_some(ColumnKey::Decisions).ok_or(Why::NoCell)
     }

@@ -1,6 +1,7 @@
 //! What the sentences so far speak of, for those that leave it unsaid. It must not read words.
 
 use super::Reading;
+use super::facts::{Fact, Facts};
 use report_core::vocab::{RowKey, TableKey};
 
 /// What the last words counted or named.
@@ -46,33 +47,31 @@ pub(super) struct Said {
     pub(super) cases: Vec<RowKey>,
     /// The rows of 表四 that the sentence named first.
     pub(super) first: Vec<RowKey>,
-    /// Whether the passage has said 信息公开 or spoken of requests.
-    pub(super) field: bool,
-    /// Whether another office is spoken of.
-    pub(super) elsewhere: bool,
-    /// Whether another period is spoken of.
-    pub(super) period: bool,
-    /// Whether the sentence counts decisions: 作出.
-    pub(super) decides: bool,
-    /// Whether an outcome stands in the sentence.
-    pub(super) outcomes: bool,
-    /// Whether several do, which only requests have.
-    pub(super) several: bool,
+    /// What is so of it.
+    facts: Facts,
     /// What the last number speaks of.
     pub(super) latest: Option<(TableKey, Vec<Reading>)>,
-    /// Whether the last number is a difference or last year's.
-    pub(super) compared: bool,
     /// The total that parts behind it are of.
     pub(super) whole: Option<Vec<Reading>>,
-    /// Whether that total stands in this sentence.
-    pub(super) near: bool,
     /// What the last number was.
     pub(super) kind: Kind,
-    /// Whether the last number was another place's or period's, and its parts are too.
-    pub(super) foreign: bool,
 }
 
+/// What ends with its sentence.
+const OF_SENTENCE: [Fact; 6] =
+    [Fact::Elsewhere, Fact::Period, Fact::Decides, Fact::Foreign, Fact::Compared, Fact::Near];
+
 impl Said {
+    /// Whether something is so of what was said.
+    pub(super) const fn is(&self, fact: Fact) -> bool {
+        self.facts.has(fact)
+    }
+
+    /// Notes whether something is so.
+    pub(super) const fn set(&mut self, fact: Fact, is: bool) {
+        self.facts.set(fact, is);
+    }
+
     /// Speaks of something from here on.
     pub(super) fn turn(&mut self, topic: Topic) {
         self.kept.clone_from(&topic);
@@ -81,23 +80,25 @@ impl Said {
 
     /// A sentence begins.
     pub(super) fn sentence(&mut self, field: bool, outcomes: usize) {
-        self.field |= field;
-        (self.outcomes, self.several) = (outcomes > 0, outcomes > 1);
+        self.set(Fact::Field, self.is(Fact::Field) || field);
+        self.set(Fact::Outcomes, outcomes > 0);
+        self.set(Fact::Several, outcomes > 1);
         // What else was counted ends with its sentence.
         if self.kept == Topic::Other {
             self.kept = Topic::Unknown;
         }
         self.topic.clone_from(&self.kept);
-        (self.elsewhere, self.period, self.decides, self.foreign) = (false, false, false, false);
-        (self.compared, self.latest) = (false, None);
+        for fact in OF_SENTENCE {
+            self.set(fact, false);
+        }
+        self.latest = None;
         self.first.clear();
-        self.near = false;
     }
 
     /// A passage begins; under another heading nothing is carried on.
     pub(super) fn passage(&mut self, topic: Option<Topic>) {
         if let Some(topic) = topic {
-            self.field = !matches!(topic, Topic::Unknown);
+            self.set(Fact::Field, !matches!(topic, Topic::Unknown));
             self.turn(topic);
             self.whole = None;
         }

@@ -216,8 +216,8 @@ fn bodies(body: &str) -> Vec<String> {
 pub(super) fn pronouns() -> impl Iterator<Item = Entry> {
     let itself = ITSELF.split_whitespace().map(|word| (word.into(), Sense::Own));
     let places = LEVELS.iter().flat_map(|(word, level)| {
-        let of = move |before: &&str| (format!("{before}{word}").into(), Sense::Place(*level));
-        OF_PLACES.iter().map(move |before| of(&before))
+        let of = move |before: &str| (format!("{before}{word}").into(), Sense::Place(*level));
+        OF_PLACES.iter().map(move |before| of(before))
     });
     itself.chain(places)
 }

@@ -12,7 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "日期不完整或不存在",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("GB/T 15835—2011 出版物上数字用法 4.1")],
+    cite: &[Citation("GB/T 15835—2011《出版物上数字用法》")],
     doc: include_str!("broken_date.md"),
     check: Check::Report(check),
 };
@@ -49,7 +49,7 @@ fn is_broken(
     // 202111日, 20211231日: a year of this century run into what follows.
     let years = [report, report.saturating_sub(1), report.saturating_add(1)];
     let runs = |year: &u16| written.starts_with(&year.to_string()) && written.len() > 4;
-    if years.iter().any(|year| runs(year)) && written.len() <= 8 {
+    if years.iter().any(runs) && written.len() <= 8 {
         return after(number).starts_with(['日', '月']);
     }
     let value = |number: &Number| u8::try_from(number.value).ok();

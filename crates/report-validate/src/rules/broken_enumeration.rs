@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "列举的序号不连续",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("GB/T 9704—2012 7.3.3 结构层次序数的字义")],
+    cite: &[Citation("句中“一是”“二是”的字义：序号逐个加一")],
     doc: include_str!("broken_enumeration.md"),
     check: Check::Report(check),
 };

@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "计量单位前面少了数",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("国办公开办函〔2021〕30号：年度报告应当内容准确、文字简练")],
+    cite: &[Citation("句中计量单位的字义：单位前面应当有数")],
     doc: include_str!("lost_figure.md"),
     check: Check::Report(check),
 };

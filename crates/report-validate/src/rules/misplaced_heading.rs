@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "部分的大标题写进了正文",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("《中华人民共和国政府信息公开条例》第五十条与年度报告格式的六个部分")],
+    cite: &[Citation("政府信息公开工作年度报告格式 一至六各部分的标题")],
     doc: include_str!("misplaced_heading.md"),
     check: Check::Report(check),
 };

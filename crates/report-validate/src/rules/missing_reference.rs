@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "正文提到的图或表不存在",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("GB/T 9704—2012 7.3.3 与图表编号的字义")],
+    cite: &[Citation("句中“见图”“如表”的字义：指向报告里有的图表")],
     doc: include_str!("missing_reference.md"),
     check: Check::Report(check),
 };

@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "同样的字词连着写了两遍",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("国办公开办函〔2021〕30号：年度报告应当内容准确、文字简练")],
+    cite: &[Citation("句中字词的字义：连写两遍的只算一遍")],
     doc: include_str!("repeated_words.md"),
     check: Check::Report(check),
 };

@@ -51,7 +51,7 @@ fn by_column(section: SectionKey, table: &ProseTable, sink: &mut Sink<'_>) {
         let cell = |row: usize| table.rows.get(row).and_then(|row| number(row.get(column)?));
         let others: Option<Vec<Decimal>> =
             (0..table.rows.len()).filter(|row| *row != at).map(cell).collect();
-        if let Some(((total, parts), _)) = cell(at).zip(others).zip(added.then_some(())) {
+        if let Some((total, parts)) = cell(at).zip(others).filter(|_| added) {
             let place = table.rows.get(at).and_then(|row| row.get(column));
             judge(
                 section,
@@ -109,13 +109,13 @@ fn is_added(name: &[Inline]) -> bool {
 }
 
 /// The number of a cell that holds nothing else.
-fn number(cell: &Vec<Inline>) -> Option<Decimal> {
+fn number(cell: &[Inline]) -> Option<Decimal> {
     let text = plain_text(cell);
     text.trim().replace([',', '，'], "").parse().ok()
 }
 
 /// The place of a cell's own text.
-fn span(cell: &Vec<Inline>) -> Option<Span> {
+fn span(cell: &[Inline]) -> Option<Span> {
     cell.iter().find_map(|inline| match inline {
         Inline::Text(piece) => Some(piece.span),
         Inline::Figure(figure) => Some(figure.span),

@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     title: "括号、引号或书名号少了一半",
     severity: Severity::Warning,
     editions: Editions::ALL,
-    cite: &[Citation("GB/T 15834—2011 标点符号用法 4.8、4.9、4.15")],
+    cite: &[Citation("GB/T 15834—2011《标点符号用法》")],
     doc: include_str!("unpaired_mark.md"),
     check: Check::Report(check),
 };

@@ -1,6 +1,7 @@
 //! Numbers whose own words leave unsaid what they count: parts, 其他, 降至, shares. It must not weigh them.
 
-use super::{AHEAD, ORGANIZATIONS, Reader, Spot, joined};
+use super::{Reader, Spot, joined};
+use crate::claim::facts::Fact;
 use crate::claim::frame::{Frame, Source};
 use crate::claim::gap::clauses;
 use crate::claim::readings::{Meaning, Resolver, reading, recolumned};
@@ -12,6 +13,17 @@ use report_core::distinct;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use std::ops::Range;
 
+/// How many clauses behind a number are looked at for what became of it: 对7件申请，…决定不予公开.
+const AHEAD: usize = 2;
+/// The columns that are no natural person's.
+const ORGANIZATIONS: [ColumnKey; 5] = [
+    ColumnKey::Business,
+    ColumnKey::ResearchInstitution,
+    ColumnKey::PublicInterestOrganization,
+    ColumnKey::LegalServices,
+    ColumnKey::OtherOrganization,
+];
+
 impl<'l> Reader<'l> {
     /// What words mean that only go on with what was said: 其他1件, 降至52件.
     pub(super) fn unsaid(
@@ -20,8 +32,8 @@ impl<'l> Reader<'l> {
         unit: &'static str,
     ) -> Result<(Meaning, Kind), Why> {
         let said = &self.said;
-        let open = frame.says(&Sense::Open) && !frame.parted;
-        if frame.unknown && !open || frame.says(&Sense::Narrow) {
+        let open = frame.says(&Sense::Open) && !frame.is(Fact::Parted);
+        if frame.is(Fact::Unknown) && !open || frame.says(&Sense::Narrow) {
             return Err(Why::NoSubject);
         }
         if is_money(unit) {
@@ -61,10 +73,11 @@ impl<'l> Reader<'l> {
                 _ => Err(Why::NoSubject),
             };
         }
-        if open && (said.outcomes || said.kind == Kind::Outcome) {
+        if open && (said.is(Fact::Outcomes) || said.kind == Kind::Outcome) {
             return Ok(((requests, vec![of(RowKey::Granted, ColumnKey::Total)]), Kind::Outcome));
         }
-        let goes_on = said.compared && (frame.says(&Sense::Total) || frame.says(&Sense::Becomes));
+        let goes_on =
+            said.is(Fact::Compared) && (frame.says(&Sense::Total) || frame.says(&Sense::Becomes));
         match &said.latest {
             Some(latest) if goes_on => Ok((latest.clone(), Kind::Total)),
             _ => Err(Why::NoSubject),
@@ -90,7 +103,7 @@ impl<'l> Reader<'l> {
         if kind != Kind::Total && kind != Kind::Outcome {
             return;
         }
-        self.said.near = true;
+        self.said.set(Fact::Near, true);
         let requests =
             readings.iter().all(|it| it.cells.iter().all(|cell| cell.table == TableKey::Requests));
         let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
@@ -131,8 +144,11 @@ impl<'l> Reader<'l> {
         let named =
             !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
         let said = &self.said;
-        let foreign =
-            said.elsewhere || said.period || frame.elsewhere || frame.other || frame.unknown;
+        let foreign = said.is(Fact::Elsewhere)
+            || said.is(Fact::Period)
+            || frame.is(Fact::Elsewhere)
+            || frame.is(Fact::Other)
+            || frame.is(Fact::Unknown);
         if !named || foreign {
             return;
         }
@@ -160,7 +176,6 @@ impl<'l> Reader<'l> {
 
     /// The words of the clause before or behind, where the number's own say nothing.
     pub(super) fn borrowed(
-        &self,
         source: &Source<'_, 'l>,
         spot: &Spot<'_>,
         own: &Frame<'l>,
@@ -184,7 +199,7 @@ impl<'l> Reader<'l> {
             }
         }
         let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest);
-        if own.speaks() || own.unknown || own.says(&Sense::Narrow) || goes_on {
+        if own.speaks() || own.is(Fact::Unknown) || own.says(&Sense::Narrow) || goes_on {
             return None;
         }
         let clause = clauses(source.text, spot.lead.clone()).last()?;
