@@ -1,13 +1,13 @@
 //! How many of the corpus's marked figures are held against what they must agree with: each is raised by
 //! one, and a finding has to stand on it, or on none that has no cell. It must not judge the share.
 
+use crate::disk;
 use crate::fixture::Layout;
 use crate::marked::{Marked, raised, unmark};
 use report_core::Diagnostic;
 use std::fmt;
-use std::fs;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What became of one file of the corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,12 +53,11 @@ struct Trial {
 /// Where the corpus cannot be read.
 #[must_use]
 pub fn measure(folder: &str) -> Vec<Row> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut rows: Vec<Row> =
-        files(&corpus.join("claims")).iter().map(|path| claims(path)).collect();
+    let files = |own: &str| disk::files(&format!("tests/{folder}/{own}"));
+    let mut rows: Vec<Row> = files("claims").iter().map(|path| claims(path)).collect();
     let mut reports = Row { name: "reports".to_owned(), ..Row::default() };
-    for path in files(&corpus.join("reports")) {
-        let marked = unmark(&read(&path));
+    for path in files("reports") {
+        let marked = unmark(&disk::read_path(&path));
         let file = marked.text.clone();
         reports.take(&Trial { name: name(&path), file, marked, at: 0 });
     }
@@ -69,7 +68,9 @@ pub fn measure(folder: &str) -> Vec<Row> {
 fn claims(path: &Path) -> Row {
     let mut row = Row { name: name(path), ..Row::default() };
     let mut agency = None;
-    for line in read(path).lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+    for line in disk::read_path(path)
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
     {
         if let Some(names) = line.strip_prefix("agency: ") {
             agency = names.split_once(" | ");
@@ -87,8 +88,8 @@ fn claims(path: &Path) -> Row {
 
 /// A sentence as the text of part five of an edition's clean report.
 fn trial(edition: &str, text: &str, agency: Option<(&str, &str)>) -> Trial {
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/base/{edition}.toml"));
-    let mut layout = Layout::parse(&read(&base));
+    let base = disk::text(&format!("tests/fixtures/base/{edition}.toml"));
+    let mut layout = Layout::parse(&base);
     let year: u16 = layout.value("year").and_then(|year| year.parse().ok()).unwrap_or_default();
     let years = [("{Y}", year), ("{Y-1}", year - 1), ("{Y+1}", year + 1)];
     let text = years
@@ -195,15 +196,4 @@ fn name(path: &Path) -> String {
         .next()
         .unwrap_or_default()
         .to_owned()
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    files.sort();
-    files
-}
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

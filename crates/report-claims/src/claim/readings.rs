@@ -254,7 +254,10 @@ impl Resolver<'_, '_> {
             (None, Topic::Cases(rows))
                 if !frame.says(&Sense::Total) && !self.said.first.is_empty() =>
             {
-                Ok(vec![read(rows)])
+                // 行政复议2件，行政诉讼1件（尚未审结1件）: of the last, or of all that were named.
+                let all = distinct(&self.said.cases);
+                let all = (all != *rows && frame.acts.is_empty()).then(|| read(&all));
+                Ok(std::iter::once(read(rows)).chain(all).collect())
             }
             (None, Topic::Cases(rows)) => {
                 let first = (!self.said.first.is_empty()).then(|| read(&self.said.first));

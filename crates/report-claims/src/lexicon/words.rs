@@ -211,7 +211,7 @@ pub(super) const OTHER: &str = "公文 文件 发文 政策文件 政策 会议�
     行政应诉 出庭 出庭应诉 审理 备案行政复议 作为复议机关 行政复议机关审理 不涉及政府信息公开";
 
 /// Ways a request or case ends that the tables have no cell for.
-pub(super) const NO_CELL: &str = "不予受理 不受理 撤回 撤销 终止 驳回 视为放弃 判令 责令 败诉 胜诉 和解 协助 会商 牵头 转办 转送 移送 交办 分办 \
+pub(super) const NO_CELL: &str = "转为主动公开 转主动公开 转化为主动公开 调整为主动公开 不予受理 不受理 撤回 撤销 终止 驳回 视为放弃 判令 责令 败诉 胜诉 和解 协助 会商 牵头 转办 转送 移送 交办 分办 \
     督办 催办 委托 并案 调解 化解";
 
 /// Papers of the handling, which count themselves where they are counted.

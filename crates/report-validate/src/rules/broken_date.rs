@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let year = cx.report.year.value;
+    let Some(year) = cx.year() else { return };
     for passage in cx.passages() {
         let text = &passage.text;
         let numbers = &passage.counted().numbers;

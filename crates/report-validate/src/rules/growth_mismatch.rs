@@ -33,10 +33,11 @@ struct Base {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let year = cx.report.year.value;
     for (index, passage) in cx.passages().iter().enumerate() {
-        for change in changes(&passage.text, passage.counted(), year) {
-            said(passage, &change, sink);
+        if let Some(year) = cx.year() {
+            for change in changes(&passage.text, passage.counted(), year) {
+                said(passage, &change, sink);
+            }
         }
         for growth in growths(&passage.text, passage.counted()) {
             let Some(bases) = bases(cx, index, &growth) else {
