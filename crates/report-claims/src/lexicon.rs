@@ -76,7 +76,7 @@ pub enum Sense {
     /// 和, 、.
     And,
     /// Before whoever only takes part: 由, 会同.
-    Agent,
+    Actor,
     /// Compared with: 比, 较.
     Compare,
     /// 分别为, 依次是.

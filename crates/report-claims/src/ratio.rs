@@ -2,7 +2,6 @@
 
 use super::number::Number;
 use report_core::Decimal;
-use rust_decimal::RoundingStrategy;
 
 /// `part` in percent of `whole`; nothing where there is no such number.
 pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -11,10 +10,12 @@ pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 
 /// Whether a percentage is what prose writes for an exact one: rounded or cut off at its last digit.
 pub fn agrees(written: &Number, exact: Decimal) -> bool {
-    let digits = written.decimals;
-    let rounded = exact.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-    let cut = exact.round_dp_with_strategy(digits, RoundingStrategy::ToZero);
-    rounded == written.value || cut == written.value
+    let unit = Decimal::try_new(1, written.decimals).unwrap_or(Decimal::ONE);
+    let Some(off) = exact.checked_sub(written.value) else { return false };
+    let rounded = off.abs().checked_mul(Decimal::TWO).is_some_and(|twice| twice <= unit);
+    // Cutting digits off goes towards zero.
+    let cut = off.abs() < unit && off.is_sign_negative() == exact.is_sign_negative();
+    rounded || cut
 }
 
 /// An exact percentage with one digit more than prose writes.

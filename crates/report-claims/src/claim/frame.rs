@@ -51,7 +51,7 @@ const fn bit(sense: &Sense) -> u32 {
         Sense::Change => 14,
         Sense::Becomes => 15,
         Sense::Rate => 16,
-        Sense::Agent => 17,
+        Sense::Actor => 17,
         Sense::Compare => 18,
         Sense::Each => 19,
         Sense::And => 20,

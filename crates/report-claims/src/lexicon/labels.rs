@@ -92,8 +92,6 @@ pub(super) const ROWS: &[(&str, &[RowKey])] = &[
     ("行政许可决定", &[RowKey::Licensing]),
     ("行政处罚决定", &[RowKey::Penalties]),
     ("行政强制决定", &[RowKey::CompulsoryMeasures]),
-    ("其他对外管理服务事项", &[RowKey::OtherPublicServices]),
-    ("政府集中采购项目", &[RowKey::GovernmentProcurement]),
 ];
 
 /// Words for the rows of the sums the form names: 不予公开, 无法提供, 不予处理, 其他处理.
@@ -155,9 +153,7 @@ pub(super) const COLUMNS: &[(&str, &[ColumnKey])] = &[
     ("商业企业", &[ColumnKey::Business]),
     ("企业", &[ColumnKey::Business]),
     ("科研机构", &[ColumnKey::ResearchInstitution]),
-    ("社会公益组织", &[ColumnKey::PublicInterestOrganization]),
     ("公益组织", &[ColumnKey::PublicInterestOrganization]),
-    ("法律服务机构", &[ColumnKey::LegalServices]),
     ("其他组织", &[ColumnKey::OtherOrganization]),
     ("法人及其他组织", ORGANIZATIONS),
     ("法人和组织", ORGANIZATIONS),

@@ -233,7 +233,7 @@ pub(super) const RATE: &str = "率 平均 每 每件 每月 每年 每县 每个
 pub(super) const AND: &str = "和 及 与 以及 、 或 或者 并";
 
 /// Before whoever takes part but is not the one that counts.
-pub(super) const AGENT: &str = "由 会同 经 联合 配合 参与";
+pub(super) const ACTOR: &str = "由 会同 经 联合 配合 参与";
 
 /// Compared with.
 pub(super) const COMPARE: &str = "比 较 相比 相较 同比 较之 对比 与上年相比 同上年相比";
@@ -278,7 +278,7 @@ pub(super) fn plain_lists() -> Vec<(&'static str, Sense)> {
         (CHANGE, Sense::Change),
         (RATE, Sense::Rate),
         (AND, Sense::And),
-        (AGENT, Sense::Agent),
+        (ACTOR, Sense::Actor),
         (COMPARE, Sense::Compare),
         (EACH, Sense::Each),
         (ELSEWHERE, Sense::Elsewhere),

@@ -46,7 +46,7 @@ impl<'l> Reader<'l> {
         }
         // 省政府维持11件: whoever decides a case is another office.
         let decides = matches!(said.topic, Topic::Cases(_)) && !frame.columns.is_empty();
-        if frame.is(Fact::Elsewhere) && !frame.says(&Sense::Agent) && !decides {
+        if frame.is(Fact::Elsewhere) && !frame.says(&Sense::Actor) && !decides {
             said.set(Fact::Elsewhere, true);
         } else if !frame.is(Fact::Elsewhere) && frame.says(&Sense::Own) {
             said.set(Fact::Elsewhere, false);
