@@ -3,6 +3,7 @@
 
 mod anchor;
 mod batch;
+mod beside;
 mod check;
 mod figures;
 mod launch;
@@ -46,24 +47,37 @@ pub(crate) struct Bench {
 
 /// Measures the parts named, or one report where none is; prints Markdown for `docs/speed.md`.
 pub(crate) fn run(words: &[&str]) -> Result<(), String> {
-    let (parts, rounds) = wanted(words)?;
-    let program = program::release()?;
+    let Wanted { parts, rounds, program, earlier } = wanted(words)?;
+    let program = program.map_or_else(program::release, Ok)?;
     let folder = program::target()?.join("bench");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let bench = Bench { root: crate::root(), folder, program, rounds };
     for part in parts {
         say(&part(&bench)?);
     }
-    Ok(())
+    earlier.map_or(Ok(()), |earlier| beside::table(&bench, &earlier).map(|table| say(&table)))
 }
 
-fn wanted(words: &[&str]) -> Result<(Vec<Part>, usize), String> {
+/// What is to be measured.
+struct Wanted {
+    parts: Vec<Part>,
+    rounds: usize,
+    /// A release build that is there already.
+    program: Option<PathBuf>,
+    /// An earlier build that it is held against.
+    earlier: Option<PathBuf>,
+}
+
+fn wanted(words: &[&str]) -> Result<Wanted, String> {
     let (mut parts, mut rounds) = (Vec::new(), ROUNDS);
+    let (mut program, mut earlier) = (None, None);
     let mut words = words.iter();
     while let Some(&word) = words.next() {
         let named = PARTS.iter().find(|(name, _)| *name == word);
         match (word, named) {
             ("--all", _) => parts.extend(PARTS.iter().map(|(_, part)| *part)),
+            ("--program", _) => program = Some(built(words.next())?),
+            ("--beside", _) => earlier = Some(built(words.next())?),
             ("--rounds", _) => rounds = words.next().and_then(|n| n.parse().ok()).unwrap_or(0),
             (_, Some((_, part))) => parts.push(*part),
             _ => return Err(usage()),
@@ -72,15 +86,23 @@ fn wanted(words: &[&str]) -> Result<(Vec<Part>, usize), String> {
     if rounds == 0 {
         return Err(usage());
     }
-    if parts.is_empty() {
+    if parts.is_empty() && earlier.is_none() {
         parts.push(single::table);
     }
-    Ok((parts, rounds))
+    Ok(Wanted { parts, rounds, program, earlier })
+}
+
+/// A program by its path, which processes started in other folders find as well.
+fn built(path: Option<&&str>) -> Result<PathBuf, String> {
+    let path = Path::new(path.ok_or_else(usage)?);
+    at(path, path.canonicalize())
 }
 
 fn usage() -> String {
     let names = PARTS.map(|(name, _)| format!("[{name}]")).join(" ");
-    format!("usage: cargo xtask bench {names} [--all] [--rounds N]")
+    format!(
+        "usage: cargo xtask bench {names} [--all] [--rounds N] [--program FILE] [--beside FILE]"
+    )
 }
 
 #[expect(clippy::print_stdout, reason = "the tables are for pasting")]
@@ -107,14 +129,15 @@ mod tests {
 
     #[test]
     fn nothing_said_means_one_report() {
-        let (parts, rounds) = wanted(&[]).unwrap();
-        assert_eq!((parts.len(), rounds), (1, ROUNDS));
+        let wanted = wanted(&[]).unwrap();
+        assert_eq!((wanted.parts.len(), wanted.rounds), (1, ROUNDS));
     }
 
     #[test]
     fn a_mistyped_part_is_refused() {
-        assert!(wanted(&["--bach"]).unwrap_err().contains("--batch"));
+        assert!(wanted(&["--bach"]).err().is_some_and(|usage| usage.contains("--batch")));
         assert!(wanted(&["--rounds", "x"]).is_err());
-        assert_eq!(wanted(&["--all", "--rounds", "3"]).unwrap().0.len(), PARTS.len());
+        assert!(wanted(&["--beside", "no such program"]).is_err());
+        assert_eq!(wanted(&["--all", "--rounds", "3"]).unwrap().parts.len(), PARTS.len());
     }
 }

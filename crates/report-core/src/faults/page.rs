@@ -30,9 +30,20 @@ fn written(id: &str) -> Option<&'static str> {
     pages().find(|(own, _)| *own == id).map(|(_, text)| text)
 }
 
-/// The ids and texts of the pages.
+/// The ids and texts of the pages. A line of an example may begin like a page, but has no id behind it.
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    PAGES.split(HEAD).skip(1).filter_map(|page| page.split_once('\n'))
+    let heads = PAGES.match_indices(HEAD).map(|(at, _)| at).filter(|at| begins_page(*at));
+    let ends: Vec<usize> = heads.chain([PAGES.len()]).collect();
+    (0..ends.len()).filter_map(move |index| {
+        let page = PAGES.get(*ends.get(index)?..*ends.get(index + 1)?)?;
+        page.strip_prefix(HEAD)?.split_once('\n')
+    })
+}
+
+/// Whether what looks like the head of a page is followed by an id.
+fn begins_page(at: usize) -> bool {
+    let line = PAGES.get(at + HEAD.len()..).and_then(|rest| rest.lines().next());
+    line.is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
 }
 
 #[cfg(test)]

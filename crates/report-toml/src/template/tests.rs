@@ -236,7 +236,9 @@ fn the_blank_file_shows_every_key_of_the_head_in_order() {
         ("[contact]", keys::CONTACT),
     ];
     for (begins, known) in tables {
-        let known: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
+        // Nobody fills in that a report lacks some of its units: the merge does.
+        let known: Vec<&str> =
+            known.iter().map(|(key, _)| *key).filter(|key| *key != "incomplete").collect();
         assert_eq!(shown(&text, begins), known, "{begins}");
     }
 }
