@@ -269,7 +269,13 @@ impl<'a, 'l> Source<'a, 'l> {
             matches!(last.sense, Sense::Own | Sense::Place(_) | Sense::Suffix)
                 && last.range.end == word.range.start
         });
-        if !named && !of_own {
+        // 信访局, 档案局: what an office is for may itself be what others count.
+        let is_for = last.is_some_and(|last| {
+            *last.sense == Sense::Other
+                && last.range.end == word.range.start
+                && matches!(self.text.get(word.range.clone()), Some("局" | "厅" | "委"))
+        });
+        if !named && !of_own && !is_for {
             return false;
         }
         let Some(next) = behind.first() else { return self.ends(word.range.end, range.end) };

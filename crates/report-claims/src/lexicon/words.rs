@@ -244,7 +244,7 @@ pub(super) const EACH: &str = "分别 分别为 依次 依次为 分别是 依�
 /// Offices and places other than one's own.
 pub(super) const ELSEWHERE: &str = "乡镇 镇街 街镇 街道 部门 县直部门 市直部门 区直部门 县直单位 县直 市直 区直 下级 下属 \
     下属单位 直属单位 其余乡镇 邻近 兄弟 街道一级 外地 上级 某 有的 部分单位 部分乡镇 个别 各乡镇 各镇街 各街道 基层 \
-    市政府 省政府 县政府 区政府 国务院 全国 个乡镇 个部门 转来协助";
+    本级 市政府 省政府 县政府 区政府 国务院 全国 个乡镇 个部门 转来协助";
 
 /// What the names of offices and places end with.
 pub(super) const SUFFIXES: &str = "局 委 厅 办 镇 乡 中心 委员会 办公室 办事处 管委会 大队 支队 总队 县 区 市 省 州 公司 医院 学校 站 所 队 处";

@@ -93,6 +93,10 @@ fn is_word(ch: char, length: usize) -> bool {
 
 fn is_fault(text: &str, own: &str, length: usize, start: usize, end: usize) -> bool {
     let half = own.get(..own.len() / 2).unwrap_or_default();
+    // 锟斤拷锟斤拷: what garbles text repeats itself, and `garbled-text` says so.
+    if half.contains(['锟', '斤', '拷', '烫', '屯']) {
+        return false;
+    }
     if length == 1 {
         let first = half.chars().next().unwrap_or_default();
         // 好的的确 is two words.
