@@ -35,7 +35,16 @@ pub fn root() -> PathBuf {
 /// Where there is none.
 #[must_use]
 pub fn text(path: &str) -> String {
-    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    read_path(&root().join(path))
+}
+
+/// The text of a file that [`files`] lists.
+///
+/// # Panics
+/// Where it cannot be read.
+#[must_use]
+pub fn read_path(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The files of a folder that are no Markdown, in order, by its path from the top; none where there is

@@ -8,7 +8,9 @@ pub mod disk;
 pub mod faults;
 pub mod fixture;
 pub mod laws;
+pub mod marked;
 pub mod mutation;
+pub mod recall;
 pub mod typeset;
 
 /// The README's code, run as a documentation test.

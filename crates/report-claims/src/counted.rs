@@ -54,6 +54,7 @@ impl Counted {
 
     /// The sentence a position stands in.
     pub fn sentence_at(&self, at: usize) -> Option<&Range<usize>> {
-        self.sentences.iter().find(|sentence| sentence.contains(&at))
+        let from = self.sentences.partition_point(|sentence| sentence.end <= at);
+        self.sentences.get(from).filter(|sentence| sentence.contains(&at))
     }
 }

@@ -2,13 +2,17 @@
 //! parts, shares, growth, each with its place. It reads text; it must not judge, since that is the
 //! rules' work.
 
+pub mod blank;
+pub mod change;
 pub mod characters;
 pub mod claim;
 pub mod counted;
 pub mod growth;
 pub mod lexicon;
 pub mod likeness;
+pub mod money;
 pub mod number;
+pub mod numeral;
 pub mod parts;
 pub mod passage;
 pub mod quantity;

@@ -76,7 +76,8 @@ fn number(text: &str, start: usize) -> Number {
         Some(scale) => digits.value.checked_mul(scale).map_or(digits.value, |it| it.normalize()),
         None => digits.value.normalize(),
     };
-    let approximate = scaled > 0 || VAGUE_BEFORE.end(before) || is_vague(after);
+    let approximate =
+        scaled > 0 || VAGUE_BEFORE.end(before) || is_vague(after) || ends_range(before);
     Number {
         range: start..start + digits.length + scaled,
         value,
@@ -84,6 +85,18 @@ fn number(text: &str, start: usize) -> Number {
         kind: kind(before, digits.count, after),
         vague: approximate,
     }
+}
+
+/// A number written in Chinese: what stands before it, its place, its value, what stands behind its unit.
+pub(crate) fn spelt(before: &str, range: Range<usize>, count: u32, tail: &str) -> Number {
+    let vague = VAGUE_BEFORE.end(before) || is_vague(tail);
+    Number { range, value: count.into(), decimals: 0, kind: Kind::Plain, vague }
+}
+
+/// Whether what stands before a number makes it the end of a range: 4至5件.
+fn ends_range(before: &str) -> bool {
+    let first = before.strip_suffix(['至', '到', '~', '～', '—']);
+    first.is_some_and(|first| first.chars().next_back().and_then(digit).is_some())
 }
 
 /// Whether what follows a number, or its unit, makes it approximate.
@@ -123,6 +136,7 @@ fn digits(text: &str) -> Digits {
                 point = Some(count);
             }
             None if ch == ',' && point.is_none() && follows(3) => {}
+            None if ch == '，' && point.is_none() && count <= 3 && follows(3) && !follows(4) => {}
             None => break,
         }
         length += ch.len_utf8();
@@ -131,16 +145,19 @@ fn digits(text: &str) -> Digits {
     let decimals = point.map_or(0, |point| count - point);
     let value = match i64::try_from(plain) {
         Ok(plain) if count <= PLAIN => Decimal::new(plain, u32::try_from(decimals).unwrap_or(0)),
-        _ => spelt(text.get(..length).unwrap_or_default()),
+        _ => long(text.get(..length).unwrap_or_default()),
     };
     Digits { length, count, decimals, value }
 }
 
 /// The value of many digits; 0 where they are more than a decimal holds.
-fn spelt(text: &str) -> Decimal {
+fn long(text: &str) -> Decimal {
     let narrow = |ch: char| digit(ch).and_then(|value| char::from_digit(value, 10));
-    let plain: String =
-        text.chars().filter(|ch| *ch != ',').map(|ch| narrow(ch).unwrap_or(ch)).collect();
+    let plain: String = text
+        .chars()
+        .filter(|ch| !matches!(ch, ',' | '，'))
+        .map(|ch| narrow(ch).unwrap_or(ch))
+        .collect();
     plain.parse().unwrap_or_default()
 }
 

@@ -34,6 +34,12 @@ pub enum Extent {
 }
 
 const BREAKDOWN: &str = "其中";
+/// What begins a list of parts, where the sentence has 其中 somewhere.
+const MARKS: [&str; 3] = [BREAKDOWN, "具体为", "具体包括"];
+/// Units that things published are counted in, which lists mix: 信息 is counted in 条, 文件 in 件.
+const MIXED: [&str; 4] = ["条", "件", "篇", "份"];
+/// Before a part: it goes with what was counted, and is other things.
+const BESIDE: [&str; 5] = ["配发", "配套", "同步", "另", "附"];
 /// Between parts: what follows is no part, or is a part of a part.
 const NO_PART: [&str; 22] = [
     "采纳",
@@ -68,6 +74,10 @@ const REST: [&str; 3] = ["其他", "其余", "其它"];
 /// In the words of the first part: the list is a choice.
 const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
 
+/// How many counted things a list of parts, or what stands before it, may have: more are no list whose total
+/// a reader could tell.
+const MOST: usize = 64;
+
 /// The breakdowns of a text, in order.
 pub fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
     let mut found = Vec::new();
@@ -80,12 +90,27 @@ pub fn breakdowns(text: &str, counted: &Counted) -> Vec<Breakdown> {
         if !own.contains(BREAKDOWN) || overlap.iter().any(|word| own.contains(word)) {
             continue;
         }
-        for (at, _) in own.match_indices(BREAKDOWN) {
-            let Counted { quantities: all, brackets, .. } = counted;
-            let cx = Scope { text, all, brackets, sentence, no_part: &no_part };
-            found.extend(cx.breakdowns(sentence.start + at));
+        let marks = marks(own, sentence.start);
+        let semicolons: Vec<usize> =
+            own.match_indices(['；', ';']).map(|(at, _)| sentence.start + at).collect();
+        let Counted { quantities: all, brackets, .. } = counted;
+        let (marks, semicolons) = (&marks[..], &semicolons[..]);
+        let cx = Scope { text, all, brackets, sentence, marks, semicolons, no_part: &no_part };
+        for (at, mark) in marks {
+            found.extend(cx.breakdowns(*at, mark));
         }
     }
+    found
+}
+
+/// Where lists of parts begin in a sentence that starts at a place: at 其中, and at what lists a part's own
+/// parts.
+fn marks(sentence: &str, start: usize) -> Vec<(usize, &'static str)> {
+    let mut found: Vec<(usize, &str)> = MARKS
+        .iter()
+        .flat_map(|mark| sentence.match_indices(mark).map(move |(at, _)| (start + at, *mark)))
+        .collect();
+    found.sort_unstable();
     found
 }
 
@@ -94,22 +119,39 @@ struct Scope<'a> {
     all: &'a [Quantity],
     brackets: &'a [Range<usize>],
     sentence: &'a Range<usize>,
+    /// Where lists of parts begin in the sentence, and with which words.
+    marks: &'a [(usize, &'static str)],
+    /// Where its semicolons stand.
+    semicolons: &'a [usize],
     /// The words of [`NO_PART`] that the text has.
     no_part: &'a [&'a str],
 }
 
 impl Scope<'_> {
     /// One breakdown for each unit the parts after this 其中 count in.
-    fn breakdowns(&self, at: usize) -> Vec<Breakdown> {
+    fn breakdowns(&self, at: usize, mark: &str) -> Vec<Breakdown> {
         let bracket = innermost(self.brackets, at);
         let level = bracket.unwrap_or(self.sentence);
-        let start = at + BREAKDOWN.len();
+        let start = at + mark.len();
         let end = self.end_of_list(start, level.end);
         let parts = self.at_level(start..end, bracket);
         let mut units: Vec<&str> = parts.iter().map(|part| part.unit).collect();
         units.sort_unstable();
         units.dedup();
-        let totals = self.totals(at, bracket);
+        let mut totals = self.totals(at, bracket);
+        if mark != BREAKDOWN {
+            // 甲140条，具体为: the parts of the number right before.
+            totals = totals.last().copied().into_iter().collect();
+        }
+        let mixed = units.len() > 1 && units.iter().all(|unit| MIXED.contains(unit));
+        let all = self.extent(start, end, &parts.iter().copied().cloned().collect::<Vec<_>>());
+        if let [total] = totals[..]
+            && mixed
+            && all == Extent::Whole
+        {
+            let own = self.breakdown(start, end, parts.iter().copied(), vec![total.clone()]);
+            return own.into_iter().collect();
+        }
         let of_unit = |unit| {
             let own = parts.iter().filter(|part| part.unit == unit).copied();
             let totals = totals.iter().filter(|total| total.unit == unit);
@@ -120,16 +162,21 @@ impl Scope<'_> {
 
     /// The end of the list: a semicolon, another 其中, or the end of the bracket or sentence.
     fn end_of_list(&self, start: usize, end: usize) -> usize {
-        let rest = self.text.get(start..end).unwrap_or_default();
-        let ends = ["；", ";", BREAKDOWN];
-        ends.iter().filter_map(|mark| rest.find(mark)).min().map_or(end, |at| start + at)
+        let mark = self.marks.partition_point(|(at, _)| *at < start);
+        let semicolon = self.semicolons.partition_point(|at| *at < start);
+        let mark = self.marks.get(mark).map(|(at, _)| *at);
+        let semicolon = self.semicolons.get(semicolon).copied();
+        mark.into_iter().chain(semicolon).fold(end, usize::min)
     }
 
     /// Counted things within a range and in no deeper bracket.
     fn at_level(&self, range: Range<usize>, bracket: Option<&Range<usize>>) -> Vec<&Quantity> {
         let within = |q: &&Quantity| range.start <= q.range.start && q.range.end <= range.end;
         let level = |q: &&Quantity| innermost(self.brackets, q.range.start) == bracket;
-        self.all.iter().filter(within).filter(level).collect()
+        let from = self.all.partition_point(|q| q.range.start < range.start);
+        let to = self.all.partition_point(|q| q.range.start < range.end);
+        let own = self.all.get(from..to.max(from)).filter(|own| own.len() <= MOST);
+        own.unwrap_or_default().iter().filter(within).filter(level).collect()
     }
 
     /// What may be the total. In brackets it is the number they explain; else what is counted before
@@ -137,13 +184,13 @@ impl Scope<'_> {
     fn totals(&self, at: usize, bracket: Option<&Range<usize>>) -> Vec<&Quantity> {
         if let Some(bracket) = bracket {
             let own = self.at_level(bracket.start..at, Some(bracket));
-            let outer = self.all.iter().rfind(|q| q.range.end <= bracket.start);
+            let before = self.all.partition_point(|q| q.range.end <= bracket.start);
+            let outer = before.checked_sub(1).and_then(|at| self.all.get(at));
             return if own.is_empty() { outer.into_iter().collect() } else { own };
         }
-        let before = self.text.get(self.sentence.start..at).unwrap_or_default();
-        let stretch = before
-            .rfind(['；', ';'])
-            .map_or(self.sentence.start, |mark| self.sentence.start + mark);
+        let semicolon = self.semicolons.partition_point(|own| *own < at);
+        let semicolon = semicolon.checked_sub(1).and_then(|last| self.semicolons.get(last));
+        let stretch = semicolon.copied().unwrap_or(self.sentence.start);
         let near = self.at_level(stretch..at, None);
         if near.is_empty() { self.at_level(self.sentence.start..at, None) } else { near }
     }
@@ -158,17 +205,36 @@ impl Scope<'_> {
     ) -> Option<Breakdown> {
         let mut parts: Vec<Quantity> = Vec::new();
         let mut from = start;
+        let mut opening = "";
         for part in quantities {
             let words = self.text.get(from..part.range.start)?;
             let is_total = !parts.is_empty() && OWN_TOTAL.iter().any(|word| words.ends_with(word));
-            if is_total || self.no_part.iter().any(|word| words.contains(word)) {
+            let first = parts.first().map_or("", |_| opening);
+            // 由甲答复17件，由乙答复29件: what every part says begins nothing new.
+            let breaks = |word: &&str| words.contains(*word) && !first.contains(*word);
+            let beside = !parts.is_empty() && BESIDE.iter().any(|word| words.contains(word));
+            let alone = parts.is_empty() && self.no_part.iter().any(|word| words.contains(word));
+            if is_total || beside || alone && !self.repeats(start, end, words) {
                 break;
+            }
+            if !parts.is_empty() && self.no_part.iter().any(breaks) {
+                break;
+            }
+            if parts.is_empty() {
+                opening = words;
             }
             from = part.range.end;
             parts.push(part.clone());
         }
         let extent = self.extent(start, end, &parts);
         (!parts.is_empty() && !totals.is_empty()).then_some(Breakdown { totals, parts, extent })
+    }
+
+    /// Whether a word that begins something new is what every part of the list says.
+    fn repeats(&self, start: usize, end: usize, words: &str) -> bool {
+        let list = self.text.get(start..end).unwrap_or_default();
+        let own = self.no_part.iter().filter(|word| words.contains(**word));
+        own.into_iter().all(|word| list.matches(word).nth(1).is_some())
     }
 
     fn extent(&self, start: usize, end: usize, parts: &[Quantity]) -> Extent {
@@ -182,7 +248,9 @@ impl Scope<'_> {
         }
         let before = parts.len().checked_sub(2).and_then(|at| parts.get(at));
         let label = before.and_then(|q| self.text.get(q.range.end..last.range.start));
-        let is_rest = label.is_some_and(|label| REST.iter().any(|word| label.contains(word)));
+        let is_rest = label.is_some_and(|label| {
+            REST.iter().any(|word| label.contains(word)) && !label.contains("其他处理")
+        });
         if is_rest { Extent::Whole } else { Extent::Unsaid }
     }
 }

@@ -1,6 +1,7 @@
 //! Running text with the place of every piece of it: paragraphs, and headings' run-in text, figures
 //! filled in. It must not understand what the text says.
 
+use crate::blank::without_blanks;
 use crate::counted::Counted;
 use report_core::prose::{Block, Inline, Prose, push_plain_text};
 use report_core::vocab::SectionKey;
@@ -16,7 +17,7 @@ pub struct Passage {
     pub section: SectionKey,
     /// The headings above it, outermost first.
     pub headings: Rc<[String]>,
-    /// The text as a reader sees it.
+    /// The text as a reader sees it, without the blanks beside Chinese characters.
     pub text: String,
     pieces: Vec<Piece>,
     counted: OnceCell<Counted>,
@@ -36,11 +37,10 @@ impl Passage {
     /// The place of a range of the text in the file. A piece whose text is not what the file has
     /// byte for byte is marked whole.
     pub fn span(&self, range: &Range<usize>) -> Option<Span> {
-        let touched =
-            |piece: &&Piece| piece.range.start < range.end && range.start < piece.range.end;
-        let mut pieces = self.pieces.iter().filter(touched);
-        let first = pieces.next()?;
-        let last = pieces.next_back().unwrap_or(first);
+        let from = self.pieces.partition_point(|piece| piece.range.end <= range.start);
+        let to = self.pieces.partition_point(|piece| piece.range.start < range.end);
+        let touched = self.pieces.get(from..to)?;
+        let (first, last) = touched.first().zip(touched.last())?;
         let (start, end) = (first.place(range).start, last.place(range).end);
         Some(Span { file: first.span.file, start, end: end.max(start) })
     }
@@ -62,9 +62,10 @@ impl Passage {
 
     /// Whether a range lies wholly within a figure taken from the tables.
     pub fn is_figure(&self, range: &Range<usize>) -> bool {
+        let at = self.pieces.partition_point(|piece| piece.range.end <= range.start);
         let holds =
             |piece: &Piece| piece.range.start <= range.start && range.end <= piece.range.end;
-        self.pieces.iter().any(|piece| piece.figure && holds(piece))
+        self.pieces.get(at).is_some_and(|piece| piece.figure && holds(piece))
     }
 
     fn push(&mut self, inlines: &[Inline]) {
@@ -79,9 +80,16 @@ impl Passage {
     }
 
     fn add(&mut self, text: &str, span: Span, figure: bool) {
-        let start = self.text.len();
-        self.text.push_str(text);
-        self.pieces.push(Piece { range: start..self.text.len(), span, figure });
+        let exact = span.range().len() == text.len();
+        for part in without_blanks(text, self.text.chars().next_back()) {
+            let start = self.text.len();
+            self.text.push_str(text.get(part.clone()).unwrap_or_default());
+            let offset =
+                |at: usize| span.start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+            let own = Span { start: offset(part.start), end: offset(part.end), ..span };
+            let span = if exact && !figure { own } else { span };
+            self.pieces.push(Piece { range: start..self.text.len(), span, figure });
+        }
     }
 }
 
@@ -147,10 +155,18 @@ fn in_section(section: SectionKey, prose: &Prose) -> Vec<Passage> {
     let mut headings: Vec<(report_core::prose::Level, String)> = Vec::new();
     let mut passages = Vec::with_capacity(prose.blocks.len());
     let mut above: Rc<[String]> = Rc::default();
+    let mut follows = false;
     for block in &prose.blocks {
+        // A heading right under another is under it, whatever its level.
+        let under = std::mem::replace(
+            &mut follows,
+            matches!(block, Block::Heading(heading) if heading.run_in.is_none()),
+        );
         let inlines = match block {
             Block::Heading(heading) => {
-                headings.retain(|(level, _)| *level < heading.level);
+                if !under {
+                    headings.retain(|(level, _)| *level < heading.level);
+                }
                 headings.push((heading.level, report_core::prose::plain_text(&heading.inlines)));
                 above = headings.iter().map(|(_, text)| text.clone()).collect();
                 match &heading.run_in {

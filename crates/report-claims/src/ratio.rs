@@ -11,7 +11,11 @@ pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 /// Whether a percentage is what prose writes for an exact one: rounded or cut off at its last digit.
 pub fn agrees(written: &Number, exact: Decimal) -> bool {
     let unit = Decimal::try_new(1, written.decimals).unwrap_or(Decimal::ONE);
-    exact.checked_sub(written.value).is_some_and(|off| off.abs() < unit)
+    let Some(off) = exact.checked_sub(written.value) else { return false };
+    let rounded = off.abs().checked_mul(Decimal::TWO).is_some_and(|twice| twice <= unit);
+    // Cutting digits off goes towards zero.
+    let cut = off.abs() < unit && off.is_sign_negative() == exact.is_sign_negative();
+    rounded || cut
 }
 
 /// An exact percentage with one digit more than prose writes.
@@ -35,6 +39,9 @@ mod tests {
         check("93.62%", 1745, 1864, true);
         check("93.61%", 1745, 1864, true);
         check("93.63%", 1745, 1864, false);
+        check("13.46%", 7, 52, true);
+        check("13.47%", 7, 52, false);
+        check("13.45%", 7, 52, false);
         check("33.9%", 258, 805, false);
         check("32%", 258, 805, true);
         check("32.0%", 258, 805, true);

@@ -48,9 +48,15 @@ pub const fn is_mark(ch: char) -> bool {
         || matches!(ch, '0'..='9' | '０'..='９')
 }
 
+/// How many brackets that closed before a position are looked past for one around all of them.
+const DEEPEST: usize = 256;
+
 /// The innermost of the ranges that holds a position.
 pub fn innermost(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
-    ranges.iter().filter(|range| range.contains(&at)).min_by_key(|range| range.len())
+    // In the order of their opening the innermost is the last that has not closed.
+    let from = ranges.partition_point(|range| range.start <= at);
+    let before = ranges.get(..from)?.iter().rev().take(DEEPEST);
+    before.into_iter().find(|range| range.contains(&at))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! Statements without a number that the tables can contradict: that nothing happened, that all is
-//! done. It is as strict as claims are: a clause with a word too many says nothing here.
+//! Statements without a number that the tables can contradict: that nothing happened, that all is done or
+//! ended one way. It is strict: a clause with a word that is not known says nothing here. It must not compare.
 
-use super::counted::Counted;
-use super::lexicon::{Lexicon, Token, Verb};
-use report_core::Cell;
-use report_core::distinct;
+use super::claim::source::{Fact, Frame, Scan, Source};
+use super::lexicon::{Act, Lexicon, Sense};
+use super::passage::Passage;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_core::{Cell, Form, distinct};
 use std::ops::Range;
 
 /// A statement with the cells that must all be 0 for it to be true.
@@ -17,149 +17,285 @@ pub struct Statement {
     pub cells: Vec<Cell>,
 }
 
-/// Words that deny what follows them, with the verb some of them hold.
-const DENIALS: [&str; 10] = [
-    "未发生",
-    "没有发生",
-    "未收到",
-    "没有收到",
-    "未接到",
-    "没有接到",
-    "未受理",
-    "未出现",
-    "没有",
-    "无",
+/// Words that deny: what is spoken of has not happened.
+const DENIALS: [&str; 8] = ["未", "没有", "无", "不存在", "零", "没收到", "一件也没", "从未"];
+/// Words that deny nothing here.
+const NO_DENIALS: [&str; 30] = [
+    "无法提供",
+    "未经复议",
+    "未到期",
+    "尚未",
+    "无正当理由",
+    "未结案",
+    "未审结",
+    "无偿",
+    "零距离",
+    "未补正",
+    "未缴费",
+    "未按",
+    "无论",
+    "无条件",
+    "无障碍",
+    "无关",
+    "未来",
+    "无纸化",
+    "未结",
+    "未超",
+    "无超",
+    "没有超",
+    "没有逾",
+    "未逾",
+    "无逾",
+    "未公开",
+    "无记录",
+    "没有审结",
+    "未掌握",
+    "没有现成",
 ];
 /// Words for all of what was spoken of.
-const ALL: [&str; 5] = ["均已", "已全部", "全部", "均", "所有"];
-/// Marks a clause ends with.
-const CLAUSE_ENDS: [char; 7] = ['，', '；', '：', '（', '）', ',', ';'];
+const ALL: [&str; 8] = ["均", "全部", "都", "一律", "皆", "悉数", "所有", "仅有"];
 /// The sentence itself sets something apart, or speaks of something else that can be done.
-const APART: [&str; 14] = [
-    "其余", "其他", "除", "外", "结转", "顺延", "留言", "提案", "建议", "议案", "信件", "咨询",
-    "投诉", "转办",
+const APART: [&str; 23] = [
+    "其余",
+    "除",
+    "外",
+    "顺延",
+    "留言",
+    "提案",
+    "建议",
+    "议案",
+    "信件",
+    "咨询",
+    "投诉",
+    "转办",
+    "到期",
+    "采纳",
+    "以下",
+    "部分乡",
+    "不当",
+    "超期",
+    "逾期",
+    "败诉",
+    "追究",
+    "举报",
+    "其他均",
 ];
 
-/// The statements of a text, in order.
-pub fn statements(lexicon: &Lexicon, year: u16, text: &str, counted: &Counted) -> Vec<Statement> {
-    let mut found = Vec::new();
-    let (denials, all) = (counted.said(text, &DENIALS), counted.said(text, &ALL));
+/// The statements of a passage, in order.
+#[must_use]
+pub fn statements(form: &Form, lexicon: &Lexicon, year: u16, passage: &Passage) -> Vec<Statement> {
+    let (text, counted) = (&passage.text, passage.counted());
     // Most paragraphs have none of these words, and most sentences of the others neither.
-    let sentences = if denials.is_empty() && all.is_empty() { &[] } else { &counted.sentences[..] };
-    for sentence in sentences {
-        let own = text.get(sentence.clone()).unwrap_or_default();
-        if !denials.iter().chain(&all).any(|word| own.contains(word)) {
-            continue;
-        }
-        let cx = Sentence { lexicon, year, text: own, denials: &denials, all: &all };
-        let mut start = 0;
-        for ended in own.split_inclusive(CLAUSE_ENDS) {
-            let (at, clause) = (start, ended.trim_end_matches(CLAUSE_ENDS));
-            start += ended.len();
-            let before = own.get(..at).unwrap_or_default();
-            let cells = cx.denied(clause).or_else(|| cx.done(clause, before));
-            let range = sentence.start + at..sentence.start + at + clause.len();
-            found.extend(cells.map(|cells| Statement { range, cells }));
-        }
+    let said: Vec<&str> = [counted.said(text, &DENIALS), counted.said(text, &ALL)].concat();
+    let subjects =
+        ["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"];
+    let subject = passage.headings.iter().any(|it| it.contains("申请"))
+        || subjects.iter().any(|word| counted.says(text, word));
+    if said.is_empty() || !subject {
+        return Vec::new();
+    }
+    let under = passage.headings.iter().any(|it| it.contains("申请"));
+    let spoken = |range: &&Range<usize>| {
+        let own = text.get((*range).clone()).unwrap_or_default();
+        said.iter().any(|word| own.contains(word))
+            && (under || subjects.iter().any(|word| own.contains(word)))
+            && !APART.iter().any(|word| *word != "议案" && own.contains(word))
+    };
+    let sentences: Vec<&Range<usize>> = counted.sentences.iter().filter(spoken).collect();
+    if sentences.is_empty() {
+        return Vec::new();
+    }
+    let scan = Scan::new(passage, lexicon, year);
+    let source = Source { text, words: &scan.words, lexicon };
+    sentences.into_iter().flat_map(|sentence| in_sentence(form, &source, sentence)).collect()
+}
+
+fn in_sentence(form: &Form, source: &Source<'_, '_>, sentence: &Range<usize>) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut before: Option<Range<usize>> = None;
+    let own = source.text.get(sentence.clone()).unwrap_or_default();
+    for clause in super::claim::source::clauses(source.text, sentence.clone()) {
+        let cx =
+            Clause { form, source, sentence: own, range: clause.clone(), before: before.clone() };
+        found.extend(cx.cells().map(|cells| Statement { range: clause.clone(), cells }));
+        let from = before.map_or(clause.start, |before| before.start);
+        before = Some(from..clause.end);
     }
     found
 }
 
-struct Sentence<'a> {
-    lexicon: &'a Lexicon,
-    year: u16,
-    text: &'a str,
-    /// The words of [`DENIALS`] and of [`ALL`] that the paragraph has.
-    denials: &'a [&'a str],
-    all: &'a [&'a str],
+struct Clause<'a, 'l> {
+    form: &'a Form,
+    source: &'a Source<'a, 'l>,
+    sentence: &'a str,
+    range: Range<usize>,
+    /// What the sentence said before it.
+    before: Option<Range<usize>>,
 }
 
-impl Sentence<'_> {
-    /// What a clause says there was none of.
-    fn denied(&self, clause: &str) -> Option<Vec<Cell>> {
-        let said = self.denials.iter().filter(|word| clause.contains(**word));
-        let denials = said.filter_map(|word| Some((clause.find(word)?, word.len())));
-        let (at, length) = denials.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
-        self.own(clause.get(..at)?)?;
-        let tokens = self.own_or_named(clause.get(at + length..)?)?;
-        let plain = |token: &Token| match token {
-            Token::Verb(verb) => matches!(verb, Verb::Received | Verb::NewlyReceived),
-            Token::Columns(_) => false,
-            _ => true,
-        };
-        if !tokens.iter().all(plain) {
-            return None;
-        }
-        let rows = rows(&tokens);
-        if rows.is_empty() {
-            let requests = tokens.contains(&Token::Requests);
-            return requests.then(|| totals(TableKey::Requests, &[RowKey::Received]));
-        }
-        Some(totals(TableKey::Cases, &rows))
+impl Clause<'_, '_> {
+    fn text(&self) -> &str {
+        self.source.text.get(self.range.clone()).unwrap_or_default()
     }
 
-    /// What a clause that says all is done leaves no room for.
-    fn done(&self, clause: &str, before: &str) -> Option<Vec<Cell>> {
-        if !self.all.iter().any(|word| clause.contains(word)) {
-            return None;
+    /// What has to be 0 for the clause to be true.
+    fn cells(&self) -> Option<Vec<Cell>> {
+        let text = self.text();
+        let mut bare = text.to_owned();
+        for word in NO_DENIALS {
+            bare = bare.replace(word, "");
         }
+        let denies = DENIALS.iter().any(|word| bare.contains(word)) || bare.trim() == "无";
+        let all = ALL.iter().any(|word| text.contains(word));
         // 复议案件 holds 议案 only by chance.
-        let text = self.text.replace("复议", "");
-        if APART.iter().any(|word| text.contains(word)) {
+        let sentence = self.sentence.replace("复议", "");
+        if !denies && !all || APART.iter().any(|word| sentence.contains(word)) {
             return None;
         }
-        let tokens = self.own_or_named(clause)?;
-        let verbs: Vec<Verb> = tokens.iter().filter_map(Token::verb).collect();
-        if verbs[..] != [Verb::Processed] {
+        let frame = Frame::of_clause(self.source, self.range.clone());
+        let in_time = ["按期", "按时", "如期"].iter().any(|word| text.contains(word));
+        let spoils = [Sense::Other, Sense::Paper, Sense::Period, Sense::Change, Sense::Compare];
+        let narrow = frame.says(&Sense::Narrow) && !in_time;
+        let holds = narrow
+            || frame.is(Fact::Elsewhere)
+            || frame.is(Fact::Unknown)
+            || spoils.iter().any(|sense| frame.says(sense));
+        let carries = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
+        if holds || frame.says(&Sense::LastYear) && !carries {
             return None;
         }
-        let spoken = [before, clause].concat();
-        if spoken.contains("复议") || spoken.contains("诉讼") {
-            let rows = rows(&self.lexicon.cut(last_clause(before)).unwrap_or_default());
-            let undecided = |row: &RowKey| cell(TableKey::Cases, *row, ColumnKey::Undecided);
-            return (!rows.is_empty()).then(|| rows.iter().map(undecided).collect());
+        let before = self.before.clone().map(|range| Frame::of_clause(self.source, range));
+        if before.as_ref().is_some_and(|it| it.is(Fact::Elsewhere) || it.is(Fact::Other)) {
+            return None;
         }
-        let understood = self.own_or_named(last_clause(before));
-        let requests = tokens.contains(&Token::Requests)
-            || understood.is_some_and(|tokens| tokens.contains(&Token::Requests));
-        requests.then(|| totals(TableKey::Requests, &[RowKey::PendingAtEnd]))
+        let requests =
+            frame.requests.is_some() || before.as_ref().is_some_and(|it| it.requests.is_some());
+        if denies {
+            return self.denied(&frame, before.as_ref(), requests);
+        }
+        self.ended(&frame, before.as_ref(), requests)
     }
 
-    /// Words that are only time, scope and manner, of this report's year.
-    fn own(&self, words: &str) -> Option<()> {
-        let tokens = self.own_or_named(words)?;
-        tokens.iter().all(|token| matches!(token, Token::Filler | Token::Year(_))).then_some(())
+    /// What a clause says there was none of.
+    fn denied(
+        &self,
+        frame: &Frame<'_>,
+        before: Option<&Frame<'_>>,
+        requests: bool,
+    ) -> Option<Vec<Cell>> {
+        let alone = !frame.speaks() && !frame.says(&Sense::NextYear);
+        let of = if alone { before? } else { frame };
+        let rows = of.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<_>>();
+        let columns: Vec<_> =
+            of.columns.iter().flat_map(|(columns, _)| columns.iter().copied()).collect();
+        let rows = distinct(&rows);
+        if let Some(table) = rows.first().and_then(|row| self.table(*row)) {
+            let same: Vec<RowKey> =
+                rows.into_iter().filter(|row| self.table(*row) == Some(table)).collect();
+            return match table {
+                TableKey::Cases if columns.is_empty() => {
+                    Some(cells(table, &same, &[ColumnKey::Total]))
+                }
+                TableKey::Cases => Some(cells(table, &same, &columns)),
+                TableKey::Requests => Some(cells(table, &same, &[ColumnKey::Total])),
+                TableKey::ProactiveDisclosure => {
+                    let column = match columns[..] {
+                        [] if frame.says(&Sense::Decides) => ColumnKey::Decisions,
+                        [column @ ColumnKey::Issued] => column,
+                        _ => return None,
+                    };
+                    Some(cells(table, &same, &[column]))
+                }
+            };
+        }
+        if of.says(&Sense::Carry) || of.says(&Sense::Pending) || of.says(&Sense::NextYear) {
+            let start = of.says(&Sense::LastYear) || of.says(&Sense::YearStart);
+            let end = of.says(&Sense::NextYear) || of.says(&Sense::YearEnd);
+            let row = match (start, end) {
+                (true, false) => RowKey::PendingAtStart,
+                (false, true) => RowKey::PendingAtEnd,
+                _ => return None,
+            };
+            return requests.then(|| cells(TableKey::Requests, &[row], &[ColumnKey::Total]));
+        }
+        let received = of.acts.iter().all(|act| matches!(act, Act::Received | Act::NewlyReceived));
+        if of.requests != Some(true) || !received {
+            return None;
+        }
+        let columns = if columns.is_empty() { vec![ColumnKey::Total] } else { columns };
+        Some(cells(TableKey::Requests, &[RowKey::Received], &columns))
     }
 
-    /// Words that are all understood, of this report's year.
-    fn own_or_named(&self, words: &str) -> Option<Vec<Token>> {
-        let tokens = self.lexicon.cut(words.trim())?;
-        let foreign = |token: &Token| matches!(token, Token::Year(year) if *year != self.year);
-        (!tokens.iter().any(foreign)).then_some(tokens)
+    /// What a clause that says how all of it ended leaves no room for.
+    fn ended(
+        &self,
+        frame: &Frame<'_>,
+        before: Option<&Frame<'_>>,
+        requests: bool,
+    ) -> Option<Vec<Cell>> {
+        let rows = |frame: &Frame<'_>| {
+            frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<RowKey>>()
+        };
+        let mut named = rows(frame);
+        if named.is_empty() {
+            named = before.map(rows).unwrap_or_default();
+        }
+        let cases: Vec<RowKey> = distinct(&named)
+            .into_iter()
+            .filter(|row| self.table(*row) == Some(TableKey::Cases))
+            .collect();
+        let columns: Vec<_> =
+            frame.columns.iter().flat_map(|(columns, _)| columns.iter().copied()).collect();
+        let processed = frame.acts.iter().any(|act| matches!(act, Act::Processed | Act::Answered))
+            || self.text().contains("结案");
+        if !cases.is_empty() {
+            let column = match columns[..] {
+                [ColumnKey::Upheld] => ColumnKey::Corrected,
+                [] if processed => ColumnKey::Undecided,
+                _ => return None,
+            };
+            return Some(cells(TableKey::Cases, &cases, &[column]));
+        }
+        if !requests {
+            return None;
+        }
+        if columns[..] == [ColumnKey::NaturalPerson] && frame.rows.is_empty() {
+            return Some(cells(TableKey::Requests, &[RowKey::Received], &ORGANIZATIONS));
+        }
+        let outcomes = rows(frame);
+        if outcomes[..] == [RowKey::Granted] {
+            let others = [RowKey::PartiallyGranted, RowKey::NotHeld, RowKey::WouldRequireCreation];
+            let denied = RowKey::ALL.iter().copied().filter(|row| {
+                (RowKey::StateSecret as usize..=RowKey::AdministrativeInquiry as usize)
+                    .contains(&(*row as usize))
+            });
+            let rows: Vec<RowKey> = others.into_iter().chain(denied).collect();
+            return Some(cells(TableKey::Requests, &rows, &[ColumnKey::Total]));
+        }
+        let carries = frame.says(&Sense::Carry) || self.sentence.contains("结转");
+        let done = processed && frame.acts.len() == 1 && outcomes.is_empty() && columns.is_empty();
+        (done && !carries)
+            .then(|| cells(TableKey::Requests, &[RowKey::PendingAtEnd], &[ColumnKey::Total]))
+    }
+
+    fn table(&self, row: RowKey) -> Option<TableKey> {
+        TableKey::ALL.iter().copied().find(|table| self.form.table(*table).block_of(row).is_some())
     }
 }
 
-/// The clause a text ends with, without what is counted in it.
-fn last_clause(before: &str) -> &str {
-    let marks = ['，', '；', '：', ',', ';'];
-    let words = before.trim_end_matches(marks).rsplit(marks).next().unwrap_or_default();
-    let digits = words.find(|ch: char| ch.is_ascii_digit()).filter(|at| *at > 0);
-    digits.and_then(|at| words.get(..at)).unwrap_or(words)
-}
+/// The columns of requesters that are no natural persons.
+const ORGANIZATIONS: [ColumnKey; 5] = [
+    ColumnKey::Business,
+    ColumnKey::ResearchInstitution,
+    ColumnKey::PublicInterestOrganization,
+    ColumnKey::LegalServices,
+    ColumnKey::OtherOrganization,
+];
 
-/// The rows of 表四 that words name.
-fn rows(tokens: &[Token]) -> Vec<RowKey> {
-    let named = tokens.iter().filter_map(|token| match token {
-        Token::Rows(rows) => Some(rows.iter().copied()),
-        _ => None,
-    });
-    distinct(&named.flatten().collect::<Vec<_>>())
-}
-
-fn totals(table: TableKey, rows: &[RowKey]) -> Vec<Cell> {
-    rows.iter().map(|row| cell(table, *row, ColumnKey::Total)).collect()
-}
-
-const fn cell(table: TableKey, row: RowKey, column: ColumnKey) -> Cell {
-    Cell { table, row, column }
+fn cells(table: TableKey, rows: &[RowKey], columns: &[ColumnKey]) -> Vec<Cell> {
+    let of = |row: &RowKey| {
+        let row = *row;
+        columns.iter().map(move |column| Cell { table, row, column: *column })
+    };
+    rows.iter().flat_map(of).collect()
 }

@@ -78,7 +78,8 @@ fn judge(
     let alone = alone(district.report, unit, passage, text);
     let lexicon = Lexicon::new(report.edition, &unit.name.value);
     let said = claim::claims(&alone, &lexicon, &passages(&alone));
-    let wrong = said.into_iter().filter(|claim| !holds(claim, report));
+    let understood = said.claims.into_iter().filter(|claim| claim.complete);
+    let wrong = understood.filter(|claim| !holds(claim, report));
     wrong
         .filter_map(|claim| {
             let range = claim.range.start + clause.start..claim.range.end + clause.start;

@@ -2,7 +2,7 @@
 //! not judge.
 
 use crate::blank::{self, BlankTotal};
-use report_claims::claim::{self, Claim};
+use report_claims::claim::{self, Claim, Claims};
 use report_claims::lexicon::Lexicon;
 use report_claims::passage::{self, Passage};
 use report_core::vocab::{RowKey, SectionKey, TableKey};
@@ -25,7 +25,7 @@ pub struct Context<'a> {
     texts: [OnceCell<String>; SectionKey::ALL.len()],
     beside_paragraphs: OnceCell<String>,
     lexicon: OnceCell<Lexicon>,
-    claims: OnceCell<Vec<Claim>>,
+    claims: OnceCell<Claims>,
 }
 
 impl<'a> Context<'a> {
@@ -134,6 +134,19 @@ impl<'a> Context<'a> {
 
     /// Every counted claim about the statutory tables, in printed order.
     pub(crate) fn claims(&self) -> &[Claim] {
+        &self.counted().claims
+    }
+
+    /// The claim that a number of a passage makes, by where the number begins.
+    pub(crate) fn claim_at(&self, passage: usize, start: usize) -> Option<&Claim> {
+        let claims = self.claims();
+        let place = |claim: &Claim| (claim.passage, claim.quantity.range.start);
+        let at = claims.partition_point(|claim| place(claim) < (passage, start));
+        claims.get(at).filter(|claim| place(claim) == (passage, start))
+    }
+
+    /// Every counted number of the prose: what it claims, or why it claims nothing.
+    pub(crate) fn counted(&self) -> &Claims {
         self.claims.get_or_init(|| claim::claims(self.report, self.lexicon(), &self.passages))
     }
 

@@ -16,6 +16,7 @@ mod blame;
 mod blank;
 mod cause;
 mod context;
+mod counted;
 pub mod docs;
 mod equation;
 mod expect;
@@ -38,6 +39,7 @@ mod unfilled;
 mod witness;
 
 pub use context::Context;
+pub use counted::{Counted, State, counted};
 pub use registry::{RULES, rule};
 pub use relation::{Relation, Summary, Verdict};
 pub use report_claims::claim::Basis;

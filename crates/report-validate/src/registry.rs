@@ -47,6 +47,14 @@ pub static RULES: &[&Rule] = &[
     &rules::implausible_jump::RULE,
     &rules::repeated_prose::RULE,
     &rules::remark_exceeds_value::RULE,
+    &rules::repeated_words::RULE,
+    &rules::lost_figure::RULE,
+    &rules::broken_enumeration::RULE,
+    &rules::broken_date::RULE,
+    &rules::unpaired_mark::RULE,
+    &rules::missing_reference::RULE,
+    &rules::table_sum_mismatch::RULE,
+    &rules::misplaced_heading::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

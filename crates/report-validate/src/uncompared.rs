@@ -1,10 +1,9 @@
 //! Counted numbers of the running text that speak of no cell: for whoever goes through them by hand. It
 //! must not judge them.
 
-use crate::context::Context;
+use crate::counted::{Counted, State, counted};
 use report_core::vocab::SectionKey;
 use report_core::{Report, Span};
-use std::collections::BTreeSet;
 
 /// A counted number that no table was asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,22 +28,8 @@ pub struct Uncompared {
 /// ```
 #[must_use]
 pub fn uncompared(report: &Report) -> Vec<Uncompared> {
-    let cx = Context::new(report);
-    let claims: BTreeSet<_> =
-        cx.claims().iter().map(|claim| (claim.passage, claim.quantity.range.start)).collect();
-    let passages = cx.passages().iter().enumerate();
-    let found = passages.flat_map(|(index, passage)| {
-        let own = passage.counted().quantities.iter();
-        let own = own.filter(|quantity| !passage.is_figure(&quantity.number.range));
-        let own = own.filter(|quantity| !claims.contains(&(index, quantity.range.start)));
-        own.filter_map(|quantity| {
-            let text = passage.text.get(quantity.range.clone())?.to_owned();
-            let span = passage.span(&quantity.range)?;
-            Some(Uncompared { text, section: passage.section, span })
-        })
-        .collect::<Vec<_>>()
-    });
-    found.collect()
+    let others = counted(report).into_iter().filter(|found| found.state != State::Checked);
+    others.map(|Counted { text, section, span, .. }| Uncompared { text, section, span }).collect()
 }
 
 #[cfg(test)]

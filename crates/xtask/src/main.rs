@@ -1,6 +1,7 @@
 //! Chores of the tree. `cargo xtask docs` writes the documents that are made from the code, and
-//! `cargo xtask docs --check` says which of them are out of date. `cargo xtask bench` measures. `cargo xtask licenses` writes what the program prints of
-//! its parts, `cargo xtask sbom` the bill of materials.
+//! `cargo xtask docs --check` says which of them are out of date. `cargo xtask bench` measures, `cargo xtask
+//! recall` counts what of the corpus is checked. `cargo xtask licenses` writes what the program prints of its
+//! parts, `cargo xtask sbom` the bill of materials. It must not know how any of them is made.
 
 #![expect(clippy::disallowed_methods, reason = "a chore reads and writes the tree it is run in")]
 #![expect(clippy::print_stderr, reason = "a chore says what it did")]
@@ -9,11 +10,12 @@ mod bench;
 mod docs;
 mod packages;
 
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | licenses | sbom";
+const USAGE: &str =
+    "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | licenses | sbom";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +24,8 @@ fn main() -> ExitCode {
         ["docs"] => write_documents(),
         ["docs", "--check"] => check_documents(),
         ["bench", words @ ..] => bench::run(words),
+        ["recall"] => recall("corpus", true),
+        ["recall", "--held-out"] => recall("corpus/held-out", false),
         ["licenses"] => write(packages::licences::PATH, packages::licences::list()),
         ["sbom"] => write("target/report-cli.cdx.json", packages::bill::bill()),
         ["measure", command @ ..] => bench::measure(command),
@@ -34,6 +38,24 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints how many marked figures of the corpus are checked, row by row; with what went wrong where the
+/// corpus is open.
+fn recall(folder: &str, open: bool) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    let failed = |error: io::Error| error.to_string();
+    let mut all = report_tests::recall::Row { name: "all".to_owned(), ..Default::default() };
+    for row in report_tests::recall::measure(folder) {
+        let line = if open { row.complaint() } else { row.to_string() };
+        writeln!(out, "{line}").map_err(failed)?;
+        for (sum, own) in
+            [(&mut all.marked, row.marked), (&mut all.free, row.free), (&mut all.sound, row.sound)]
+        {
+            *sum = (sum.0 + own.0, sum.1 + own.1);
+        }
+    }
+    writeln!(out, "{all}").map_err(failed)
 }
 
 /// The top of the tree this program was built from.

@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::relation::Verdict;
 use crate::rule::Rule;
 use crate::sink::Sink;
+use report_claims::claim::Claim;
 use report_claims::passage::Passage;
 use report_claims::quantity::Quantity as Counted;
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
@@ -82,6 +83,15 @@ pub(crate) fn amounts(cx: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether a claim is an amount that [`amounts`] compares.
+pub(crate) fn is_stated(cx: &Context<'_>, passage: &Passage, claim: &Claim) -> bool {
+    let mut cells = claim.readings.iter().flat_map(|reading| &reading.cells);
+    cells.any(|cell| {
+        cx.form.measure(*cell) == Some(Measure::Amount)
+            && stated(cx, passage, &claim.quantity, *cell).is_some()
+    })
 }
 
 /// The money a counted thing is, where the words before it say no more than the row's name; one taken

@@ -2,15 +2,15 @@
 //! lawful way; it fails only where none fits.
 
 use crate::context::Context;
+use crate::kinds::amount;
 use crate::relation::Verdict;
 use crate::rule::Rule;
 use crate::sink::Sink;
-use report_claims::claim::{Basis, Claim, Reading};
+use report_claims::claim::{Basis, Bound, Claim, Reading};
 use report_claims::passage::Passage;
 use report_core::diagnostic::{Diagnostic, Evidence, Part};
-use report_core::distinct;
 use report_core::vocab::TableKey;
-use report_core::{Cell, Decimal};
+use report_core::{Cell, Decimal, Money, MoneyUnit, Severity, distinct};
 
 /// What a claim comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +23,13 @@ pub(crate) enum Judgement {
     Undecided(&'static str),
 }
 
-/// Checks every claim about a table, but for those taken from it.
+/// Checks every claim about a table, but for those taken from it and amounts that are checked as such.
 pub(crate) fn claims(cx: &Context<'_>, table: TableKey, sink: &mut Sink<'_>) {
     for claim in cx.claims().iter().filter(|claim| claim.table == table && !claim.figure) {
         let Some(passage) = cx.passages().get(claim.passage) else { continue };
+        if amount::is_stated(cx, passage, claim) {
+            continue;
+        }
         let verdict = match judge(cx, claim) {
             Judgement::Holds(_) => Verdict::Held,
             Judgement::Undecided(why) => Verdict::Undecided(why.to_owned()),
@@ -43,15 +46,28 @@ pub(crate) fn claims(cx: &Context<'_>, table: TableKey, sink: &mut Sink<'_>) {
 /// Compares a claim with the tables.
 pub(crate) fn judge(cx: &Context<'_>, claim: &Claim) -> Judgement {
     let said = claim.quantity.number.value;
-    let sums: Option<Vec<_>> = claim.readings.iter().map(|reading| sum(cx, reading)).collect();
-    let Some(sums) = sums else { return Judgement::Undecided("表中有一格没有数") };
-    let fits = |sum: &Decimal| sum.round_dp(claim.quantity.number.decimals) == said;
+    let unit = MoneyUnit::parse(claim.quantity.unit);
+    let sums = claim.readings.iter().map(|reading| match unit {
+        Some(unit) => amount(cx, reading, unit),
+        None => sum(cx, reading).ok_or("表中有一格没有数"),
+    });
+    let sums: Vec<Decimal> = match sums.collect() {
+        Ok(sums) => sums,
+        Err(why) => return Judgement::Undecided(why),
+    };
+    let fits = |sum: &Decimal| match claim.bound {
+        Bound::Equal => sum.round_dp(claim.quantity.number.decimals) == said,
+        Bound::AtMost => said <= *sum,
+    };
     if !sums.iter().any(fits) {
         let fewer = sums.iter().all(|sum| said < *sum);
         if fewer && claim.table == TableKey::Cases && counts_carried(cx) {
             return Judgement::Undecided("表注写明含上年转入的案件，正文可能只计本年");
         }
         return Judgement::Fails(sums);
+    }
+    if claim.bound == Bound::AtMost {
+        return Judgement::Holds(Vec::new());
     }
     let fitting = claim.readings.iter().zip(&sums).filter(|(_, sum)| fits(sum));
     Judgement::Holds(fitting.filter_map(|(reading, _)| reading.basis).collect())
@@ -82,6 +98,18 @@ fn sum(cx: &Context<'_>, reading: &Reading) -> Option<Decimal> {
     cells.try_fold(Decimal::ZERO, |sum, cell| sum.checked_add(cx.number(*cell)?))
 }
 
+/// The money of a reading in a unit, or why it cannot be told.
+fn amount(cx: &Context<'_>, reading: &Reading, unit: MoneyUnit) -> Result<Decimal, &'static str> {
+    let add = |sum: Decimal, cell: &Cell| {
+        let written = cx.cell(*cell).map(|written| &written.value);
+        let own = written.and_then(|written| Money::of(written, cx.form.money_unit(*cell)));
+        let own = own.ok_or("表中有一格没有数")?;
+        let own = own.amount_in(unit).ok_or("表中的金额太大")?;
+        sum.checked_add(own).ok_or("表中的金额太大")
+    };
+    reading.cells.iter().try_fold(Decimal::ZERO, add)
+}
+
 fn finding(
     cx: &Context<'_>,
     rule: &Rule,
@@ -92,10 +120,19 @@ fn finding(
     let said = claim.quantity.number.value;
     let words = passage.text.get(claim.range.clone()).unwrap_or_default();
     let name = cx.form.table(claim.table).name;
-    let found: Vec<_> = distinct(numbers).iter().map(ToString::to_string).collect();
+    let unit = MoneyUnit::parse(claim.quantity.unit).map_or("", MoneyUnit::name);
+    let found: Vec<_> = distinct(numbers).iter().map(|number| format!("{number}{unit}")).collect();
     let found = found.join("或");
-    let message = format!("正文写“{}”，{name}是{found}", words.trim());
+    let message = match claim.bound {
+        Bound::Equal => format!("正文写“{}”，{name}是{found}", words.trim()),
+        Bound::AtMost => format!("正文写“{}”，比{name}的{found}还多", words.trim()),
+    };
     let mut finding = rule.finding(message).at(passage.section);
+    if !claim.complete {
+        // The phrase has words that are not known: what it was read as may not be what it says.
+        finding.severity = finding.severity.max(Severity::Warning);
+        finding = finding.help("如果这句话说的不是下列格子，请把数的是什么写完整");
+    }
     if let Some(span) = passage.span(&claim.quantity.range) {
         finding = finding.primary(span, format!("写的是{said}，{name}是{found}"));
     }

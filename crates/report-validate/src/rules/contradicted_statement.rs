@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(year) = cx.year() else { return };
     for passage in cx.passages() {
-        for statement in statements(cx.lexicon(), year, &passage.text, passage.counted()) {
+        for statement in statements(cx.form, cx.lexicon(), year, passage) {
             judge(cx, passage, &statement, sink);
         }
     }

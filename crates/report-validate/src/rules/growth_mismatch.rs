@@ -6,7 +6,8 @@ use crate::kinds::years;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
-use report_claims::claim::{Claim, Reading};
+use report_claims::change::{Change, changes};
+use report_claims::claim::Reading;
 use report_claims::growth::{Growth, Subject, growths};
 use report_claims::passage::Passage;
 use report_claims::quantity::Quantity;
@@ -33,6 +34,11 @@ struct Base {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for (index, passage) in cx.passages().iter().enumerate() {
+        if let Some(year) = cx.year() {
+            for change in changes(&passage.text, passage.counted(), year) {
+                said(passage, &change, sink);
+            }
+        }
         for growth in growths(&passage.text, passage.counted()) {
             let Some(bases) = bases(cx, index, &growth) else {
                 if needs_last_year(cx, index, &growth) {
@@ -50,6 +56,51 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Holds what a sentence says of one number against itself: this year's, last year's, difference, rate.
+fn said(passage: &Passage, change: &Change, sink: &mut Sink<'_>) {
+    let Some(last) = &change.last else { return };
+    let before = last.number.value;
+    let now = change.now.as_ref().map(|now| now.number.value);
+    let grown = now.and_then(|now| now.checked_sub(before));
+    let by =
+        change.by.as_ref().map(|(by, down)| if *down { -by.number.value } else { by.number.value });
+    let difference = grown.zip(by).filter(|(grown, by)| grown != by);
+    let rate = change.rate.as_ref().and_then(|(rate, down)| {
+        let exact = percent(grown.or(by)?, before)?;
+        let exact = if *down { -exact } else { exact };
+        (!agrees(rate, exact)).then_some((rate, exact, *down))
+    });
+    if difference.is_none() && rate.is_none() {
+        sink.relation(passage.section, Verdict::Held);
+        return;
+    }
+    sink.relation(passage.section, Verdict::Failed);
+    let message = match (difference, rate) {
+        (Some((grown, _)), _) => {
+            let (less, amount) = (grown.is_sign_negative(), grown.abs());
+            let word = if less { "减少" } else { "增加" };
+            format!("写的上年数{before}与本年数之差是{word}{amount}，与写的增减数不符")
+        }
+        (None, Some((rate, exact, down))) => {
+            let word = if down { "下降" } else { "增长" };
+            format!("写的是{word}{}%，按上年数{before}算是{}", rate.value, shown(exact, rate))
+        }
+        (None, None) => return,
+    };
+    let mut found = sink.rule().finding(message).at(passage.section);
+    let places = [change.now.as_ref(), change.by.as_ref().map(|(by, _)| by), Some(last)];
+    let places = places.into_iter().flatten().map(|own| &own.range);
+    let rate = change.rate.as_ref().map(|(rate, _)| &rate.range);
+    let mut spans = rate.into_iter().chain(places).filter_map(|range| passage.span(range));
+    if let Some(span) = spans.next() {
+        found = found.primary(span, "");
+    }
+    for span in spans {
+        found = found.secondary(span, "");
+    }
+    sink.report(found.help("请核对本年数、上年数和增减"));
 }
 
 /// Everything the rate may be of; nothing where nothing is known.
@@ -115,8 +166,7 @@ fn needs_last_year(cx: &Context<'_>, passage: usize, growth: &Growth) -> bool {
 
 /// What a number may mean, where it is a claim about the tables.
 fn readings<'a>(cx: &'a Context<'_>, passage: usize, number: &Quantity) -> &'a [Reading] {
-    let same = |claim: &&Claim| claim.passage == passage && claim.quantity.range == number.range;
-    cx.claims().iter().find(same).map_or(&[], |claim| &claim.readings)
+    cx.claim_at(passage, number.range.start).map_or(&[], |claim| &claim.readings)
 }
 
 /// What last year's report has for a number that is a claim about the tables.

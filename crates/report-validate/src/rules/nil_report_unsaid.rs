@@ -25,7 +25,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut cells = own.iter().flat_map(|table| cx.form.table(*table).cells());
     let zero = |cell: Cell| cx.number(cell).is_some_and(|number| number.is_zero());
     let Some(span) = cx.header(SectionKey::Overview).filter(|_| cells.all(zero)) else { return };
-    if cx.says(&NOTHING) || cx.is_unfilled(SectionKey::Overview) {
+    // 受理申请0件 says so as well.
+    let counted = || cx.claims().iter().any(|claim| claim.quantity.number.value.is_zero());
+    if cx.says(&NOTHING) || counted() || cx.is_unfilled(SectionKey::Overview) {
         return;
     }
     let found = sink.rule().finding("表三、表四全是0，正文没有说明");

@@ -1,0 +1,295 @@
+//! The words around one number by what they do. It must not decide what they claim.
+
+use super::facts::{Fact, Facts};
+use crate::lexicon::{Act, Lexicon, Sense, Word};
+use report_core::vocab::{ColumnKey, RowKey};
+use std::ops::Range;
+
+/// Marks between words that are no words.
+const MARKS: &str = " \u{3000}\u{a0}\n，。；：、“”‘’《》〈〉（）()【】[]—-,;:.·*#！？0123456789０１２３４５６７８９";
+/// How a clause goes on behind the name of an office that does what is counted.
+const MOST: usize = 4;
+
+/// The words around a number, or of a clause without one.
+#[derive(Debug, Default)]
+pub(crate) struct Frame<'l> {
+    /// What was done, each once.
+    pub(crate) acts: Vec<Act>,
+    /// Rows, each word's by itself, with its place.
+    pub(crate) rows: Vec<(&'l [RowKey], Range<usize>)>,
+    /// Columns, the same.
+    pub(crate) columns: Vec<(&'l [ColumnKey], Range<usize>)>,
+    /// Whether requests are named, and by a word that can mean nothing else.
+    pub(crate) requests: Option<bool>,
+    /// The one-word senses that occur.
+    said: u32,
+    /// What is so of them.
+    facts: Facts,
+    /// Where the last anchor before the number ends.
+    anchored: Option<usize>,
+    /// Where what is not known began last.
+    hole: Option<usize>,
+}
+
+/// The bit of a sense without content.
+const fn bit(sense: &Sense) -> u32 {
+    let place = match sense {
+        Sense::Total => 0,
+        Sense::Own | Sense::Place(_) => 1,
+        Sense::Field => 2,
+        Sense::Carry => 3,
+        Sense::Pending => 4,
+        Sense::ThisYear => 5,
+        Sense::LastYear => 6,
+        Sense::NextYear => 7,
+        Sense::YearStart => 8,
+        Sense::YearEnd => 9,
+        Sense::Period => 10,
+        Sense::Narrow => 11,
+        Sense::Other => 12,
+        Sense::Paper => 13,
+        Sense::Change => 14,
+        Sense::Becomes => 15,
+        Sense::Rate => 16,
+        Sense::Actor => 17,
+        Sense::Compare => 18,
+        Sense::Each => 19,
+        Sense::And => 20,
+        Sense::Decides => 21,
+        Sense::Rest => 22,
+        Sense::Open => 23,
+        Sense::NoCell => 24,
+        Sense::Files => 25,
+        _ => return 0,
+    };
+    1 << place
+}
+
+/// The senses of comparing.
+const COMPARISONS: u32 = bit(&Sense::Change) | bit(&Sense::Compare) | bit(&Sense::Rate);
+/// The senses that keep a clause's number from being compared, and not those of the clause behind.
+const OWN: u32 = COMPARISONS | bit(&Sense::Period) | bit(&Sense::Other) | bit(&Sense::Paper);
+
+impl<'l> Frame<'l> {
+    /// Takes only what a clause before names, not what it says of it: 申请数量连续下降，全年52件.
+    pub(crate) const fn named_by(mut self, own: &Self) -> Self {
+        self.said = self.said & !OWN | own.said;
+        self.set(Fact::Parted, own.is(Fact::Parted));
+        self
+    }
+
+    /// The words of a clause that holds no number.
+    pub(crate) fn of_clause(cx: &Source<'_, 'l>, clause: Range<usize>) -> Self {
+        let mut frame = Self::default();
+        frame.take(cx, clause);
+        frame
+    }
+
+    /// The words before a number and behind it.
+    pub(crate) fn around(cx: &Source<'_, 'l>, left: &[Range<usize>], right: Range<usize>) -> Self {
+        let mut frame = Self::default();
+        for range in left {
+            frame.take(cx, range.clone());
+        }
+        let end = left.last().map_or(0, |range| range.end);
+        frame.set(
+            Fact::Parted,
+            frame.hole.is_some_and(|hole| {
+                frame.anchored.is_some_and(|anchored| anchored <= hole && hole < end)
+            }),
+        );
+        let (before, spoke) = (frame.anchored, frame.speaks());
+        let other = frame.is(Fact::Other);
+        let compared = frame.said & COMPARISONS;
+        (frame.anchored, frame.hole) = (None, None);
+        frame.take(cx, right.clone());
+        // Behind the number the first words are what it counts.
+        let begins = frame.hole.is_some_and(|hole| hole == right.start);
+        frame.set(
+            Fact::Parted,
+            frame.is(Fact::Parted) || begins && !spoke && frame.requests.is_none(),
+        );
+        frame.anchored = before;
+        frame.set(Fact::Spoke, spoke);
+        // 52件申请略有上升: behind the number the change is not what is counted.
+        frame.said = frame.said & !COMPARISONS | compared;
+        // 52件申请在台账登记: behind requests that are named nothing else is counted.
+        frame
+            .set(Fact::Other, other || frame.is(Fact::Other) && frame.requests.is_none() && !spoke);
+        frame
+    }
+
+    fn take(&mut self, cx: &Source<'_, 'l>, range: Range<usize>) {
+        let mut at = range.start;
+        let own = cx.words_in(&range);
+        for (index, word) in own.iter().enumerate() {
+            self.hole_in(cx, at..word.range.start);
+            at = at.max(word.range.end);
+            let behind = own.get(index + 1..).unwrap_or_default();
+            self.add(cx, word, own.get(..index).unwrap_or_default(), behind, &range);
+        }
+        self.hole_in(cx, at..range.end);
+    }
+
+    /// Takes note of words that are not known.
+    fn hole_in(&mut self, cx: &Source<'_, 'l>, range: Range<usize>) {
+        let words = cx.text.get(range.clone()).unwrap_or_default();
+        let bare = words.trim_start_matches(|ch| MARKS.contains(ch));
+        let start = range.end - bare.len();
+        if !bare.trim_end_matches(|ch| MARKS.contains(ch)).is_empty() {
+            self.set(Fact::Unknown, true);
+            self.hole = Some(start);
+        }
+    }
+
+    fn add(
+        &mut self,
+        cx: &Source<'_, 'l>,
+        word: &Word<'l>,
+        before: &[Word<'l>],
+        behind: &[Word<'l>],
+        range: &Range<usize>,
+    ) {
+        self.said |= bit(word.sense);
+        match word.sense {
+            Sense::Act(act) => {
+                self.anchor(word);
+                if !self.acts.contains(act) {
+                    self.acts.push(*act);
+                }
+            }
+            Sense::Rows(rows) => {
+                self.anchor(word);
+                self.rows.push((rows, word.range.clone()));
+                let text = cx.text.get(word.range.clone()).unwrap_or_default();
+                if text.ends_with("申请") && !rows.contains(&RowKey::Reconsideration) {
+                    self.requests = Some(true);
+                }
+                if text.ends_with("决定") {
+                    self.said |= bit(&Sense::Decides);
+                }
+                // 主动公开行政处罚决定46件: the decisions are counted.
+                let disclosed =
+                    rows.iter().all(|row| *row as usize <= RowKey::GovernmentProcurement as usize);
+                // 因信访投诉不予处理2件: the reason is not what is counted.
+                let before = cx.text.get(range.start..word.range.start).unwrap_or_default();
+                let reason = ["信访", "投诉", "举报", "诉求"].iter().any(|it| before.contains(it));
+                self.set(Fact::Other, self.is(Fact::Other) && !disclosed && !reason);
+            }
+            Sense::Columns(columns) => {
+                self.anchor(word);
+                self.columns.push((columns, word.range.clone()));
+            }
+            Sense::Requests(only) => {
+                let near = self.hole.is_some_and(|hole| self.anchored.is_none_or(|at| at <= hole));
+                let of = cx.text.get(range.start..word.range.start).unwrap_or_default();
+                self.set(Fact::Described, self.is(Fact::Described) || near && of.ends_with('的'));
+                self.anchor(word);
+                self.requests = Some(self.requests.unwrap_or(false) || *only);
+                self.set(Fact::Other, self.is(Fact::Other) && !*only);
+            }
+            Sense::Carry | Sense::Pending | Sense::Becomes | Sense::Open => self.anchor(word),
+            Sense::Unknown => {
+                self.set(Fact::Unknown, true);
+                self.hole = Some(word.range.start);
+            }
+            Sense::Other | Sense::Paper => self.set(Fact::Other, true),
+            Sense::Elsewhere => self.set(Fact::Elsewhere, true),
+            Sense::Place(level) => self.set(Fact::Elsewhere, !cx.lexicon.is_own(*level)),
+            Sense::Own => self.set(Fact::Elsewhere, false),
+            Sense::Suffix => {
+                self.set(
+                    Fact::Elsewhere,
+                    self.is(Fact::Elsewhere) || cx.is_office(word, before, behind, range),
+                );
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether something is so of the words.
+    pub(crate) const fn is(&self, fact: Fact) -> bool {
+        self.facts.has(fact)
+    }
+
+    const fn set(&mut self, fact: Fact, is: bool) {
+        self.facts.set(fact, is);
+    }
+
+    fn anchor(&mut self, word: &Word<'l>) {
+        self.anchored = Some(word.range.end);
+    }
+
+    /// Whether a word of this sense, which has no content, occurs.
+    pub(crate) const fn says(&self, sense: &Sense) -> bool {
+        self.said & bit(sense) != 0
+    }
+
+    /// Whether it says what is counted.
+    pub(crate) fn speaks(&self) -> bool {
+        self.requests.is_some()
+            || !self.acts.is_empty()
+            || !self.rows.is_empty()
+            || !self.columns.is_empty()
+            || self.says(&Sense::Carry)
+            || self.says(&Sense::Pending)
+    }
+}
+
+/// A passage with its words.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a, 'l> {
+    /// The text.
+    pub(crate) text: &'a str,
+    /// Its words, in order.
+    pub(crate) words: &'a [Word<'l>],
+    /// All words.
+    pub(crate) lexicon: &'l Lexicon,
+}
+
+impl<'a, 'l> Source<'a, 'l> {
+    /// The words that lie within a range.
+    pub(crate) fn words_in(&self, range: &Range<usize>) -> &'a [Word<'l>] {
+        let from = self.words.partition_point(|word| word.range.start < range.start);
+        let to = self.words.partition_point(|word| word.range.end <= range.end);
+        self.words.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// Whether what ends as offices do is one: a name stands before it, and behind it what an office does.
+    fn is_office(
+        &self,
+        word: &Word<'l>,
+        before: &[Word<'l>],
+        behind: &[Word<'l>],
+        range: &Range<usize>,
+    ) -> bool {
+        let last = before.last();
+        let named = last.map_or(range.start, |last| last.range.end) < word.range.start;
+        let of_own = last.is_some_and(|last| {
+            matches!(last.sense, Sense::Own | Sense::Place(_) | Sense::Suffix)
+                && last.range.end == word.range.start
+        });
+        // 信访局, 档案局: what an office is for may itself be what others count.
+        let is_for = last.is_some_and(|last| {
+            *last.sense == Sense::Other
+                && last.range.end == word.range.start
+                && matches!(self.text.get(word.range.clone()), Some("局" | "厅" | "委"))
+        });
+        if !named && !of_own && !is_for {
+            return false;
+        }
+        let Some(next) = behind.first() else { return self.ends(word.range.end, range.end) };
+        if next.range.start > word.range.end {
+            return self.ends(word.range.end, next.range.start);
+        }
+        let words = behind.iter().take(MOST);
+        !matches!(next.sense, Sense::Suffix | Sense::Other | Sense::Paper)
+            && words.clone().all(|word| !matches!(word.sense, Sense::Unknown))
+    }
+
+    /// Whether nothing but marks stands in a range.
+    fn ends(&self, start: usize, end: usize) -> bool {
+        let between = self.text.get(start..end).unwrap_or_default();
+        between.chars().next().is_none_or(|ch| MARKS.contains(ch))
+    }
+}

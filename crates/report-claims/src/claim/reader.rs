@@ -1,0 +1,352 @@
+//! Goes through a report's passages, sentence by sentence and number by number, and carries on what was
+//! spoken of. It must not know which words mean what.
+
+mod carry;
+mod headings;
+mod turn;
+mod weigh;
+
+use super::dealt::Dealt;
+use super::facts::Fact;
+use super::frame::{Frame, Source};
+use super::gap::{Gap, clause_before};
+use super::readings::{Meaning, Resolver};
+use super::scan::Scan;
+use super::topic::{Kind, Said, Topic};
+use super::{Bound, Claim, Claims, Other, Reading, Why};
+use crate::lexicon::{Act, Lexicon, Sense, Word};
+use crate::money::is_money;
+use crate::passage::Passage;
+use crate::quantity::Quantity;
+use headings::{same, topic_of};
+use report_core::Form;
+use report_core::vocab::{RowKey, TableKey};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Units that requests, cases, decisions and items are counted in.
+const UNITS: [&str; 9] = ["件", "宗", "起", "份", "例", "项", "个", "张", "次"];
+/// Words without one of which a passage speaks of nothing in the tables.
+const SUBJECTS: [&str; 14] = [
+    "申请",
+    "复议",
+    "诉讼",
+    "争议",
+    "规范性文件",
+    "行政许可",
+    "行政处罚",
+    "行政强制",
+    "收费",
+    "采购",
+    "规章",
+    "予以公开",
+    "不予公开",
+    "对外管理",
+];
+/// How numbers written in Chinese end, where one is counted.
+const SPELT: [&str; 11] =
+    ["一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件"];
+/// How many brackets before a number are looked at for the one that ends there.
+const NEAR: usize = 8;
+
+/// Reads claims.
+pub(super) struct Reader<'l> {
+    form: &'static Form,
+    lexicon: &'l Lexicon,
+    year: u16,
+    said: Said,
+    headings: Rc<[String]>,
+    section: Option<report_core::vocab::SectionKey>,
+    /// What was found so far.
+    pub(super) found: Claims,
+}
+
+/// A number in its sentence.
+struct Spot<'a> {
+    passage: usize,
+    quantity: &'a Quantity,
+    /// What 分别 deals to it.
+    dealt: Option<[Range<usize>; 3]>,
+    left: Range<usize>,
+    right: Range<usize>,
+    lead: Range<usize>,
+    /// The clauses behind it, before the next number.
+    ahead: Range<usize>,
+    figure: bool,
+}
+
+impl<'l> Reader<'l> {
+    pub(super) fn new(form: &'static Form, lexicon: &'l Lexicon, year: u16) -> Self {
+        let (said, found) = (Said::default(), Claims::default());
+        Self { form, lexicon, year, said, headings: Rc::default(), section: None, found }
+    }
+
+    /// Reads a passage.
+    pub(super) fn passage(&mut self, index: usize, passage: &Passage) {
+        let other = self.section != Some(passage.section);
+        let under = other || !same(&self.headings, &passage.headings);
+        self.headings = Rc::clone(&passage.headings);
+        self.section = Some(passage.section);
+        self.said.passage(if under { topic_of(&passage.headings) } else { None });
+        let counted = passage.counted();
+        let speaks = SUBJECTS.iter().any(|word| counted.says(&passage.text, word));
+        if !speaks && self.said.topic == Topic::Unknown {
+            let others = counted.quantities.iter().map(|quantity| Other {
+                passage: index,
+                quantity: quantity.clone(),
+                why: Why::NoSubject,
+            });
+            self.found.others.extend(others);
+            return;
+        }
+        let text = &passage.text;
+        let counts = !counted.quantities.is_empty()
+            || counted.percents().next().is_some()
+            || SPELT.iter().any(|word| counted.says(text, word))
+            || ["五起", "四起", "一起", "两起", "三起"].iter().any(|word| counted.says(text, word))
+            || counted.says(text, "单位：件");
+        if !counts {
+            self.plain(passage);
+            return;
+        }
+        let scan = Scan::new(passage, self.lexicon, self.year);
+        let source = Source { text: &passage.text, words: &scan.words, lexicon: self.lexicon };
+        let mut cuts = &scan.cuts[..];
+        let mut quantities = &scan.quantities[..];
+        for sentence in &counted.sentences {
+            let own = cuts.partition_point(|cut| cut.start < sentence.end);
+            let counts = quantities.partition_point(|own| own.range.start < sentence.end);
+            let (of, rest) = cuts.split_at(own);
+            let (numbers, others) = quantities.split_at(counts);
+            (cuts, quantities) = (rest, others);
+            self.sentence(index, passage, &source, sentence, of, numbers);
+        }
+    }
+
+    /// A passage that counts nothing: it says what the next ones are of.
+    fn plain(&mut self, passage: &Passage) {
+        let counted = passage.counted();
+        let says = |word| counted.says(&passage.text, word);
+        if says("申请") {
+            self.said.set(Fact::Field, true);
+            self.said.turn(Topic::Requests);
+        } else if says("信息公开") {
+            self.said.set(Fact::Field, true);
+        }
+    }
+
+    fn sentence(
+        &mut self,
+        index: usize,
+        passage: &Passage,
+        source: &Source<'_, 'l>,
+        sentence: &Range<usize>,
+        cuts: &[Range<usize>],
+        numbers: &[Quantity],
+    ) {
+        let words = source.words_in(sentence);
+        let outcomes = words.iter().filter(|word| match word.sense {
+            Sense::Rows(rows) => rows.iter().any(|row| is_outcome(*row)),
+            _ => false,
+        });
+        let outcomes = outcomes.count();
+        let field = |sense: &Sense| matches!(sense, Sense::Field | Sense::Requests(_));
+        self.said.sentence(words.iter().any(|word| field(word.sense)), outcomes);
+        let dealt = Dealt::new(source, sentence, cuts);
+        let mut gaps = gaps(source.text, sentence, cuts);
+        let mut numbers = numbers.iter().peekable();
+        for (at, cut) in cuts.iter().enumerate() {
+            let Some([before, behind]) =
+                gaps.get_mut(at..at + 2).and_then(|it| <&mut [_; 2]>::try_from(it).ok())
+            else {
+                continue;
+            };
+            let is_last = at + 1 == cuts.len();
+            let quantity = numbers.next_if(|own| own.range == *cut);
+            let spoke =
+                !before.left.is_empty() && Frame::of_clause(source, before.left.clone()).speaks();
+            if behind.open && !is_last {
+                // 1.予以公开26件: a number without a unit takes nothing.
+                behind.give(source.text, quantity.is_none() || spoke);
+            } else if spoke {
+                behind.end_at_list(source.text);
+            }
+            self.lead(source, before.lead.clone());
+            let Some(quantity) = quantity else {
+                let frame = Frame::of_clause(source, before.left.clone());
+                self.portion(index, source, sentence, (before.left.clone(), cut));
+                self.turn(&frame, true);
+                continue;
+            };
+            let spot = Spot {
+                passage: index,
+                quantity,
+                dealt: dealt.of(cut.start),
+                left: before.left.clone(),
+                right: behind.right.clone(),
+                lead: before.lead.clone(),
+                ahead: behind.lead.start..if is_last { sentence.end } else { behind.lead.end },
+                figure: passage.is_figure(&quantity.number.range),
+            };
+            self.number(passage, source, &spot);
+        }
+        if let Some(last) = gaps.last() {
+            let start = if cuts.is_empty() {
+                last.left.start.min(last.right.start)
+            } else {
+                last.lead.start
+            };
+            self.lead(source, start.min(sentence.end)..sentence.end);
+        }
+    }
+
+    fn number(&mut self, passage: &Passage, source: &Source<'_, 'l>, spot: &Spot<'_>) {
+        let start = spot.left.start;
+        let before = source.text.get(spot.lead.end.min(start)..start).unwrap_or_default();
+        self.pause(before);
+        let left = match &spot.dealt {
+            Some([name, rest, last]) => {
+                let of = Frame::of_clause(source, last.clone());
+                if of.requests.is_some() {
+                    self.turn(&of, true);
+                }
+                vec![name.clone(), rest.clone()]
+            }
+            None => lefts(passage, source, spot),
+        };
+        let from = left.first().map_or(start, |range| range.start);
+        let frame = Frame::around(source, &left, spot.right.clone());
+        let behind = Frame::of_clause(source, spot.left.clone()).speaks();
+        let end = if behind { spot.quantity.range.end } else { spot.right.end };
+        let outcome = self.claim(source, spot, &frame);
+        match outcome {
+            Ok((table, readings, bound, complete)) => self.found.claims.push(Claim {
+                passage: spot.passage,
+                quantity: spot.quantity.clone(),
+                range: trimmed(source.text, from, end),
+                table,
+                readings,
+                bound,
+                complete,
+                figure: spot.figure,
+            }),
+            Err(why) => self.found.others.push(Other {
+                passage: spot.passage,
+                quantity: spot.quantity.clone(),
+                why,
+            }),
+        }
+    }
+
+    /// What a number claims, or why it claims nothing.
+    fn claim(
+        &mut self,
+        source: &Source<'_, 'l>,
+        spot: &Spot<'_>,
+        own: &Frame<'l>,
+    ) -> Result<(TableKey, Vec<Reading>, Bound, bool), Why> {
+        let borrowed = Self::borrowed(source, spot, own);
+        let frame = borrowed.as_ref().unwrap_or(own);
+        self.turn(frame, true);
+        let meaning = self.meaning(source, spot, frame);
+        let compared = frame.says(&Sense::Change)
+            || frame.says(&Sense::LastYear) && !frame.says(&Sense::Carry);
+        let checked = meaning.and_then(|(meaning, kind)| {
+            self.said.latest = Some(meaning.clone());
+            self.said.set(Fact::Compared, compared);
+            self.weigh(spot, frame)?;
+            Ok((meaning, kind))
+        });
+        let ((table, readings), kind) = checked?;
+        self.said.kind = kind;
+        let bound = Self::bound(source, spot, frame, table)?;
+        self.take_whole(source, spot, frame, kind, &readings);
+        // 其他1件 goes on with what was said, and may go on with something else.
+        let own = borrowed.is_none() && frame.speaks() && !frame.says(&Sense::Rest);
+        let complete = own && !frame.is(Fact::Unknown) && bound == Bound::Equal;
+        Ok((table, readings, bound, complete))
+    }
+
+    fn meaning(
+        &self,
+        source: &Source<'_, 'l>,
+        spot: &Spot<'_>,
+        frame: &Frame<'l>,
+    ) -> Result<(Meaning, Kind), Why> {
+        let unit = spot.quantity.unit;
+        if !UNITS.contains(&unit) && !is_money(unit) {
+            return Err(Why::NoSubject);
+        }
+        let rest = frame.says(&Sense::Rest) && self.said.kind != Kind::Total;
+        let open = frame.says(&Sense::Open)
+            && (self.said.is(Fact::Outcomes) || self.said.kind == Kind::Outcome);
+        let answered = frame.acts.iter().all(|act| matches!(act, Act::Processed | Act::Answered));
+        let plain = frame.rows.is_empty() && frame.columns.is_empty() && answered;
+        let more = plain && (rest && frame.acts.is_empty() || open && frame.requests.is_none());
+        if !frame.speaks() || more {
+            return self.unsaid(frame, unit);
+        }
+        let joined = |from, to| joined(source, from, to);
+        let said = &self.said;
+        let resolver =
+            Resolver { form: self.form, frame, said, unit, text: source.text, joined: &joined };
+        let meaning = resolver.meaning()?;
+        let kind = resolver.kind(meaning.0);
+        Ok((meaning, kind))
+    }
+}
+
+/// What stands between the numbers of a sentence, before the first and behind the last.
+fn gaps(text: &str, sentence: &Range<usize>, cuts: &[Range<usize>]) -> Vec<Gap> {
+    let ends = cuts.iter().map(|cut| cut.start).chain([sentence.end]);
+    let starts = std::iter::once(sentence.start).chain(cuts.iter().map(|cut| cut.end));
+    let between = starts.zip(ends).map(|(start, end)| Gap::new(text, start.min(end)..end));
+    let mut gaps: Vec<Gap> = between.collect();
+    if let Some(first) = gaps.first_mut() {
+        first.begin(text);
+    }
+    gaps
+}
+
+/// Whether 和 or a list mark joins the words at two places.
+fn joined(source: &Source<'_, '_>, from: usize, to: usize) -> bool {
+    let between = source.words_in(&(from..to));
+    let length: usize = between.iter().map(|word| word.range.len()).sum();
+    let join = |word: &Word<'_>| matches!(word.sense, Sense::And | Sense::Plain | Sense::Field);
+    let and = between.iter().any(|word| *word.sense == Sense::And);
+    and && from + length == to && between.iter().all(join)
+}
+
+/// Where the words before a number stand: with those before a bracket that stands right before it.
+fn lefts(passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) -> Vec<Range<usize>> {
+    let own = spot.left.clone();
+    let at = own.start;
+    let before = source.text.get(..at).unwrap_or_default();
+    let mut found = vec![own];
+    let closes = before.ends_with('）') || before.ends_with(')');
+    let mark = before.chars().next_back().map_or(0, char::len_utf8);
+    let brackets = &passage.counted().brackets;
+    let from = brackets.partition_point(|range| range.start < at);
+    let near = brackets.get(..from).unwrap_or_default().iter().rev().take(NEAR);
+    let bracket = near.into_iter().find(|range| closes && range.end == at - mark);
+    if let Some(bracket) = bracket.filter(|bracket| spot.lead.start <= bracket.start) {
+        let open = source.text.get(..bracket.start).unwrap_or_default();
+        let end = bracket.start - open.chars().next_back().map_or(0, char::len_utf8);
+        let clause = clause_before(source.text, spot.lead.start.min(end), end);
+        found.insert(0, clause);
+    }
+    found
+}
+
+/// A range without the blanks and list marks it begins with.
+fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
+    let own = text.get(start..end).unwrap_or_default();
+    let bare = own.trim_start_matches(['、', '和', '，', ' ', '\u{3000}', '；', '：']);
+    end - bare.len()..end
+}
+
+/// Whether a row is one of 表三 三.
+const fn is_outcome(row: RowKey) -> bool {
+    let row = row as usize;
+    row >= RowKey::Granted as usize && row <= RowKey::ClosedOther as usize
+}
