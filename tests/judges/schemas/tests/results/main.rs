@@ -95,7 +95,10 @@ fn the_record_of_a_merge_is_as_documented() {
     assert_eq!(whole["sums"].as_array().map(Vec::len), Some(200));
     let open = parsed(&program::record(false, &["collect", "-o", "收件.json"], "收件.json"));
     assert_eq!(faults(&schema, &open), [""; 0]);
-    assert_eq!((open["complete"].as_bool(), open["findings"].as_array().map(Vec::len)), (Some(false), Some(4)));
+    assert_eq!(
+        (open["complete"].as_bool(), open["findings"].as_array().map(Vec::len)),
+        (Some(false), Some(4))
+    );
     let mut more = whole;
     more["units"][0]["more"] = json!(1);
     assert_ne!(faults(&schema, &more), [""; 0]);
