@@ -27,8 +27,9 @@ fn program() -> &'static Path {
         assert!(output.status.success(), "`cargo build --package report-cli` fails:\n{said}");
         let messages = output.stdout.split(|byte| *byte == b'\n');
         let messages = messages.filter_map(|line| serde_json::from_slice::<Value>(line).ok());
-        let programs = messages.filter_map(|message| Some(message["executable"].as_str()?.into()));
-        programs.last().expect("cargo names the program it built")
+        let mut programs =
+            messages.filter_map(|message| Some(message["executable"].as_str()?.into()));
+        programs.next_back().expect("cargo names the program it built")
     });
     &PROGRAM
 }
