@@ -383,4 +383,9 @@ const NIL: &[super::Change] = &[
     Text("[3, 1, 0, 0, 4]", "[0, 0, 0, 0, 0]"),
     Text("[1, 0, 0, 0, 1]", "[0, 0, 0, 0, 0]"),
     Text("[0, 0, 1, 0, 1]", "[0, 0, 0, 0, 0]"),
+    // A figure of 0 in the prose would say so.
+    Text(
+        "共收到申请{{requests.received.total}}件，按期答复{{requests.processed.total}}件",
+        "申请都按期答复",
+    ),
 ];
