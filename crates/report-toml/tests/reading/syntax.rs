@@ -14,7 +14,7 @@ const ROW: &str = "granted = [0, 0, 0, 0, 0, 0, 0]";
 
 #[test]
 fn values_without_quotes() {
-    insta::assert_snapshot!(damaged(ROW, "granted = [12件, 0, 增加15, 0, 0, 0, 0]"), @r#"24:11 [[12件, 0, 增加15, 0, 0, 0, ] unquoted-text 带单位或文字的数没有加引号：[12件, 0, 增加15, 0, 0, 0, 0] | 请写成 granted = ["12件", 0, "增加15", 0, 0, 0, 0]"#);
+    insta::assert_snapshot!(damaged(ROW, "granted = [12件, 0, 增加15, 0, 0, 0, 0]"), @r#"24:11 [[12件, 0, 增加15, 0, 0, 0, ] unquoted-text “[12件, 0, 增加15, 0, 0, 0, 0]”带有单位或文字，没有加引号 | 请写成 granted = ["12件", 0, "增加15", 0, 0, 0, 0]"#);
     insta::assert_snapshot!(damaged("name = \"甲县人民政府\"", "name = 甲县人民政府"), @r#"5:8 [甲县人民政府] unquoted-text 文字“甲县人民政府”没有加引号 | 请写成 "甲县人民政府""#);
     insta::assert_snapshot!(damaged("year = 2022", "year ="), @r#"2:1 [year =] missing-value 等号后面没有值 | 请写上值；留空的文字写 """#);
     insta::assert_snapshot!(damaged(ROW, "granted = [0 0, 0, 0, 0, 0, 0]"), @"24:11 [[0 0, 0, 0, 0, 0, 0]] misplaced-comma “0 0, 0, 0, 0, 0, 0”之间缺少逗号 | 请写成 granted = [0, 0, 0, 0, 0, 0, 0]");

@@ -104,7 +104,7 @@ impl Parts<'_> {
         } else if fault == faults::UNCLOSED_BRACKET {
             format!("“{value}”是一行数，没有放在方括号 [ ] 里")
         } else if fault == faults::UNQUOTED_TEXT {
-            format!("带单位或文字的数没有加引号：{value}")
+            format!("“{value}”带有单位或文字，没有加引号")
         } else {
             format!("“{value}”不是有效的值")
         }
