@@ -6,7 +6,7 @@ use crate::args::Merge;
 use crate::exit::Exit;
 use crate::folder::DiskFolder;
 use crate::input::load;
-use crate::merging::{Level, Node, Walk, counted, findings, last_year, told};
+use crate::merging::{Level, Node, Walk, beside, counted, findings, last_year, told};
 use crate::output::{Placing, Target};
 use crate::path::name;
 use crate::refusal::Refusal;
@@ -153,8 +153,8 @@ impl Paths {
         let own = output.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Self {
             backup: output.with_file_name(own + BACKUP),
-            record: output.with_file_name(format!("{stem}汇总.json")),
-            page: output.with_file_name(format!("{stem}汇总.html")),
+            record: beside(output, "json"),
+            page: beside(output, "html"),
             table: output.with_file_name(format!("{stem}各单位收件办结情况.md")),
         }
     }
@@ -249,7 +249,7 @@ fn below(level: &Level<'_>, deepest: usize, placing: Placing) -> Result<(), Refu
     let page = html(level.roster, level.intake, level.merged, level.findings);
     let files = [("json", record.json()), ("html", page)];
     for (end, text) in files {
-        let path = level.folder.join(format!("{year}汇总.{end}"));
+        let path = beside(&level.folder.join(format!("{year}.toml")), end);
         Target::replacing(&path, &[], placing)?.write(text.as_bytes())?;
     }
     Ok(())
