@@ -2,11 +2,13 @@
 //! findings are told. It must not sum or judge anything itself.
 
 mod inbox;
+mod ledger;
 mod node;
 mod text;
 mod units;
 
 pub(crate) use inbox::read as read_inbox;
+pub(crate) use ledger::ledger_of;
 pub(crate) use node::{Level, Node, Walk, check_roster, load_roster};
 pub(crate) use text::{counted, told};
 pub(crate) use units::Units;
