@@ -6,7 +6,7 @@ use crate::args::Merge;
 use crate::exit::Exit;
 use crate::folder::DiskFolder;
 use crate::input::load;
-use crate::merging::{Level, Node, Walk, counted, findings, last_year, ledger_of, told};
+use crate::merging::{Level, Node, Walk, beside, counted, findings, last_year, ledger_of, told};
 use crate::output::{Placing, Target};
 use crate::path::name;
 use crate::refusal::Refusal;
@@ -161,9 +161,9 @@ impl Paths {
         let own = output.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Self {
             backup: output.with_file_name(own + BACKUP),
-            record: output.with_file_name(format!("{stem}汇总.json")),
-            page: output.with_file_name(format!("{stem}汇总.html")),
-            workbook: output.with_file_name(format!("{stem}汇总.xlsx")),
+            record: beside(output, "json"),
+            page: beside(output, "html"),
+            workbook: beside(output, "xlsx"),
             table: output.with_file_name(format!("{stem}各单位收件办结情况.md")),
         }
     }
@@ -260,7 +260,7 @@ fn below(level: &Level<'_>, deepest: usize, placing: Placing) -> Result<(), Refu
     let files =
         [("json", record.json().into_bytes()), ("html", page.into_bytes()), ("xlsx", workbook)];
     for (end, bytes) in files {
-        let path = level.folder.join(format!("{year}汇总.{end}"));
+        let path = beside(&level.folder.join(format!("{year}.toml")), end);
         Target::replacing(&path, &[], placing)?.write(&bytes)?;
     }
     Ok(())
