@@ -4,9 +4,11 @@
 mod lines;
 mod output;
 mod places;
+mod workbook;
 
 pub use lines::line_breaking;
 pub use output::{extract, pipeline, publishing, typeset};
+pub use workbook::{workbook, workbook_parts};
 
 use crate::bundle::{Bundle, REPORT};
 use report_core::{Diagnostics, Report, SourceFile, Sources};
