@@ -1,10 +1,12 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
+mod export;
 mod merging;
 
+pub(crate) use export::{Export, Telling};
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
 
-use crate::output::Placing;
+use crate::output::{Naming, Placing};
 use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use report_check::{Exporter, FORMATS};
@@ -45,6 +47,7 @@ pub(crate) struct Invocation {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Pdf(Pdf),
+    Export(Export),
     Check(Check),
     New(New),
     Roster(Roster),
@@ -210,7 +213,8 @@ pub(crate) struct Links {
 impl Outputs {
     /// The same for those who write.
     pub(crate) const fn placing(self) -> Placing {
-        Placing { create_folders: self.create_dirs, follow: self.links.follow }
+        let naming = Naming::File;
+        Placing { naming, create_folders: self.create_dirs, follow: self.links.follow }
     }
 }
 
