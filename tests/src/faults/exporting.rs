@@ -31,7 +31,7 @@ pub(super) const FAULTS: &[Fault] = &[
         script("two runs write the same files", &[], "for i in 1 2 3; do $BIN export 2024.toml --to docx 2>/dev/null & $BIN export 2024.toml --to docx 2>/dev/null & wait; done; mv 2024.docx a.docx; $BIN export 2024.toml --to docx; cmp a.docx 2024.docx && rm a.docx && echo 相同", 0, &["相同"]).leaves(&["2024.docx"]),
     ]),
     tried(123, "`export` of a report with errors", &[
-        run("nothing is written", &[WRONG, OLD], &["export", "2024.toml", "--to", "docx,pdf"], 1, &["outcome-total-mismatch", "有 1 处错误，没有写文件", "--draft"]),
+        run("nothing is written", &[WRONG, OLD], &["export", "2024.toml", "--to", "docx,pdf"], 1, &["requester-total-mismatch", "有 1 处错误，没有写文件", "--draft"]),
         run("`--draft`", &[WRONG], &["export", "2024.toml", "--to", "docx", "--draft"], 0, &["已写出草稿 2024.docx", "另有错误 1 处"]).leaves(&["2024.docx"]),
         run("`--comments` is a draft", &[WRONG], &["export", "2024.toml", "--to", "docx", "--comments"], 0, &["已写出草稿 2024.docx"]).leaves(&["2024.docx"]),
         run("a report that cannot be used is no draft either", &[Change::Text("2024/outcomes.png", "../outcomes.png")], &["export", "2024.toml", "--to", "docx", "--draft"], 2, &["picture-outside-folder", "没有写文件"]),
