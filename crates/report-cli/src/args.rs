@@ -2,15 +2,17 @@
 
 mod export;
 mod merging;
+mod workbook;
 
 pub(crate) use export::{Export, Telling};
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
+pub(crate) use workbook::Workbook;
 
 use crate::output::{Naming, Placing};
 use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use report_check::{Exporter, FORMATS};
-use report_core::report::NAME;
+use report_core::report::{AgencyKind, NAME};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -50,6 +52,7 @@ pub(crate) enum Command {
     Export(Export),
     Check(Check),
     New(New),
+    Workbook(Workbook),
     Roster(Roster),
     Collect(Collect),
     Merge(Merge),
@@ -267,6 +270,15 @@ pub(crate) enum Kind {
     #[default]
     Government,
     Department,
+}
+
+impl From<Kind> for AgencyKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Government => Self::Government,
+            Kind::Department => Self::Department,
+        }
+    }
 }
 
 fn year(typed: &str) -> Result<u16, String> {

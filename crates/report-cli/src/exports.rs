@@ -3,6 +3,7 @@
 
 mod docx;
 mod pdf;
+mod xlsx;
 
 use crate::folder::DiskFolder;
 use report_check::{Assessed, Input};
@@ -27,8 +28,11 @@ pub(crate) struct Format {
 }
 
 /// Every format, in the order they are made and told of.
-pub(crate) static FORMATS: [Format; 2] = [
+pub(crate) static FORMATS: [Format; 3] = [
     Format { name: "docx", what: "Word 文件", decodes_pictures: false, make: docx::make },
+    Format {
+        name: "xlsx", what: "三张表的工作簿", decodes_pictures: false, make: xlsx::make
+    },
     Format {
         name: "pdf", what: "与 pdf 命令写的相同", decodes_pictures: true, make: pdf::make
     },

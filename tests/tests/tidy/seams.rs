@@ -22,6 +22,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
     ("quick_xml", &["crates/report-docx/src/write/xml.rs"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
+    ("rust_xlsxwriter", &["crates/report-xlsx/src/write/book.rs"]),
     ("rusttype", &["fonts/src/book.rs"]),
     ("serde", &["crates/report-check/src", "crates/report-merge/src/output/record.rs"]),
     (

@@ -39,14 +39,16 @@ fn json(sandbox: &Sandbox, args: &[&str]) -> (i32, Value) {
 #[test]
 fn a_report_becomes_a_file_of_each_format_beside_it() {
     let sandbox = Sandbox::with_reports();
-    assert_snapshot!(export(&sandbox, &["2024.toml", "--to", "pdf,docx"]), @"
+    assert_snapshot!(export(&sandbox, &["2024.toml", "--to", "pdf,docx,xlsx"]), @"
     exit: 0
     --- stderr
     已写出 2024.docx（…）
+    已写出 2024.xlsx（…）
+      说明：工作簿只有三张表和表头，不带1个小标题、4段正文、1张图片
     已写出 2024.pdf（…）
     ");
-    assert_eq!(new_files(&sandbox), ["2024.docx", "2024.pdf"]);
-    assert!(bytes(&sandbox, "2024.docx").starts_with(b"PK"));
+    assert_eq!(new_files(&sandbox), ["2024.docx", "2024.pdf", "2024.xlsx"]);
+    assert!(["2024.docx", "2024.xlsx"].iter().all(|it| bytes(&sandbox, it).starts_with(b"PK")));
     let exported = bytes(&sandbox, "2024.pdf");
     sandbox.run(&["pdf", "2024.toml"]);
     assert_eq!(bytes(&sandbox, "2024.pdf"), exported, "what `pdf` writes");
@@ -55,10 +57,10 @@ fn a_report_becomes_a_file_of_each_format_beside_it() {
 #[test]
 fn the_same_report_gives_the_same_bytes_wherever_they_go() {
     let sandbox = Sandbox::with_reports();
-    export(&sandbox, &["2024.toml", "--to", "docx", "--to", "pdf"]);
-    let args = ["2024.toml", "--to", "docx,pdf", "--out-dir", "a/b", "--create-dirs"];
+    export(&sandbox, &["2024.toml", "--to", "docx,xlsx", "--to", "pdf"]);
+    let args = ["2024.toml", "--to", "docx,xlsx,pdf", "--out-dir", "a/b", "--create-dirs"];
     assert!(export(&sandbox, &args).starts_with("exit: 0\n"));
-    for name in ["2024.docx", "2024.pdf"] {
+    for name in ["2024.docx", "2024.xlsx", "2024.pdf"] {
         assert_eq!(bytes(&sandbox, name), bytes(&sandbox, &format!("a/b/{name}")), "{name}");
     }
 }
@@ -130,7 +132,7 @@ fn what_only_one_format_cannot_have_is_shown_where_it_stands() {
 #[test]
 fn programs_are_told_what_was_written_by_its_digest() {
     let sandbox = Sandbox::with_reports();
-    let (exit, told) = json(&sandbox, &["2024.toml", "--to", "docx,pdf", "--format", "json"]);
+    let (exit, told) = json(&sandbox, &["2024.toml", "--to", "docx,xlsx,pdf", "--format", "json"]);
     assert_eq!((exit, told["failed"].as_array().map(Vec::len)), (0, Some(0)));
     for written in told["written"].as_array().unwrap() {
         let file = bytes(&sandbox, written["path"].as_str().unwrap());
@@ -142,7 +144,7 @@ fn programs_are_told_what_was_written_by_its_digest() {
         assert_eq!(written["bytes"], file.len());
     }
     assert_eq!(told["written"][0]["pages"], Value::Null, "Word breaks them");
-    assert!(told["written"][1]["pages"].as_u64().is_some_and(|pages| pages > 0));
+    assert!(told["written"][2]["pages"].as_u64().is_some_and(|pages| pages > 0));
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod rules;
 mod stream;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
