@@ -201,7 +201,7 @@ mod tests {
         let text = "全年公开3件";
         let from = span(10..10 + text.len());
         assert_eq!(part(text, from, Some(span(22..23))), 12..13);
-        assert_eq!(part(text, from, Some(span(23..90))), 12..16, "to the end, whole characters");
+        assert_eq!(part(text, from, Some(span(24..90))), 13..16, "to the end, whole characters");
         assert_eq!(part(text, span(0..3), Some(span(0..1))), 0..16, "made from something else");
         assert_eq!(part(text, from, Some(span(0..5))), 0..16, "it begins before");
     }
