@@ -36,12 +36,9 @@ def run(*command):
     subprocess.run([str(it) for it in command], check=True, capture_output=True)
 
 
-def saved(folder, profile, kind, source):
-    """The file as LibreOffice saves it as another kind."""
-    target = folder / kind
-    run("soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind,
-        "--outdir", target, source)
-    return target / f"{source.stem}.{kind}"
+def saved(source, profile, *targets):
+    """Saves a file as others, through LibreOffice."""
+    run(BRIDGE, Path(__file__).with_name("bridge.py"), source, profile, *targets)
 
 
 def grids(path):
@@ -115,8 +112,10 @@ def check(year, count, folder, profile):
         return typed.get(at, 0)
 
     assert any(expected(*at) != 0 for at in formulas if "-" in formulas[at])
-    for kind in KINDS:
-        path = saved(folder, profile, kind, source)
+    same, moved = ([folder / f"{how}{year}.{kind}" for kind in KINDS] for how in ("same", "moved"))
+    saved(source, profile, *same, *moved)
+    for path in same:
+        kind = path.suffix
         found = grids(path)
         for (sheet, row, column), number in typed.items():
             assert found[sheet][row - 1][column - 1] == number, (kind, sheet, row, column)
@@ -124,11 +123,9 @@ def check(year, count, folder, profile):
             seen = found[sheet][row - 1][column - 1]
             assert seen == expected(sheet, row, column), (kind, sheet, row, column, formula, seen)
         hold(path, filled)
-        print(f"{year}.{kind}: {len(typed)} figures, {len(formulas)} formulas")
+        print(f"{path.name}: {len(typed)} figures, {len(formulas)} formulas")
 
-    targets = [folder / f"moved{year}.{kind}" for kind in KINDS]
-    run(BRIDGE, Path(__file__).with_name("rearrange.py"), source, profile, *targets)
-    for path in targets:
+    for path in moved:
         assert "依申请公开" in grids(path)
         hold(path, filled)
         print(f"{path.name}: every figure found by its name")
@@ -138,8 +135,12 @@ def stored(folder, profile, district):
     """The results a merge's workbook stores are those LibreOffice computes anew, texts and remarks among them."""
     run(PROGRAM, "merge", district / "2025名册.toml", district / "2025", "-o", folder / "2025.toml", "--draft")
     source = folder / "2025汇总.xlsx"
-    before, after = grids(source), grids(saved(folder, profile, "xlsx", source))
+    # openpyxl saves formulas without results: what stands there afterwards LibreOffice has computed.
+    bare, anew = folder / "bare.xlsx", folder / "anew.xlsx"
     book = openpyxl.load_workbook(source)
+    book.save(bare)
+    saved(bare, profile, anew)
+    before, after = grids(source), grids(anew)
     formulas = [(sheet.title, cell.row - 1, cell.column - 1)
                 for sheet in book for line in sheet.iter_rows() for cell in line if cell.data_type == "f"]
     assert len(formulas) >= 2 * 200, len(formulas)

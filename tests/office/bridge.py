@@ -1,7 +1,8 @@
-"""What people do to a workbook, done in LibreOffice: rows put in above a table and between its rows, a sheet
-renamed, sums pasted over by their values. Run by the Python that LibreOffice's bridge is for:
+"""Opens a workbook in LibreOffice and saves it as others; those whose names begin with "moved" after what people do
+to a workbook: rows put in above a table and between its rows, a sheet renamed, sums pasted over by their values.
+Run by the Python that LibreOffice's bridge is for:
 
-    python3 rearrange.py SOURCE.xlsx PROFILE TARGET...
+    python3 bridge.py SOURCE.xlsx PROFILE TARGET...
 """
 
 import subprocess
@@ -61,7 +62,8 @@ def main():
         calc = desktop(pipe)
         for target in map(Path, targets):
             book = calc.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, (value("Hidden", True),))
-            rearrange(book)
+            if target.name.startswith("moved"):
+                rearrange(book)
             book.storeToURL(target.as_uri(), (value("FilterName", FILTERS[target.suffix]),))
             book.close(True)
         calc.terminate()
