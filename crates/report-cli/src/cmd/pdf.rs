@@ -165,7 +165,8 @@ impl Press<'_> {
             }
             return Err(Unprinted { findings, refusal });
         }
-        let attachments = attachments::of(&input, &folder);
+        let own = input.path().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+        let attachments = attachments::of(&own, input.bytes(), &folder.files());
         let options = PdfOptions { timestamp: self.date, attachments };
         self.doing.say("排版", &shown);
         let Typeset { document, pdf } = self.typeset(&report, &folder, &options)?;
