@@ -9,3 +9,4 @@ pub(crate) mod new;
 pub(crate) mod pdf;
 pub(crate) mod roster;
 pub(crate) mod rules;
+pub(crate) mod verify;
