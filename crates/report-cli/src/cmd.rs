@@ -10,3 +10,4 @@ pub(crate) mod pdf;
 pub(crate) mod roster;
 pub(crate) mod rules;
 pub(crate) mod verify;
+pub(crate) mod workbook;

@@ -2,6 +2,7 @@
 //! pdf-writer. It must not move anything, nor decide what is marked as what.
 
 mod annotation;
+mod annotations;
 mod attachment;
 mod catalog;
 mod content;
@@ -63,7 +64,7 @@ pub(super) fn body(parts: &Parts<'_>, attachments: Pending<Vec<Packed>>) -> Resu
     let pages = pages::Pages::new(&mut objects, parts.document);
     let faces: Vec<_> = parts.faces.iter().map(|face| face::add(&mut objects, face)).collect();
     let images = image::add(&mut objects, parts.document)?;
-    let annotations = annotation::add(&mut objects, &pages, parts.document);
+    let annotations = annotations::add(&mut objects, &pages, parts.document);
     let structure = structure::add(&mut objects, parts, &pages, &annotations)?;
     let resources = pages::Resources { faces: &faces, images: &images };
     pages.write(&mut objects, parts, &annotations, &resources);

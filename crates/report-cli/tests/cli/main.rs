@@ -25,6 +25,7 @@ mod stream;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod verify;
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};

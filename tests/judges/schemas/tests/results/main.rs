@@ -111,7 +111,8 @@ fn the_outcome_of_a_comparison_is_as_documented() {
     let reports = Reports::new();
     let out = parsed(&reports.verify(&["2024.pdf", "other.pdf", "2023.toml", "none.pdf"]));
     assert_eq!(faults(&schema, &out), [""; 0]);
-    let verdicts: Vec<_> = out["files"].as_array().unwrap().iter().map(|it| &it["verdict"]).collect();
+    let verdicts: Vec<_> =
+        out["files"].as_array().unwrap().iter().map(|it| &it["verdict"]).collect();
     assert_eq!(verdicts, ["same", "differs", "unusable", "unusable"]);
     assert!(out["files"][1]["differences"][0]["cell"]["row"].is_u64());
     let mut more = out;

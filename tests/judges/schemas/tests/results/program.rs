@@ -95,7 +95,10 @@ impl Reports {
         run(&["pdf", "2024.toml"]);
         let path = |name: &str| self.folder.path().join(name);
         let text = self.text();
-        self.write("2024.toml", text.replace("licensing           = 1200", "licensing           = 1201"));
+        self.write(
+            "2024.toml",
+            text.replace("licensing           = 1200", "licensing           = 1201"),
+        );
         run(&["pdf", "2024.toml", "-o", "other.pdf"]);
         self.write("2024.toml", &text);
         let mut other = lopdf::Document::load(path("other.pdf")).unwrap();
