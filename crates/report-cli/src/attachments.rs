@@ -1,14 +1,22 @@
 //! What a PDF carries inside: the report file it was made from and every file that one names, pictures
 //! without their metadata, so that the PDF can be made again. It must not read any file.
 
+use crate::folder::DiskFolder;
+use report_check::Input;
 use report_pdf::{Attachment, Relationship};
 use report_picture::without_metadata;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+/// What goes with a report read from the disk.
+pub(crate) fn of(report: &Input, folder: &DiskFolder) -> Vec<Attachment> {
+    let name = report.path().and_then(Path::file_name).unwrap_or_default();
+    of_files(&name.to_string_lossy(), report.bytes(), &folder.files())
+}
+
 /// The report's file, then those of the files that it names, in the order of their names.
-pub(crate) fn of(
+pub(crate) fn of_files(
     name: &str,
     report: &[u8],
     files: &BTreeMap<String, Arc<[u8]>>,

@@ -1,4 +1,4 @@
-//! Section H of the table: PDFs that go through other people's hands. It must not run anything.
+//! Section I of the table: PDFs that go through other people's hands. It must not run anything.
 
 use super::Change::Text;
 use super::Proof::Elsewhere;
@@ -11,7 +11,7 @@ const SEAL: &str = "seal = true\nsignature = true\npublished = 2025-01-22";
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault {
-        number: 121,
+        number: 124,
         what: "the figures of a PDF were changed, the report inside was not",
         proof: Elsewhere(
             VERIFY,
@@ -65,7 +65,7 @@ pub(super) const FAULTS: &[Fault] = &[
         )],
     ),
     Fault {
-        number: 124,
+        number: 127,
         what: "a reader's search does not find 2024年 or 12486条",
         proof: Elsewhere(
             FIT,
@@ -74,7 +74,7 @@ pub(super) const FAULTS: &[Fault] = &[
         ),
     },
     Fault {
-        number: 125,
+        number: 128,
         what: "a bracket hangs over the rule of its cell, and a program that takes out tables loses it",
         proof: Elsewhere(
             FIT,
@@ -83,7 +83,7 @@ pub(super) const FAULTS: &[Fault] = &[
         ),
     },
     Fault {
-        number: 126,
+        number: 129,
         what: "a PDF everyone may open is encrypted all the same, as MuPDF does",
         proof: Elsewhere(
             ATTACHMENTS,

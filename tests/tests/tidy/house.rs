@@ -37,6 +37,18 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     ),
     ("report-extract", &["report-pdf"], &["flate2", "lopdf", "md-5", "memchr"]),
     (
+        "report-docx",
+        &[
+            "report-core",
+            "report-document",
+            "report-fonts",
+            "report-page",
+            "report-picture",
+            "report-typeset",
+        ],
+        &["quick-xml", "zip"],
+    ),
+    (
         "report-check",
         &[
             "report-core",

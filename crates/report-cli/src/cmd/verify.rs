@@ -114,7 +114,7 @@ impl Again {
             folder.with(name.clone(), Arc::clone(bytes))
         });
         let read = check(&input, &folder, Options::new());
-        let attachments = attachments::of(&report.name, &report.bytes, &files);
+        let attachments = attachments::of_files(&report.name, &report.bytes, &files);
         let timestamp = said.created.map(Timestamp::from_unix);
         let options = PdfOptions { timestamp, attachments };
         let pages = LayoutOptions { draft };
