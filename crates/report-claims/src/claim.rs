@@ -17,12 +17,12 @@ pub(crate) mod source {
     pub(crate) use super::facts::Fact;
     pub(crate) use super::frame::{Frame, Source};
     pub(crate) use super::gap::clauses;
-    pub(crate) use super::scan::Scan;
 }
 
 use super::lexicon::Lexicon;
 use super::quantity::Quantity;
 use crate::passage::Passage;
+use crate::statement::Statement;
 use reader::Reader;
 use report_core::vocab::TableKey;
 use report_core::{Cell, Report};
@@ -177,6 +177,8 @@ pub struct Claims {
     pub others: Vec<Other>,
     /// Percentages of what the tables count, without a number of their own.
     pub portions: Vec<Portion>,
+    /// Statements without a number, in printed order.
+    pub statements: Vec<Statement>,
 }
 
 /// Every counted number of a report, in printed order.

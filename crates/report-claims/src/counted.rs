@@ -42,6 +42,11 @@ impl Counted {
         self.characters.may_spell(word) && text.contains(word)
     }
 
+    /// Whether the text taken apart may have a character.
+    pub fn may_have(&self, ch: char) -> bool {
+        self.characters.may_have(ch)
+    }
+
     /// Those of some words that the text taken apart, which is `text`, has.
     pub fn said<'w>(&self, text: &str, words: &[&'w str]) -> Vec<&'w str> {
         words.iter().filter(|word| self.says(text, word)).copied().collect()

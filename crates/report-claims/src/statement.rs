@@ -1,8 +1,8 @@
 //! Statements without a number that the tables can contradict: that nothing happened, that all is done or
 //! ended one way. It is strict: a clause with a word that is not known says nothing here. It must not compare.
 
-use super::claim::source::{Fact, Frame, Scan, Source};
-use super::lexicon::{Act, Lexicon, Sense};
+use super::claim::source::{Fact, Frame, Source};
+use super::lexicon::{Act, Sense};
 use super::passage::Passage;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Form, distinct};
@@ -11,6 +11,8 @@ use std::ops::Range;
 /// A statement with the cells that must all be 0 for it to be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
+    /// Which passage it stands in, by index.
+    pub passage: usize,
     /// Its bytes in the passage.
     pub range: Range<usize>,
     /// The cells.
@@ -52,6 +54,11 @@ const NO_DENIALS: [&str; 30] = [
     "未掌握",
     "没有现成",
 ];
+/// What statements are about: a sentence without any makes none.
+const SUBJECTS: [&str; 9] =
+    ["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"];
+/// How many clauses before one may say what it is of.
+const NEAR: usize = 8;
 /// Words for all of what was spoken of.
 const ALL: [&str; 8] = ["均", "全部", "都", "一律", "皆", "悉数", "所有", "仅有"];
 /// The sentence itself sets something apart, or speaks of something else that can be done.
@@ -81,45 +88,49 @@ const APART: [&str; 23] = [
     "其他均",
 ];
 
-/// The statements of a passage, in order.
-#[must_use]
-pub fn statements(form: &Form, lexicon: &Lexicon, year: u16, passage: &Passage) -> Vec<Statement> {
+/// The sentences of a passage that may hold statements, in order.
+pub(crate) fn spoken(passage: &Passage) -> Vec<Range<usize>> {
     let (text, counted) = (&passage.text, passage.counted());
     // Most paragraphs have none of these words, and most sentences of the others neither.
     let said: Vec<&str> = [counted.said(text, &DENIALS), counted.said(text, &ALL)].concat();
-    let subjects =
-        ["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"];
-    let subject = passage.headings.iter().any(|it| it.contains("申请"))
-        || subjects.iter().any(|word| counted.says(text, word));
-    if said.is_empty() || !subject {
+    if said.is_empty() {
         return Vec::new();
     }
+    let subjects = counted.said(text, &SUBJECTS);
     let under = passage.headings.iter().any(|it| it.contains("申请"));
+    if !under && subjects.is_empty() {
+        return Vec::new();
+    }
+    let apart: Vec<&str> =
+        counted.said(text, &APART).into_iter().filter(|word| *word != "议案").collect();
     let spoken = |range: &&Range<usize>| {
         let own = text.get((*range).clone()).unwrap_or_default();
         said.iter().any(|word| own.contains(word))
             && (under || subjects.iter().any(|word| own.contains(word)))
-            && !APART.iter().any(|word| *word != "议案" && own.contains(word))
+            && !apart.iter().any(|word| own.contains(word))
     };
-    let sentences: Vec<&Range<usize>> = counted.sentences.iter().filter(spoken).collect();
-    if sentences.is_empty() {
-        return Vec::new();
-    }
-    let scan = Scan::new(passage, lexicon, year);
-    let source = Source { text, words: &scan.words, lexicon };
-    sentences.into_iter().flat_map(|sentence| in_sentence(form, &source, sentence)).collect()
+    counted.sentences.iter().filter(spoken).cloned().collect()
 }
 
-fn in_sentence(form: &Form, source: &Source<'_, '_>, sentence: &Range<usize>) -> Vec<Statement> {
+/// The statements of a sentence, in order.
+pub(crate) fn statements(
+    form: &Form,
+    source: &Source<'_, '_>,
+    passage: usize,
+    sentence: &Range<usize>,
+) -> Vec<Statement> {
     let mut found = Vec::new();
-    let mut before: Option<Range<usize>> = None;
+    let mut before: Vec<Range<usize>> = Vec::new();
     let own = source.text.get(sentence.clone()).unwrap_or_default();
     for clause in super::claim::source::clauses(source.text, sentence.clone()) {
-        let cx =
-            Clause { form, source, sentence: own, range: clause.clone(), before: before.clone() };
-        found.extend(cx.cells().map(|cells| Statement { range: clause.clone(), cells }));
-        let from = before.map_or(clause.start, |before| before.start);
-        before = Some(from..clause.end);
+        let start = before.first().map(|first| first.start);
+        let said = start.zip(before.last()).map(|(start, last)| start..last.end);
+        let cx = Clause { form, source, sentence: own, range: clause.clone(), before: said };
+        found.extend(cx.cells().map(|cells| Statement { passage, range: clause.clone(), cells }));
+        if before.len() == NEAR {
+            before.remove(0);
+        }
+        before.push(clause);
     }
     found
 }
@@ -177,12 +188,7 @@ impl Clause<'_, '_> {
     }
 
     /// What a clause says there was none of.
-    fn denied(
-        &self,
-        frame: &Frame<'_>,
-        before: Option<&Frame<'_>>,
-        requests: bool,
-    ) -> Option<Vec<Cell>> {
+    fn denied(&self, frame: &Frame, before: Option<&Frame>, requests: bool) -> Option<Vec<Cell>> {
         let alone = !frame.speaks() && !frame.says(&Sense::NextYear);
         let of = if alone { before? } else { frame };
         let rows = of.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<_>>();
@@ -227,13 +233,8 @@ impl Clause<'_, '_> {
     }
 
     /// What a clause that says how all of it ended leaves no room for.
-    fn ended(
-        &self,
-        frame: &Frame<'_>,
-        before: Option<&Frame<'_>>,
-        requests: bool,
-    ) -> Option<Vec<Cell>> {
-        let rows = |frame: &Frame<'_>| {
+    fn ended(&self, frame: &Frame, before: Option<&Frame>, requests: bool) -> Option<Vec<Cell>> {
+        let rows = |frame: &Frame| {
             frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<RowKey>>()
         };
         let mut named = rows(frame);

@@ -12,13 +12,13 @@ const MOST: usize = 4;
 
 /// The words around a number, or of a clause without one.
 #[derive(Debug, Default)]
-pub(crate) struct Frame<'l> {
+pub(crate) struct Frame {
     /// What was done, each once.
     pub(crate) acts: Vec<Act>,
     /// Rows, each word's by itself, with its place.
-    pub(crate) rows: Vec<(&'l [RowKey], Range<usize>)>,
+    pub(crate) rows: Vec<(&'static [RowKey], Range<usize>)>,
     /// Columns, the same.
-    pub(crate) columns: Vec<(&'l [ColumnKey], Range<usize>)>,
+    pub(crate) columns: Vec<(&'static [ColumnKey], Range<usize>)>,
     /// Whether requests are named, and by a word that can mean nothing else.
     pub(crate) requests: Option<bool>,
     /// The one-word senses that occur.
@@ -70,7 +70,7 @@ const COMPARISONS: u32 = bit(&Sense::Change) | bit(&Sense::Compare) | bit(&Sense
 /// The senses that keep a clause's number from being compared, and not those of the clause behind.
 const OWN: u32 = COMPARISONS | bit(&Sense::Period) | bit(&Sense::Other) | bit(&Sense::Paper);
 
-impl<'l> Frame<'l> {
+impl Frame {
     /// Takes only what a clause before names, not what it says of it: 申请数量连续下降，全年52件.
     pub(crate) const fn named_by(mut self, own: &Self) -> Self {
         self.said = self.said & !OWN | own.said;
@@ -79,14 +79,14 @@ impl<'l> Frame<'l> {
     }
 
     /// The words of a clause that holds no number.
-    pub(crate) fn of_clause(cx: &Source<'_, 'l>, clause: Range<usize>) -> Self {
+    pub(crate) fn of_clause(cx: &Source<'_, '_>, clause: Range<usize>) -> Self {
         let mut frame = Self::default();
         frame.take(cx, clause);
         frame
     }
 
     /// The words before a number and behind it.
-    pub(crate) fn around(cx: &Source<'_, 'l>, left: &[Range<usize>], right: Range<usize>) -> Self {
+    pub(crate) fn around(cx: &Source<'_, '_>, left: &[Range<usize>], right: Range<usize>) -> Self {
         let mut frame = Self::default();
         for range in left {
             frame.take(cx, range.clone());
@@ -119,7 +119,7 @@ impl<'l> Frame<'l> {
         frame
     }
 
-    fn take(&mut self, cx: &Source<'_, 'l>, range: Range<usize>) {
+    fn take(&mut self, cx: &Source<'_, '_>, range: Range<usize>) {
         let mut at = range.start;
         let own = cx.words_in(&range);
         for (index, word) in own.iter().enumerate() {
@@ -132,7 +132,7 @@ impl<'l> Frame<'l> {
     }
 
     /// Takes note of words that are not known.
-    fn hole_in(&mut self, cx: &Source<'_, 'l>, range: Range<usize>) {
+    fn hole_in(&mut self, cx: &Source<'_, '_>, range: Range<usize>) {
         let words = cx.text.get(range.clone()).unwrap_or_default();
         let bare = words.trim_start_matches(|ch| MARKS.contains(ch));
         let start = range.end - bare.len();
@@ -144,10 +144,10 @@ impl<'l> Frame<'l> {
 
     fn add(
         &mut self,
-        cx: &Source<'_, 'l>,
-        word: &Word<'l>,
-        before: &[Word<'l>],
-        behind: &[Word<'l>],
+        cx: &Source<'_, '_>,
+        word: &Word,
+        before: &[Word],
+        behind: &[Word],
         range: &Range<usize>,
     ) {
         self.said |= bit(word.sense);
@@ -216,7 +216,7 @@ impl<'l> Frame<'l> {
         self.facts.set(fact, is);
     }
 
-    fn anchor(&mut self, word: &Word<'l>) {
+    fn anchor(&mut self, word: &Word) {
         self.anchored = Some(word.range.end);
     }
 
@@ -242,14 +242,14 @@ pub(crate) struct Source<'a, 'l> {
     /// The text.
     pub(crate) text: &'a str,
     /// Its words, in order.
-    pub(crate) words: &'a [Word<'l>],
+    pub(crate) words: &'a [Word],
     /// All words.
     pub(crate) lexicon: &'l Lexicon,
 }
 
 impl<'a, 'l> Source<'a, 'l> {
     /// The words that lie within a range.
-    pub(crate) fn words_in(&self, range: &Range<usize>) -> &'a [Word<'l>] {
+    pub(crate) fn words_in(&self, range: &Range<usize>) -> &'a [Word] {
         let from = self.words.partition_point(|word| word.range.start < range.start);
         let to = self.words.partition_point(|word| word.range.end <= range.end);
         self.words.get(from..to.max(from)).unwrap_or_default()
@@ -258,9 +258,9 @@ impl<'a, 'l> Source<'a, 'l> {
     /// Whether what ends as offices do is one: a name stands before it, and behind it what an office does.
     fn is_office(
         &self,
-        word: &Word<'l>,
-        before: &[Word<'l>],
-        behind: &[Word<'l>],
+        word: &Word,
+        before: &[Word],
+        behind: &[Word],
         range: &Range<usize>,
     ) -> bool {
         let last = before.last();

@@ -18,6 +18,7 @@ use crate::lexicon::{Act, Lexicon, Sense, Word};
 use crate::money::is_money;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
+use crate::statement::{spoken, statements};
 use headings::{same, topic_of};
 use report_core::Form;
 use report_core::vocab::{RowKey, TableKey};
@@ -44,8 +45,10 @@ const SUBJECTS: [&str; 14] = [
     "对外管理",
 ];
 /// How numbers written in Chinese end, where one is counted.
-const SPELT: [&str; 11] =
-    ["一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件"];
+const SPELT: [&str; 16] = [
+    "一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件", "五起",
+    "四起", "一起", "两起", "三起",
+];
 /// How many brackets before a number are looked at for the one that ends there.
 const NEAR: usize = 8;
 
@@ -68,6 +71,8 @@ struct Spot<'a> {
     /// What 分别 deals to it.
     dealt: Option<[Range<usize>; 3]>,
     left: Range<usize>,
+    /// Whether the words right before it say what is counted.
+    spoke: bool,
     right: Range<usize>,
     lead: Range<usize>,
     /// The clauses behind it, before the next number.
@@ -90,27 +95,30 @@ impl<'l> Reader<'l> {
         self.said.passage(if under { topic_of(&passage.headings) } else { None });
         let counted = passage.counted();
         let speaks = SUBJECTS.iter().any(|word| counted.says(&passage.text, word));
-        if !speaks && self.said.topic == Topic::Unknown {
+        let reads = speaks || self.said.topic != Topic::Unknown;
+        if !reads {
             let others = counted.quantities.iter().map(|quantity| Other {
                 passage: index,
                 quantity: quantity.clone(),
                 why: Why::NoSubject,
             });
             self.found.others.extend(others);
-            return;
         }
-        let text = &passage.text;
-        let counts = !counted.quantities.is_empty()
-            || counted.percents().next().is_some()
-            || SPELT.iter().any(|word| counted.says(text, word))
-            || ["五起", "四起", "一起", "两起", "三起"].iter().any(|word| counted.says(text, word))
-            || counted.says(text, "单位：件");
-        if !counts {
+        let counts = reads && counts(passage);
+        if reads && !counts {
             self.plain(passage);
+        }
+        let spoken = spoken(passage);
+        if !counts && spoken.is_empty() {
             return;
         }
         let scan = Scan::new(passage, self.lexicon, self.year);
         let source = Source { text: &passage.text, words: &scan.words, lexicon: self.lexicon };
+        let stated = spoken.iter().flat_map(|own| statements(self.form, &source, index, own));
+        self.found.statements.extend(stated);
+        if !counts {
+            return;
+        }
         let mut cuts = &scan.cuts[..];
         let mut quantities = &scan.quantities[..];
         for sentence in &counted.sentences {
@@ -139,7 +147,7 @@ impl<'l> Reader<'l> {
         &mut self,
         index: usize,
         passage: &Passage,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         sentence: &Range<usize>,
         cuts: &[Range<usize>],
         numbers: &[Quantity],
@@ -183,6 +191,7 @@ impl<'l> Reader<'l> {
                 quantity,
                 dealt: dealt.of(cut.start),
                 left: before.left.clone(),
+                spoke,
                 right: behind.right.clone(),
                 lead: before.lead.clone(),
                 ahead: behind.lead.start..if is_last { sentence.end } else { behind.lead.end },
@@ -200,7 +209,7 @@ impl<'l> Reader<'l> {
         }
     }
 
-    fn number(&mut self, passage: &Passage, source: &Source<'_, 'l>, spot: &Spot<'_>) {
+    fn number(&mut self, passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) {
         let start = spot.left.start;
         let before = source.text.get(spot.lead.end.min(start)..start).unwrap_or_default();
         self.pause(before);
@@ -216,8 +225,7 @@ impl<'l> Reader<'l> {
         };
         let from = left.first().map_or(start, |range| range.start);
         let frame = Frame::around(source, &left, spot.right.clone());
-        let behind = Frame::of_clause(source, spot.left.clone()).speaks();
-        let end = if behind { spot.quantity.range.end } else { spot.right.end };
+        let end = if spot.spoke { spot.quantity.range.end } else { spot.right.end };
         let outcome = self.claim(source, spot, &frame);
         match outcome {
             Ok((table, readings, bound, complete)) => self.found.claims.push(Claim {
@@ -241,9 +249,9 @@ impl<'l> Reader<'l> {
     /// What a number claims, or why it claims nothing.
     fn claim(
         &mut self,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        own: &Frame<'l>,
+        own: &Frame,
     ) -> Result<(TableKey, Vec<Reading>, Bound, bool), Why> {
         let borrowed = Self::borrowed(source, spot, own);
         let frame = borrowed.as_ref().unwrap_or(own);
@@ -269,9 +277,9 @@ impl<'l> Reader<'l> {
 
     fn meaning(
         &self,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        frame: &Frame<'l>,
+        frame: &Frame,
     ) -> Result<(Meaning, Kind), Why> {
         let unit = spot.quantity.unit;
         if !UNITS.contains(&unit) && !is_money(unit) {
@@ -296,6 +304,15 @@ impl<'l> Reader<'l> {
     }
 }
 
+/// Whether a passage has a number that may count something.
+fn counts(passage: &Passage) -> bool {
+    let (text, counted) = (&passage.text, passage.counted());
+    !counted.quantities.is_empty()
+        || counted.percents().next().is_some()
+        || SPELT.iter().any(|word| counted.says(text, word))
+        || counted.says(text, "单位：件")
+}
+
 /// What stands between the numbers of a sentence, before the first and behind the last.
 fn gaps(text: &str, sentence: &Range<usize>, cuts: &[Range<usize>]) -> Vec<Gap> {
     let ends = cuts.iter().map(|cut| cut.start).chain([sentence.end]);
@@ -312,7 +329,7 @@ fn gaps(text: &str, sentence: &Range<usize>, cuts: &[Range<usize>]) -> Vec<Gap> 
 fn joined(source: &Source<'_, '_>, from: usize, to: usize) -> bool {
     let between = source.words_in(&(from..to));
     let length: usize = between.iter().map(|word| word.range.len()).sum();
-    let join = |word: &Word<'_>| matches!(word.sense, Sense::And | Sense::Plain | Sense::Field);
+    let join = |word: &Word| matches!(word.sense, Sense::And | Sense::Plain | Sense::Field);
     let and = between.iter().any(|word| *word.sense == Sense::And);
     and && from + length == to && between.iter().all(join)
 }

@@ -24,11 +24,11 @@ const DECISIONS: [RowKey; 4] =
     [RowKey::Licensing, RowKey::OtherPublicServices, RowKey::Penalties, RowKey::CompulsoryMeasures];
 
 /// What is around a number, and what was said before.
-pub(super) struct Resolver<'a, 'l> {
+pub(super) struct Resolver<'a> {
     /// The form.
     pub(super) form: &'static Form,
     /// The words.
-    pub(super) frame: &'a Frame<'l>,
+    pub(super) frame: &'a Frame,
     /// What was said.
     pub(super) said: &'a Said,
     /// The number's unit.
@@ -39,7 +39,7 @@ pub(super) struct Resolver<'a, 'l> {
     pub(super) joined: &'a dyn Fn(usize, usize) -> bool,
 }
 
-impl Resolver<'_, '_> {
+impl Resolver<'_> {
     /// The cells.
     pub(super) fn meaning(&self) -> Result<Meaning, Why> {
         let table = self.table()?;

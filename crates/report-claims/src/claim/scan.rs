@@ -18,18 +18,18 @@ const UNIT_APART: &str = "单位：件";
 
 /// What a passage holds.
 #[derive(Debug, Default)]
-pub(crate) struct Scan<'l> {
+pub(crate) struct Scan {
     /// The words.
-    pub(crate) words: Vec<Word<'l>>,
+    pub(crate) words: Vec<Word>,
     /// The counted things.
     pub(crate) quantities: Vec<Quantity>,
     /// Every number that counts, with its unit where it has one.
     pub(crate) cuts: Vec<Range<usize>>,
 }
 
-impl<'l> Scan<'l> {
+impl Scan {
     /// Takes a passage apart.
-    pub(crate) fn new(passage: &Passage, lexicon: &'l Lexicon, year: u16) -> Self {
+    pub(crate) fn new(passage: &Passage, lexicon: &Lexicon, year: u16) -> Self {
         let text = &passage.text;
         let counted = passage.counted();
         let mut scan = Self::default();
@@ -111,7 +111,7 @@ impl<'l> Scan<'l> {
     }
 
     /// Takes what begins at a character that is no digit, and says how long it is.
-    fn character(&mut self, text: &str, at: usize, rest: &str, lexicon: &'l Lexicon) -> usize {
+    fn character(&mut self, text: &str, at: usize, rest: &str, lexicon: &Lexicon) -> usize {
         let Some(first) = rest.chars().next() else { return 1 };
         if first.is_ascii() {
             return 1;

@@ -5,7 +5,7 @@
 //! are those that the local offices of the bodies in the State Council's list of departments
 //! (国发〔2023〕5号) are commonly called by.
 
-use super::{Entry, Sense};
+use super::Sense;
 use crate::characters::Characters;
 
 /// The level of a place.
@@ -44,11 +44,32 @@ const LEVELS: [(&str, Level); 11] = [
     ("乡", Level::Township),
 ];
 
-/// Words before a level that make it one's own place or the whole of it.
-const OF_PLACES: [&str; 5] = ["全", "我", "本", "我们", "全体"];
 /// Words for the office itself.
 const ITSELF: &str = "我局 我办 我委 我厅 我单位 我机关 我中心 我所 我院 我部门 本局 本办 本委 本厅 本单位 本机关 本中心 \
     本行政机关 本部门 本系统 全局 全委 全厅 局机关 委机关 厅机关 局系统 管委会 我管委会 本园区 我园区 全园区";
+
+/// The words that make a place of a level one's own or the whole of it.
+macro_rules! of_place {
+    ($level:literal) => {
+        concat!("全", $level, " 我", $level, " 本", $level, " 我们", $level, " 全体", $level)
+    };
+}
+
+/// 我局, 全县: words for the office itself, and for places of each level.
+pub(super) const PLACES: &[(&str, Sense)] = &[
+    (ITSELF, Sense::Own),
+    (of_place!("自治区"), Sense::Place(Level::Province)),
+    (of_place!("省"), Sense::Place(Level::Province)),
+    (of_place!("市"), Sense::Place(Level::City)),
+    (of_place!("县"), Sense::Place(Level::County)),
+    (of_place!("旗"), Sense::Place(Level::County)),
+    (of_place!("区"), Sense::Place(Level::District)),
+    (of_place!("州"), Sense::Place(Level::Prefecture)),
+    (of_place!("盟"), Sense::Place(Level::Prefecture)),
+    (of_place!("镇"), Sense::Place(Level::Town)),
+    (of_place!("乡"), Sense::Place(Level::Township)),
+    (of_place!("街道"), Sense::Place(Level::Street)),
+];
 
 /// Full parts of names and what they are shortened to.
 const SHORTER: [(&str, &str); 46] = [
@@ -149,9 +170,9 @@ impl Office {
         Self { level, names, heads: Characters::of(&heads, |_, _| ()) }
     }
 
-    /// How long the name is that a text, whose first character is `first`, begins with.
-    pub(super) fn begin(&self, first: char, text: &str) -> Option<usize> {
-        let may = self.heads.may_have(first);
+    /// How long the name is that a text begins with.
+    pub(super) fn begin(&self, text: &str) -> Option<usize> {
+        let may = text.chars().next().is_some_and(|first| self.heads.may_have(first));
         let own = may.then_some(&self.names)?.iter().find(|name| text.starts_with(&***name))?;
         Some(own.len())
     }
@@ -212,26 +233,13 @@ fn bodies(body: &str) -> Vec<String> {
     found
 }
 
-/// 我局, 全县: words for the office itself, and for places of each level.
-pub(super) fn pronouns() -> impl Iterator<Item = Entry> {
-    let itself = ITSELF.split_whitespace().map(|word| (word.into(), Sense::Own));
-    let places = LEVELS.iter().flat_map(|(word, level)| {
-        let of = move |before: &str| (format!("{before}{word}").into(), Sense::Place(*level));
-        OF_PLACES.iter().map(move |before| of(before))
-    });
-    itself.chain(places)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(full: &str, names: &[&str], others: &[&str]) {
         let office = Office::new(full);
-        let whole = |name: &&str| {
-            let first = name.chars().next().unwrap();
-            office.begin(first, name) == Some(name.len())
-        };
+        let whole = |name: &&str| office.begin(name) == Some(name.len());
         for name in names {
             assert!(whole(name), "{full}: {name}: {:?}", office.names);
         }

@@ -20,24 +20,34 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// The half-width marks and what stands for each in Chinese.
-const MARKS: [(char, char); 5] = [(',', '，'), (';', '；'), (':', '：'), ('?', '？'), ('!', '！')];
+const MARKS: [(char, &str); 10] = [
+    (',', "，"),
+    (';', "；"),
+    (':', "："),
+    ('?', "？"),
+    ('!', "！"),
+    ('.', "。"),
+    ('(', "（"),
+    (')', "）"),
+    ('"', "“”"),
+    ('\'', "‘’"),
+];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
         // Few paragraphs have such a mark anywhere.
-        let has = |(half, _): &(char, char)| passage.says(half.encode_utf8(&mut [0; 4]));
-        if MARKS.iter().any(has)
+        if MARKS.iter().any(|(half, _)| passage.counted().may_have(*half))
             && let [(first, full), rest @ ..] = &marks(&passage.text)[..]
         {
-            report(passage, (first, *full), rest, sink);
+            report(passage, (first, full), rest, sink);
         }
     }
 }
 
 fn report(
     passage: &Passage,
-    (first, full): (&Range<usize>, char),
-    rest: &[(Range<usize>, char)],
+    (first, full): (&Range<usize>, &str),
+    rest: &[(Range<usize>, &'static str)],
     sink: &mut Sink<'_>,
 ) {
     let mark = passage.text.get(first.clone()).unwrap_or_default();
@@ -55,7 +65,7 @@ fn report(
 
 /// Half-width marks right after a Chinese character and before another or the end, with the mark
 /// that belongs there.
-fn marks(text: &str) -> Vec<(Range<usize>, char)> {
+fn marks(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     let mut before = None;
     let mut characters = text.char_indices().peekable();
@@ -88,7 +98,8 @@ mod tests {
     #[test]
     fn only_marks_between_chinese_characters_are_slips() {
         check("由六部分组成,现予公布;请监督:欢迎来信!是吗?", "，；：！？");
-        check("比例为3:2，网址:www.example.cn，共1,234件", "");
+        check("坚持\"公开\"原则(含乡镇)工作.下一步'一网通办'", "“”“”（）。‘’‘’");
+        check("见附件(1)，v1.2，比例为3:2，网址:www.example.cn，共1,234件", "");
         check(", 见A,B", "");
         check("开始，结束。", "");
     }

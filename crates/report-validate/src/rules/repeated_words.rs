@@ -60,35 +60,51 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// How many characters are told apart by where they stood last: others that share a place are compared.
 const PLACES: usize = 1024;
+/// The bytes of a Chinese character.
+const CHARACTER: usize = 3;
 
 /// The first words that stand twice running: where they begin and end.
 fn repeated(text: &str) -> Option<(usize, usize)> {
-    let all: Vec<(usize, char)> = text.char_indices().collect();
-    // Where each character stood last, from 1.
+    let bytes = text.as_bytes();
+    // Where each character ended last. A character that stands twice running, or ends words that do, ended as
+    // far before as those are long.
     let mut last = [0_u32; PLACES];
-    for (at, (_, ch)) in all.iter().enumerate() {
-        let place = last.get_mut(*ch as usize % PLACES)?;
-        let here = u32::try_from(at + 1).ok()?;
+    let mut at = 0;
+    loop {
+        let (second, third) = match bytes.get(at..)? {
+            [0xe0..=0xef, second, third, ..] => (*second, *third),
+            [..0x80, ..] => {
+                at += 1;
+                continue;
+            }
+            rest => {
+                at += rest.iter().skip(1).take_while(|byte| **byte & 0xc0 == 0x80).count() + 1;
+                continue;
+            }
+        };
+        at += CHARACTER;
+        let place = ((usize::from(second) & 0x0f) << 6) | (usize::from(third) & 0x3f);
+        let place = last.get_mut(place)?;
+        let here = u32::try_from(at).ok()?;
         let length = (here - std::mem::replace(place, here)) as usize;
-        if length > LONGEST || 2 * length > at + 1 || !is_word(*ch, length) {
+        if length > LONGEST * CHARACTER || 2 * length > at {
             continue;
         }
-        let (first, second) =
-            (all.get(at + 1 - 2 * length..at + 1 - length)?, all.get(at + 1 - length..=at)?);
-        let same =
-            first.iter().zip(second).all(|(one, two)| one.1 == two.1 && is_word(one.1, length));
-        let start = first.first()?.0;
-        let end = all.get(at + 1).map_or(text.len(), |(at, _)| *at);
-        if same && is_fault(text, text.get(start..end)?, length, start, end) {
-            return Some((start, end));
+        let (first, second) = (at - 2 * length, at - length);
+        if bytes.get(first..second) == bytes.get(second..at)
+            && text.get(second..at).is_some_and(are_words)
+            && is_fault(text, text.get(first..at)?, length / CHARACTER, first, at)
+        {
+            return Some((first, at));
         }
     }
-    None
 }
 
-/// Whether a character belongs to a word; marks do in what is longer than two characters.
-fn is_word(ch: char, length: usize) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&ch) || length > 3 && matches!(ch, '，' | '、')
+/// Whether a stretch of text is of Chinese characters; marks may stand in what is longer than three.
+fn are_words(text: &str) -> bool {
+    let longer = text.len() > 3 * CHARACTER;
+    text.chars()
+        .all(|ch| ('\u{4e00}'..='\u{9fff}').contains(&ch) || longer && matches!(ch, '，' | '、'))
 }
 
 fn is_fault(text: &str, own: &str, length: usize, start: usize, end: usize) -> bool {

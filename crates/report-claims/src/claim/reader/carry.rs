@@ -24,13 +24,9 @@ const ORGANIZATIONS: [ColumnKey; 5] = [
     ColumnKey::OtherOrganization,
 ];
 
-impl<'l> Reader<'l> {
+impl Reader<'_> {
     /// What words mean that only go on with what was said: 其他1件, 降至52件.
-    pub(super) fn unsaid(
-        &self,
-        frame: &Frame<'l>,
-        unit: &'static str,
-    ) -> Result<(Meaning, Kind), Why> {
+    pub(super) fn unsaid(&self, frame: &Frame, unit: &'static str) -> Result<(Meaning, Kind), Why> {
         let said = &self.said;
         let open = frame.says(&Sense::Open) && !frame.is(Fact::Parted);
         if frame.is(Fact::Unknown) && !open || frame.says(&Sense::Narrow) {
@@ -88,9 +84,9 @@ impl<'l> Reader<'l> {
     /// it, or of both together: 新收198件，上年结转9件，其中自然人170件.
     pub(super) fn take_whole(
         &mut self,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        frame: &Frame<'l>,
+        frame: &Frame,
         kind: Kind,
         readings: &[Reading],
     ) {
@@ -131,7 +127,7 @@ impl<'l> Reader<'l> {
     pub(super) fn portion(
         &mut self,
         index: usize,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         sentence: &Range<usize>,
         (left, cut): (Range<usize>, &Range<usize>),
     ) {
@@ -175,11 +171,7 @@ impl<'l> Reader<'l> {
     }
 
     /// The words of the clause before or behind, where the number's own say nothing.
-    pub(super) fn borrowed(
-        source: &Source<'_, 'l>,
-        spot: &Spot<'_>,
-        own: &Frame<'l>,
-    ) -> Option<Frame<'l>> {
+    pub(super) fn borrowed(source: &Source<'_, '_>, spot: &Spot<'_>, own: &Frame) -> Option<Frame> {
         let left = source.text.get(spot.left.clone()).unwrap_or_default();
         let of = left.trim_start().starts_with(['对', '就'])
             || left.trim_start().starts_with("其中") && own.rows.is_empty()

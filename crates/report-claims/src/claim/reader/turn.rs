@@ -10,9 +10,9 @@ use report_core::distinct;
 use report_core::vocab::{RowKey, TableKey};
 use std::ops::Range;
 
-impl<'l> Reader<'l> {
+impl Reader<'_> {
     /// Clauses without a number turn to another subject, office or period.
-    pub(super) fn lead(&mut self, source: &Source<'_, 'l>, range: Range<usize>) {
+    pub(super) fn lead(&mut self, source: &Source<'_, '_>, range: Range<usize>) {
         let mut from = range.start;
         for clause in clauses(source.text, range) {
             let between = source.text.get(from..clause.start).unwrap_or_default();
@@ -32,7 +32,7 @@ impl<'l> Reader<'l> {
     }
 
     /// What a clause changes for those behind it.
-    pub(super) fn turn(&mut self, frame: &Frame<'l>, counted: bool) {
+    pub(super) fn turn(&mut self, frame: &Frame, counted: bool) {
         let said = &mut self.said;
         said.set(
             Fact::Field,
@@ -89,7 +89,7 @@ impl<'l> Reader<'l> {
 }
 
 /// Whether a clause speaks of another period than the report's year.
-fn turns_period(frame: &Frame<'_>, counted: bool) -> bool {
+fn turns_period(frame: &Frame, counted: bool) -> bool {
     if frame.says(&Sense::Compare) {
         return false;
     }

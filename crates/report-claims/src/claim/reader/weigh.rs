@@ -12,9 +12,9 @@ use report_core::vocab::TableKey;
 /// How many characters behind 答复 are looked at for other ways to end.
 const FAR: usize = 120;
 
-impl<'l> Reader<'l> {
+impl Reader<'_> {
     /// Whether the number is the report's own, exact and of its year.
-    pub(super) fn weigh(&mut self, spot: &Spot<'_>, frame: &Frame<'l>) -> Result<(), Why> {
+    pub(super) fn weigh(&mut self, spot: &Spot<'_>, frame: &Frame) -> Result<(), Why> {
         let said = &mut self.said;
         if spot.quantity.number.vague {
             return Err(Why::Vague);
@@ -50,9 +50,9 @@ impl<'l> Reader<'l> {
 
     /// Whether the number is all of what its cells count, or a part.
     pub(super) fn bound(
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        frame: &Frame<'l>,
+        frame: &Frame,
         table: TableKey,
     ) -> Result<Bound, Why> {
         let after = source.text.get(spot.quantity.range.end..).unwrap_or_default();
@@ -74,11 +74,9 @@ impl<'l> Reader<'l> {
         if left.trim_start().starts_with(['对', '就'])
             && spot.dealt.is_none()
             && frame.rows.is_empty()
+            && !spot.spoke
         {
-            let named = Frame::of_clause(source, spot.left.clone()).speaks();
-            if !named {
-                return Err(Why::Unclear);
-            }
+            return Err(Why::Unclear);
         }
         let branch =
             frame.acts[..] == [Act::Answered] && frame.rows.is_empty() && branches(source, spot);
