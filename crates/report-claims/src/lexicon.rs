@@ -8,6 +8,7 @@ mod office;
 mod table;
 mod words;
 
+use crate::numeral::NUMERALS;
 use form::Labels;
 use labels::{COLUMNS, ROWS};
 use office::{Office, PLACES};
@@ -15,7 +16,7 @@ use report_core::Edition;
 use report_core::vocab::{ColumnKey, RowKey};
 use std::ops::Range;
 use std::sync::OnceLock;
-use table::{Lists, Table, count};
+use table::{Heads, Lists, Table, count};
 use words::NAMED;
 
 pub use office::Level;
@@ -124,12 +125,16 @@ pub struct Word {
 /// Every word beside the labels of a form and the names of an office.
 const LISTS: Lists = &[NAMED, ROWS, COLUMNS, PLACES, words::LISTS];
 static WORDS: Table<{ count(LISTS) }> = Table::new(LISTS);
+/// What words begin with, and numbers written in Chinese.
+const HEADS: Heads = Heads::of_lists(LISTS).with_all(NUMERALS).with_all(&["收", "办"]);
 
 /// The words of one report: the form's labels, the usual words beside them, the office's names.
 #[derive(Debug)]
 pub struct Lexicon {
     labels: Option<&'static Labels>,
     office: Office,
+    /// What words, names and numbers written in Chinese begin with.
+    heads: Heads,
 }
 
 impl Lexicon {
@@ -140,7 +145,19 @@ impl Lexicon {
             [const { OnceLock::new() }; Edition::ALL.len()];
         let own = Edition::ALL.iter().zip(&LABELS).find(|(other, _)| **other == edition);
         let labels = own.map(|(_, labels)| labels.get_or_init(|| Labels::new(edition.form())));
-        Self { labels, office: Office::new(agency) }
+        let office = Office::new(agency);
+        let mut heads = HEADS;
+        let labels_heads = labels.map(|labels| labels.heads);
+        for other in [Some(office.heads), labels_heads].into_iter().flatten() {
+            heads.add_all(&other);
+        }
+        Self { labels, office, heads }
+    }
+
+    /// Whether a word may begin where some bytes of a text do.
+    #[must_use]
+    pub fn may_begin(&self, bytes: &[u8]) -> bool {
+        self.heads.may_begin(bytes)
     }
 
     /// The word a text begins with and its length: the office's own name, or the longest of the others.
@@ -158,6 +175,12 @@ impl Lexicon {
             Some(own) if found.is_none_or(|(length, _)| own >= length) => Some((own, &Sense::Own)),
             _ => found,
         }
+    }
+
+    /// Whether the office reports for all of a place: a government, not one of its departments.
+    #[must_use]
+    pub const fn is_of_place(&self) -> bool {
+        self.office.is_place
     }
 
     /// Whether a place of a level is the office's own: 全县 in a county's report, and anything where the

@@ -10,6 +10,7 @@ pub mod counted;
 pub mod growth;
 pub mod lexicon;
 pub mod likeness;
+pub mod listed;
 pub mod money;
 pub mod number;
 pub mod numeral;

@@ -122,7 +122,7 @@ const WINDOW: usize = 64;
 const MOST: usize = 8;
 
 /// The counted things within a sentence.
-fn within<'q>(quantities: &'q [Quantity], sentence: &Range<usize>) -> &'q [Quantity] {
+pub(crate) fn within<'q>(quantities: &'q [Quantity], sentence: &Range<usize>) -> &'q [Quantity] {
     let from = quantities.partition_point(|own| own.range.start < sentence.start);
     let to = quantities.partition_point(|own| own.range.start < sentence.end);
     quantities.get(from..to).unwrap_or_default()

@@ -4,6 +4,7 @@
 use super::claim::source::{Fact, Frame, Source};
 use super::lexicon::{Act, Sense};
 use super::passage::Passage;
+use super::word::Words;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Form, distinct};
 use std::ops::Range;
@@ -20,9 +21,10 @@ pub struct Statement {
 }
 
 /// Words that deny: what is spoken of has not happened.
-const DENIALS: [&str; 8] = ["未", "没有", "无", "不存在", "零", "没收到", "一件也没", "从未"];
+const DENIALS: Words =
+    Words::new(&["未", "没有", "无", "不存在", "零", "没收到", "一件也没", "从未"]);
 /// Words that deny nothing here.
-const NO_DENIALS: [&str; 30] = [
+const NO_DENIALS: Words = Words::new(&[
     "无法提供",
     "未经复议",
     "未到期",
@@ -53,16 +55,16 @@ const NO_DENIALS: [&str; 30] = [
     "没有审结",
     "未掌握",
     "没有现成",
-];
+]);
 /// What statements are about: a sentence without any makes none.
-const SUBJECTS: [&str; 9] =
-    ["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"];
+const SUBJECTS: Words =
+    Words::new(&["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"]);
 /// How many clauses before one may say what it is of.
 const NEAR: usize = 8;
 /// Words for all of what was spoken of.
-const ALL: [&str; 8] = ["均", "全部", "都", "一律", "皆", "悉数", "所有", "仅有"];
+const ALL: Words = Words::new(&["均", "全部", "都", "一律", "皆", "悉数", "所有", "仅有"]);
 /// The sentence itself sets something apart, or speaks of something else that can be done.
-const APART: [&str; 23] = [
+const APART: Words = Words::new(&[
     "其余",
     "除",
     "外",
@@ -70,7 +72,6 @@ const APART: [&str; 23] = [
     "留言",
     "提案",
     "建议",
-    "议案",
     "信件",
     "咨询",
     "投诉",
@@ -86,30 +87,56 @@ const APART: [&str; 23] = [
     "追究",
     "举报",
     "其他均",
-];
+]);
 
 /// The sentences of a passage that may hold statements, in order.
 pub(crate) fn spoken(passage: &Passage) -> Vec<Range<usize>> {
     let (text, counted) = (&passage.text, passage.counted());
-    // Most paragraphs have none of these words, and most sentences of the others neither.
-    let said: Vec<&str> = [counted.said(text, &DENIALS), counted.said(text, &ALL)].concat();
-    if said.is_empty() {
-        return Vec::new();
-    }
-    let subjects = counted.said(text, &SUBJECTS);
     let under = passage.headings.iter().any(|it| it.contains("申请"));
-    if !under && subjects.is_empty() {
+    if !under && !SUBJECTS.all().iter().any(|word| counted.says(text, word)) {
         return Vec::new();
     }
-    let apart: Vec<&str> =
-        counted.said(text, &APART).into_iter().filter(|word| *word != "议案").collect();
     let spoken = |range: &&Range<usize>| {
         let own = text.get((*range).clone()).unwrap_or_default();
-        said.iter().any(|word| own.contains(word))
-            && (under || subjects.iter().any(|word| own.contains(word)))
-            && !apart.iter().any(|word| own.contains(word))
+        (under || SUBJECTS.within(own)) && says(own) && !APART.within(own) && !proposes(own)
     };
     counted.sentences.iter().filter(spoken).cloned().collect()
+}
+
+/// Whether a text speaks of 议案, which 复议案件 holds only by chance.
+fn proposes(text: &str) -> bool {
+    let before = |at| text.get(..at).unwrap_or_default();
+    text.match_indices("议案").any(|(at, _)| !before(at).ends_with('复'))
+}
+
+/// Whether a text denies something or speaks of all of it.
+fn says(text: &str) -> bool {
+    denies(text) || ALL.within(text)
+}
+
+/// How far before a word that denies one may begin that denies nothing, in characters.
+const FAR: usize = 2;
+
+/// Whether a text denies something: with a word that is no part of one that denies nothing.
+fn denies(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = DENIALS.find(rest) {
+        // A word that denies nothing may begin before the one that denies.
+        let before = rest.get(..at).unwrap_or_default();
+        let far = before.char_indices().rev().nth(FAR - 1).map_or(0, |(at, _)| at);
+        let mut start = far;
+        let mut skipped = None;
+        for (own, _) in rest.get(far..).unwrap_or_default().char_indices().take(FAR + 1) {
+            let word = rest.get(far + own..).and_then(|rest| NO_DENIALS.begin(rest));
+            if let Some(word) = word.filter(|word| far + own + word.len() > at) {
+                (start, skipped) = (far + own, Some(word.len()));
+                break;
+            }
+        }
+        let Some(length) = skipped else { return true };
+        rest = rest.get(start + length..).unwrap_or_default();
+    }
+    false
 }
 
 /// The statements of a sentence, in order.
@@ -152,15 +179,8 @@ impl Clause<'_, '_> {
     /// What has to be 0 for the clause to be true.
     fn cells(&self) -> Option<Vec<Cell>> {
         let text = self.text();
-        let mut bare = text.to_owned();
-        for word in NO_DENIALS {
-            bare = bare.replace(word, "");
-        }
-        let denies = DENIALS.iter().any(|word| bare.contains(word)) || bare.trim() == "无";
-        let all = ALL.iter().any(|word| text.contains(word));
-        // 复议案件 holds 议案 only by chance.
-        let sentence = self.sentence.replace("复议", "");
-        if !denies && !all || APART.iter().any(|word| sentence.contains(word)) {
+        let denies = denies(text);
+        if !denies && !ALL.within(text) {
             return None;
         }
         let frame = Frame::of_clause(self.source, self.range.clone());
@@ -234,6 +254,9 @@ impl Clause<'_, '_> {
 
     /// What a clause that says how all of it ended leaves no room for.
     fn ended(&self, frame: &Frame, before: Option<&Frame>, requests: bool) -> Option<Vec<Cell>> {
+        if self.text().ends_with("有关") {
+            return None;
+        }
         let rows = |frame: &Frame| {
             frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<RowKey>>()
         };

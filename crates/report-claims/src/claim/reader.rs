@@ -16,19 +16,41 @@ use super::topic::{Kind, Said, Topic};
 use super::{Bound, Claim, Claims, Other, Reading, Why};
 use crate::lexicon::{Act, Lexicon, Sense, Word};
 use crate::money::is_money;
+use crate::number::Kind as Written;
+use crate::numeral::is_numeral;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
+use crate::share::within;
 use crate::statement::{spoken, statements};
+use crate::word::Words;
 use headings::{same, topic_of};
-use report_core::Form;
-use report_core::vocab::{RowKey, TableKey};
+use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_core::{Cell, Form};
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Units that requests, cases, decisions and items are counted in.
-const UNITS: [&str; 9] = ["件", "宗", "起", "份", "例", "项", "个", "张", "次"];
+const UNITS: [&str; 17] = [
+    "件",
+    "宗",
+    "起",
+    "份",
+    "例",
+    "项",
+    "个",
+    "张",
+    "次",
+    "件次",
+    "条",
+    "封",
+    "单",
+    "笔",
+    "批",
+    "部",
+    "个事项",
+];
 /// Words without one of which a passage speaks of nothing in the tables.
-const SUBJECTS: [&str; 14] = [
+const SUBJECTS: Words = Words::new(&[
     "申请",
     "复议",
     "诉讼",
@@ -43,12 +65,30 @@ const SUBJECTS: [&str; 14] = [
     "予以公开",
     "不予公开",
     "对外管理",
-];
-/// How numbers written in Chinese end, where one is counted.
-const SPELT: [&str; 16] = [
-    "一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件", "五起",
-    "四起", "一起", "两起", "三起",
-];
+]);
+/// Words that say what the sentences behind are of.
+const NAMES: Words = Words::new(&[
+    "申请",
+    "复议",
+    "诉讼",
+    "争议",
+    "规范性文件",
+    "行政许可",
+    "行政处罚",
+    "行政强制",
+    "收费",
+    "采购",
+    "规章",
+    "予以公开",
+    "不予公开",
+    "对外管理",
+    "信息公开",
+    "政务公开",
+]);
+/// Those that count requests only where these are named.
+const RARE: [&str; 5] = ["条", "封", "单", "笔", "批"];
+/// Units that numbers written in Chinese stand before, where they count.
+const SPELT: Words = Words::new(&["件", "起", "宗", "份", "例"]);
 /// How many brackets before a number are looked at for the one that ends there.
 const NEAR: usize = 8;
 
@@ -94,7 +134,7 @@ impl<'l> Reader<'l> {
         self.section = Some(passage.section);
         self.said.passage(if under { topic_of(&passage.headings) } else { None });
         let counted = passage.counted();
-        let speaks = SUBJECTS.iter().any(|word| counted.says(&passage.text, word));
+        let speaks = SUBJECTS.all().iter().any(|word| counted.says(&passage.text, word));
         let reads = speaks || self.said.topic != Topic::Unknown;
         if !reads {
             let others = counted.quantities.iter().map(|quantity| Other {
@@ -112,22 +152,22 @@ impl<'l> Reader<'l> {
         if !counts && spoken.is_empty() {
             return;
         }
-        let scan = Scan::new(passage, self.lexicon, self.year);
+        let told = if counts { told(passage) } else { Vec::new() };
+        let (mut first, mut second) = (told.iter().peekable(), spoken.iter().peekable());
+        let both = counted.sentences.iter().filter(|own| {
+            let told = first.next_if(|it| *it == own).is_some();
+            second.next_if(|it| it == own).is_some() || told
+        });
+        let scan = Scan::new(passage, self.lexicon, self.year, both);
         let source = Source { text: &passage.text, words: &scan.words, lexicon: self.lexicon };
         let stated = spoken.iter().flat_map(|own| statements(self.form, &source, index, own));
         self.found.statements.extend(stated);
-        if !counts {
-            return;
-        }
-        let mut cuts = &scan.cuts[..];
-        let mut quantities = &scan.quantities[..];
-        for sentence in &counted.sentences {
-            let own = cuts.partition_point(|cut| cut.start < sentence.end);
-            let counts = quantities.partition_point(|own| own.range.start < sentence.end);
-            let (of, rest) = cuts.split_at(own);
-            let (numbers, others) = quantities.split_at(counts);
-            (cuts, quantities) = (rest, others);
-            self.sentence(index, passage, &source, sentence, of, numbers);
+        for sentence in told {
+            let from = scan.cuts.partition_point(|cut| cut.start < sentence.start);
+            let to = scan.cuts.partition_point(|cut| cut.start < sentence.end);
+            let cuts = scan.cuts.get(from..to).unwrap_or_default();
+            let numbers = within(&scan.quantities, sentence);
+            self.sentence(index, passage, &source, sentence, cuts, numbers);
         }
     }
 
@@ -224,7 +264,15 @@ impl<'l> Reader<'l> {
             None => lefts(passage, source, spot),
         };
         let from = left.first().map_or(start, |range| range.start);
-        let frame = Frame::around(source, &left, spot.right.clone());
+        let mut frame = Frame::around(source, &left, spot.right.clone());
+        if let [before, own] = &left[..]
+            && spot.dealt.is_none()
+        {
+            let bracket = source.text.get(before.end..own.start).unwrap_or_default();
+            if bracket.starts_with("（含") || bracket.starts_with("（包括") {
+                frame.add_rows(&Frame::of_clause(source, before.end..own.start));
+            }
+        }
         let end = if spot.spoke { spot.quantity.range.end } else { spot.right.end };
         let outcome = self.claim(source, spot, &frame);
         match outcome {
@@ -253,26 +301,62 @@ impl<'l> Reader<'l> {
         spot: &Spot<'_>,
         own: &Frame,
     ) -> Result<(TableKey, Vec<Reading>, Bound, bool), Why> {
-        let borrowed = Self::borrowed(source, spot, own);
+        let borrowed = self.borrowed(source, spot, own);
         let frame = borrowed.as_ref().unwrap_or(own);
         self.turn(frame, true);
         let meaning = self.meaning(source, spot, frame);
-        let compared = frame.says(&Sense::Change)
+        self.said.set(Fact::Wider, false);
+        let from = is_from(source, spot);
+        let compared = from
+            || frame.says(&Sense::Change)
             || frame.says(&Sense::LastYear) && !frame.says(&Sense::Carry);
         let checked = meaning.and_then(|(meaning, kind)| {
             self.said.latest = Some(meaning.clone());
             self.said.set(Fact::Compared, compared);
-            self.weigh(spot, frame)?;
+            if from {
+                return Err(Why::OtherPeriod);
+            }
+            self.weigh(source, spot, frame)?;
             Ok((meaning, kind))
         });
         let ((table, readings), kind) = checked?;
         self.said.kind = kind;
+        if let Some(first) = readings.first() {
+            self.said.count(first);
+        }
+        // 上年结转3件中，予以公开2件: parts of what is carried have no cells.
+        let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
+        let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+        if carried && behind.starts_with(['中', '里']) {
+            self.said.set(Fact::Foreign, true);
+        }
+        if Self::is_wider(source, spot, frame) {
+            self.said.set(Fact::Wider, true);
+            return Err(Why::Elsewhere);
+        }
         let bound = Self::bound(source, spot, frame, table)?;
         self.take_whole(source, spot, frame, kind, &readings);
         // 其他1件 goes on with what was said, and may go on with something else.
         let own = borrowed.is_none() && frame.speaks() && !frame.says(&Sense::Rest);
-        let complete = own && !frame.is(Fact::Unknown) && bound == Bound::Equal;
+        let taken = table != TableKey::ProactiveDisclosure || frame.says(&Sense::Decides);
+        let decided = taken || readings.iter().all(|it| it.cells.iter().all(is_named));
+        let complete = own && decided && !frame.is(Fact::Unknown) && bound == Bound::Equal;
         Ok((table, readings, bound, complete))
+    }
+
+    /// Whether a unit counts requests only where these are named, and they are not.
+    fn is_rare(&self, unit: &str, frame: &Frame) -> bool {
+        if !RARE.contains(&unit) {
+            return false;
+        }
+        // 邮箱收到邮件190封
+        let letters = unit == "封" && frame.says(&Sense::Narrow);
+        let named = frame.requests.is_some() || !frame.acts.is_empty();
+        let outcome = !frame.rows.is_empty()
+            || !frame.columns.is_empty()
+            || frame.says(&Sense::Carry)
+            || frame.says(&Sense::NextYear);
+        letters || !named && !(outcome && self.said.topic == Topic::Requests)
     }
 
     fn meaning(
@@ -282,12 +366,16 @@ impl<'l> Reader<'l> {
         frame: &Frame,
     ) -> Result<(Meaning, Kind), Why> {
         let unit = spot.quantity.unit;
-        if !UNITS.contains(&unit) && !is_money(unit) {
+        if !UNITS.contains(&unit) && !is_money(unit) || self.is_rare(unit, frame) {
             return Err(Why::NoSubject);
         }
         let rest = frame.says(&Sense::Rest) && self.said.kind != Kind::Total;
+        let left = source.text.get(spot.left.clone()).unwrap_or_default();
+        let listed = left.ends_with("公开") && self.said.topic == Topic::Requests;
         let open = frame.says(&Sense::Open)
-            && (self.said.is(Fact::Outcomes) || self.said.kind == Kind::Outcome);
+            && (self.said.is(Fact::Outcomes)
+                || self.said.kind == Kind::Outcome
+                || listed && self.said.is(Fact::Near));
         let answered = frame.acts.iter().all(|act| matches!(act, Act::Processed | Act::Answered));
         let plain = frame.rows.is_empty() && frame.columns.is_empty() && answered;
         let more = plain && (rest && frame.acts.is_empty() || open && frame.requests.is_none());
@@ -304,12 +392,39 @@ impl<'l> Reader<'l> {
     }
 }
 
+/// The sentences of a passage that count something or name what the tables count; others change nothing.
+fn told(passage: &Passage) -> Vec<&Range<usize>> {
+    let (text, counted) = (&passage.text, passage.counted());
+    let spelt = is_spelt(text);
+    let counts = |own: &Range<usize>| {
+        let first = counted.numbers.partition_point(|number| number.range.start < own.start);
+        let mut numbers = counted.numbers.iter().skip(first);
+        let mut own = numbers.by_ref().take_while(|number| number.range.start < own.end);
+        own.any(|number| matches!(number.kind, Written::Plain | Written::Percent))
+    };
+    let names = |own: &Range<usize>| NAMES.within(text.get(own.clone()).unwrap_or_default());
+    counted.sentences.iter().filter(|own| spelt || counts(own) || names(own)).collect()
+}
+
+/// Whether a text may have a number written in Chinese before a unit.
+fn is_spelt(text: &str) -> bool {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| SPELT.find(rest)) {
+        let before = text.get(..from + at).and_then(|before| before.chars().next_back());
+        if before.is_some_and(|ch| is_numeral(ch) || matches!(ch, '百' | '千' | '万')) {
+            return true;
+        }
+        from += at + '件'.len_utf8();
+    }
+    false
+}
+
 /// Whether a passage has a number that may count something.
 fn counts(passage: &Passage) -> bool {
     let (text, counted) = (&passage.text, passage.counted());
     !counted.quantities.is_empty()
         || counted.percents().next().is_some()
-        || SPELT.iter().any(|word| counted.says(text, word))
+        || is_spelt(text)
         || counted.says(text, "单位：件")
 }
 
@@ -355,11 +470,27 @@ fn lefts(passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) -> Vec<Ran
     found
 }
 
+/// Whether a number is what another one went up or down from: 由48件增加到52件.
+fn is_from(source: &Source<'_, '_>, spot: &Spot<'_>) -> bool {
+    let before = source.text.get(..spot.quantity.range.start).unwrap_or_default();
+    let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+    let from =
+        ["由", "从", "由上年的", "从上年的", "由上年", "从上年", "由去年的", "从去年的", "由去年"];
+    let becomes = ["增", "减", "升", "降", "上升", "下降", "提高", "回落"];
+    from.iter().any(|word| before.ends_with(word))
+        && becomes.iter().any(|it| behind.starts_with(it))
+}
+
 /// A range without the blanks and list marks it begins with.
 fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
     let own = text.get(start..end).unwrap_or_default();
     let bare = own.trim_start_matches(['、', '和', '，', ' ', '\u{3000}', '；', '：']);
     end - bare.len()..end
+}
+
+/// Whether a cell of 表二 is counted by no decisions.
+fn is_named(cell: &Cell) -> bool {
+    cell.column != ColumnKey::Decisions
 }
 
 /// Whether a row is one of 表三 三.

@@ -6,6 +6,7 @@ use super::topic::{Kind, Said, Topic};
 use super::{Basis, Reading, Why};
 use crate::lexicon::{Act, Sense};
 use crate::money::is_money;
+use crate::word::Words;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Form, distinct};
 
@@ -18,10 +19,15 @@ type Based = (Option<Basis>, &'static [RowKey]);
 /// Columns of 表四 whose sum is what was decided.
 const DECIDED: [ColumnKey; 3] = [ColumnKey::Upheld, ColumnKey::Corrected, ColumnKey::OtherResult];
 /// Units cases are counted in.
-const CASES: [&str; 4] = ["件", "宗", "起", "例"];
+const CASES: [&str; 8] = ["件", "宗", "起", "例", "个", "项", "次", "件次"];
 /// Rows of 表二 that count decisions.
 const DECISIONS: [RowKey; 4] =
     [RowKey::Licensing, RowKey::OtherPublicServices, RowKey::Penalties, RowKey::CompulsoryMeasures];
+
+/// Words for publishing: what is published is not what was decided.
+const PUBLISHED: Words = Words::new(&["公示", "发布", "上网", "归集", "录入", "推送", "报送"]);
+/// How many characters before a row's name are looked at for them.
+const NEAR: usize = 40;
 
 /// What is around a number, and what was said before.
 pub(super) struct Resolver<'a> {
@@ -147,6 +153,10 @@ impl Resolver<'_> {
         if columns.is_empty() && !self.frame.columns.is_empty() {
             return Err(Why::Unclear);
         }
+        if let (Some(first), false) = (rows.first(), self.frame.with.is_empty()) {
+            let all = distinct(&[first.clone(), self.frame.with.clone()].concat());
+            return Ok(vec![reading(None, table, &all, of)]);
+        }
         if !rows.is_empty() {
             let received = [Act::Received, Act::NewlyReceived];
             if acts.iter().any(|act| received.contains(act)) {
@@ -206,7 +216,7 @@ impl Resolver<'_> {
         let start: (_, &'static [RowKey]) = (None, &[RowKey::PendingAtStart]);
         let end: (_, &'static [RowKey]) = (None, &[RowKey::PendingAtEnd]);
         let next = frame.says(&Sense::NextYear);
-        if next && (carry || pending || !frame.acts.is_empty()) {
+        if next {
             return Some(vec![end]);
         }
         let before = frame.says(&Sense::LastYear) || frame.says(&Sense::YearStart);
@@ -230,18 +240,22 @@ impl Resolver<'_> {
         }
         // 有3件属于事实没有查清就作出答复: what is said of some cases counts nothing.
         let named = self.columns(table);
-        let said = !named.is_empty() || !frame.rows.is_empty() || frame.is(Fact::Spoke);
-        if !said {
+        let said = !named.is_empty()
+            || !frame.rows.is_empty()
+            || frame.is(Fact::Spoke)
+            || frame.says(&Sense::Field);
+        // 其他领域行政复议另有120件: cases of other fields.
+        if !said || frame.says(&Sense::Rest) && !frame.rows.is_empty() && named.is_empty() {
             return Err(Why::NoSubject);
         }
         let pending = frame.says(&Sense::Pending);
-        let columns = match frame.acts[..] {
-            _ if !named.is_empty() => &named[..],
-            _ if pending => &[ColumnKey::Undecided],
-            [Act::Processed] => &DECIDED[..],
+        let columns = match () {
+            () if !named.is_empty() => &named[..],
+            () if pending => &[ColumnKey::Undecided],
+            () if frame.acts.contains(&Act::Processed) => &DECIDED[..],
             // 申请人对答复不服，申请行政复议: what was answered is not what is counted.
-            [] | [Act::Received | Act::Answered] => &[ColumnKey::Total],
-            _ => return Err(Why::Unclear),
+            () if !frame.acts.contains(&Act::Due) => &[ColumnKey::Total],
+            () => return Err(Why::Unclear),
         };
         if frame.says(&Sense::Carry) || frame.says(&Sense::NextYear) {
             return Err(Why::NoCell);
@@ -283,11 +297,12 @@ impl Resolver<'_> {
             let of = |column| reading(None, table, &[row], &[column]);
             return Ok(vec![of(ColumnKey::Issued), of(ColumnKey::InForce)]);
         }
+        let previous = Cell { table, row, column: ColumnKey::PreviousItems };
         let column = match columns[..] {
             _ if is_money(self.unit) => ColumnKey::Amount,
             [column] => column,
             [] if row == RowKey::GovernmentProcurement && items => ColumnKey::Items,
-            [] if items => ColumnKey::PreviousItems,
+            [] if items && self.form.contains(previous) => ColumnKey::PreviousItems,
             [] if DECISIONS.contains(&row) => self.decided()?,
             _ => return Err(Why::NoCell),
         };
@@ -298,11 +313,30 @@ impl Resolver<'_> {
         Ok(vec![reading(None, table, &[row], &[column])])
     }
 
-    /// Decisions are counted where the sentence says that they were taken.
+    /// Decisions are counted where the sentence says that they were taken, or nothing else of them: not those
+    /// applied for.
     fn decided(&self) -> Result<ColumnKey, Why> {
-        let decides = self.said.is(Fact::Decides) || self.frame.says(&Sense::Decides);
-        let plain = self.frame.acts.is_empty();
-        (decides && plain).then_some(ColumnKey::Decisions).ok_or(Why::NoCell)
+        let applied = self.frame.requests.is_some() || self.frame.is(Fact::Other);
+        let others = [Act::Received, Act::NewlyReceived, Act::Due, Act::Answered];
+        let plain = !self.frame.acts.iter().any(|act| others.contains(act));
+        let wide = self.frame.says(&Sense::Rest) || self.frame.says(&Sense::NoCell);
+        // 公示行政处罚决定1400条: what is published is counted otherwise.
+        let wide = wide || matches!(self.unit, "条" | "项" | "个") || self.is_published();
+        (plain && !applied && !wide).then_some(ColumnKey::Decisions).ok_or(Why::NoCell)
+    }
+
+    /// Whether the sentence speaks of what was published, as far as the words before the number go.
+    fn is_published(&self) -> bool {
+        let first = self.frame.rows.first().map_or(0, |(_, range)| range.start);
+        let before = self.text.get(..first).unwrap_or_default();
+        let from = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+        let near = before.get(from..).unwrap_or_default();
+        let own = near.rsplit(['。', '\n']).next().unwrap_or_default();
+        let last = self.frame.rows.last().map_or(first, |(_, range)| range.end);
+        let after = self.text.get(last..).unwrap_or_default();
+        PUBLISHED.within(own)
+            || self.frame.says(&Sense::Open)
+            || ["书上网", "上网", "信息主动公开", "公示"].iter().any(|it| after.starts_with(it))
     }
 
     /// What kind of number it is, for those behind it.

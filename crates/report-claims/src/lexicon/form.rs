@@ -3,14 +3,12 @@
 
 use super::Sense;
 use super::labels::GROUPS;
-use super::table::head;
+use super::table::{Heads, head};
 use super::words::OR;
 use report_core::Form;
 use report_core::form::{Block, Node};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 
-/// How many first characters are told apart before labels are tried.
-const HEADS: usize = 1024;
 /// What people write in other words.
 const EITHER: char = '或';
 
@@ -28,14 +26,14 @@ struct Label {
 #[derive(Debug)]
 pub(super) struct Labels {
     all: Vec<Label>,
-    /// Which first characters there are.
-    heads: [u64; HEADS / 64],
+    /// What they begin with.
+    pub(super) heads: Heads,
 }
 
 impl Labels {
     /// The labels of a form, and the words for its groups.
     pub(super) fn new(form: &'static Form) -> Self {
-        let mut found = Self { all: Vec::with_capacity(96), heads: [0; HEADS / 64] };
+        let mut found = Self { all: Vec::with_capacity(96), heads: Heads::default() };
         for table in form.tables {
             table.blocks.iter().for_each(|block| found.block(table.key, block));
         }
@@ -50,10 +48,7 @@ impl Labels {
 
     /// The longest label that a text begins with, and how long it is there.
     pub(super) fn begin(&self, text: &str) -> Option<(usize, &Sense)> {
-        let head = head(text.as_bytes())?;
-        if self.heads.get(head / 64)? & (1 << (head % 64)) == 0 {
-            return None;
-        }
+        let head = head(text.as_bytes()).filter(|_| self.heads.may_begin(text.as_bytes()))?;
         let from = self.all.partition_point(|label| label.head < head);
         let alike = self.all.iter().skip(from).take_while(|label| label.head == head);
         let found = alike.filter_map(|label| Some((label.begins(text)?, &label.sense)));
@@ -96,9 +91,7 @@ impl Labels {
     fn add(&mut self, word: &'static str, sense: Sense) {
         let Some(head) = head(word.as_bytes()) else { return };
         let parts = word.split_once(EITHER).map_or((word, None), |(one, other)| (one, Some(other)));
-        if let Some(bits) = self.heads.get_mut(head / 64) {
-            *bits |= 1 << (head % 64);
-        }
+        self.heads = self.heads.with(word);
         self.all.push(Label { head, parts, sense });
     }
 }

@@ -6,6 +6,7 @@
 //! (国发〔2023〕5号) are commonly called by.
 
 use super::Sense;
+use super::table::Heads;
 use crate::characters::Characters;
 
 /// The level of a place.
@@ -45,7 +46,7 @@ const LEVELS: [(&str, Level); 11] = [
 ];
 
 /// Words for the office itself.
-const ITSELF: &str = "我局 我办 我委 我厅 我单位 我机关 我中心 我所 我院 我部门 本局 本办 本委 本厅 本单位 本机关 本中心 \
+const ITSELF: &str = "我局 我办 我委 我厅 我办事处 我管委会 市局机关 县局机关 区局机关 省局机关 市局 县局 区局 我单位 我机关 我中心 我所 我院 我部门 本局 本办 本委 本厅 本单位 本机关 本中心 \
     本行政机关 本部门 本系统 全局 全委 全厅 局机关 委机关 厅机关 局系统 管委会 我管委会 本园区 我园区 全园区";
 
 /// The words that make a place of a level one's own or the whole of it.
@@ -72,7 +73,7 @@ pub(super) const PLACES: &[(&str, Sense)] = &[
 ];
 
 /// Full parts of names and what they are shortened to.
-const SHORTER: [(&str, &str); 46] = [
+const SHORTER: [(&str, &str); 59] = [
     ("人民政府", "政府"),
     ("办公室", "办"),
     ("管理委员会", "管委会"),
@@ -119,6 +120,19 @@ const SHORTER: [(&str, &str); 46] = [
     ("机关事务管理", "机关事务"),
     ("民族宗教事务", "民宗"),
     ("园林绿化", "园林"),
+    ("教育体育", "教体"),
+    ("发展和改革", "发展改革"),
+    ("人力资源和社会保障", "人力资源社会保障"),
+    ("住房和城乡建设", "住房城乡建设"),
+    ("城市管理综合行政执法", "城管执法"),
+    ("城市管理综合行政执法", "综合行政执法"),
+    ("城市管理综合行政执法", "综合执法"),
+    ("城市管理综合行政执法", "城市管理"),
+    ("城市管理和综合执法", "城管"),
+    ("水利水务", "水利"),
+    ("审批服务管理", "审批"),
+    ("金融工作", "金融"),
+    ("人民政府办公厅", "政府办公厅"),
 ];
 
 /// The names of one office.
@@ -126,8 +140,11 @@ const SHORTER: [(&str, &str); 46] = [
 pub(super) struct Office {
     /// The level of its place, where the name has one.
     pub(super) level: Option<Level>,
+    /// Whether it is a place's government, which reports for all of the place.
+    pub(super) is_place: bool,
     names: Vec<String>,
-    heads: Characters,
+    /// What they begin with.
+    pub(super) heads: Heads,
 }
 
 impl Office {
@@ -166,13 +183,13 @@ impl Office {
         names.retain(|name| name.chars().count() > 1);
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names.dedup();
-        let heads: String = names.iter().filter_map(|name| name.chars().next()).collect();
-        Self { level, names, heads: Characters::of(&heads, |_, _| ()) }
+        let heads = names.iter().fold(Heads::default(), |heads, name| heads.with(name));
+        Self { level, is_place, names, heads }
     }
 
     /// How long the name is that a text begins with.
     pub(super) fn begin(&self, text: &str) -> Option<usize> {
-        let may = text.chars().next().is_some_and(|first| self.heads.may_have(first));
+        let may = self.heads.may_begin(text.as_bytes());
         let own = may.then_some(&self.names)?.iter().find(|name| text.starts_with(&***name))?;
         Some(own.len())
     }
@@ -210,15 +227,22 @@ fn place(text: &str) -> Option<(&str, Level)> {
 
 /// Whether what follows a place is its government, whose name the place's is too.
 fn is_government(body: &str) -> bool {
-    matches!(body, "" | "人民政府" | "办事处" | "人民政府办公室" | "管理委员会" | "政府")
+    matches!(
+        body,
+        "" | "人民政府" | "办事处" | "人民政府办公室" | "人民政府办公厅" | "管理委员会" | "政府"
+    )
 }
 
 /// The office without its place, in full and shortened.
 fn bodies(body: &str) -> Vec<String> {
     let mut found = vec![body.to_owned()];
-    for (long, short) in SHORTER {
-        let shorter: Vec<String> =
-            found.iter().filter(|it| it.contains(long)).map(|it| it.replace(long, short)).collect();
+    let characters = Characters::of(body, |_, _| ());
+    for (long, short) in SHORTER.iter().filter(|(long, _)| characters.may_spell(long)) {
+        let shorter: Vec<String> = found
+            .iter()
+            .filter(|it| it.contains(*long))
+            .map(|it| it.replace(*long, short))
+            .collect();
         found.extend(shorter);
     }
     // A park is called by its own name as well: 泽北经开区.
@@ -226,8 +250,11 @@ fn bodies(body: &str) -> Vec<String> {
         found.iter().filter_map(|it| it.strip_suffix("管委会")).map(str::to_owned).collect();
     found.extend(parks);
     // The general office of a government reports for it.
-    let governments: Vec<String> =
-        found.iter().filter_map(|it| it.strip_suffix("办公室")).map(str::to_owned).collect();
+    let governments: Vec<String> = found
+        .iter()
+        .filter_map(|it| it.strip_suffix("办公室").or_else(|| it.strip_suffix("办公厅")))
+        .map(str::to_owned)
+        .collect();
     found.extend(governments);
     found.retain(|it| !it.is_empty());
     found

@@ -25,6 +25,65 @@ pub(super) struct Table<const N: usize> {
     entries: [Entry; N],
 }
 
+/// What words begin with, as far as it is told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Heads([u64; HEADS / 64]);
+
+impl Heads {
+    /// Whether a word may begin where some bytes of a text do.
+    pub(super) fn may_begin(&self, bytes: &[u8]) -> bool {
+        let bits = |place: usize| self.0.get(place / 64).is_some_and(|it| it & bit(place) != 0);
+        head(bytes).is_some_and(bits)
+    }
+
+    /// Takes up what another set has.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(own, other)| *own |= other);
+    }
+
+    /// The same with what a word begins with.
+    #[must_use]
+    pub(super) const fn with(mut self, word: &str) -> Self {
+        if let Some(place) = head(word.as_bytes()) {
+            self.0[place / 64] |= bit(place);
+        }
+        self
+    }
+
+    /// The same with what some words begin with.
+    #[must_use]
+    pub(super) const fn with_all(mut self, words: &[&str]) -> Self {
+        let mut rest = words;
+        while let [word, others @ ..] = rest {
+            self = self.with(word);
+            rest = others;
+        }
+        self
+    }
+
+    /// What the words of some lists begin with.
+    pub(super) const fn of_lists(lists: Lists) -> Self {
+        let (mut found, mut rest) = (Self([0; HEADS / 64]), lists);
+        while let [list, others @ ..] = rest {
+            let mut lines = *list;
+            while let [(words, _), more @ ..] = lines {
+                let mut left = *words;
+                while let Some((word, after)) = split(left) {
+                    (found, left) = (found.with(word), after);
+                }
+                lines = more;
+            }
+            rest = others;
+        }
+        found
+    }
+}
+
+/// A place's bit in the word of bits it belongs to.
+const fn bit(place: usize) -> u64 {
+    1 << (place % 64)
+}
+
 /// Words with their sense, parted by blanks, list by list.
 pub(super) type Lists = &'static [&'static [(&'static str, Sense)]];
 

@@ -10,37 +10,45 @@ use super::{Act, Sense};
 const REQUESTS: &str = "政府信息公开申请事项 政府信息公开申请件 政府信息公开申请表 政府信息公开申请 政府信息依申请公开申请 \
     依申请公开政府信息申请 依申请公开申请 获取政府信息的申请 信息公开申请 公开申请 申请公开事项 申请公开信息事项 \
     申请公开信息 申请事项 申请件 申请量 申请总量 申请数量 申请数 申请政府信息公开 申请公开政府信息 申请 \
-    依申请公开政府信息 政府信息依申请公开 依申请公开事项 依申请公开业务 依申请公开件 依申请件";
+    依申请公开政府信息 政府信息依申请公开 依申请公开事项 依申请公开业务 依申请公开件 依申请件 \
+    政府信息公开申请书 政府信息公开申请单 信息公开申请书 信息公开申请表 信息公开申请单 申请书 申请表 申请单 \
+    依申请公开政府信息申请表 依申请公开诉求 申请获取政府信息 申请获取 依申请办件 依申请办件量 依申请公开信息 政务公开申请 \
+    依申请公开办件 依申请信息公开 政府信息申请公开";
 
 /// Words for requests that may mean something else: 依申请公开 is also what a document is marked with.
 const MAYBE_REQUESTS: &str = "办理结果 本年度办理结果 依申请公开 依申请";
 
 /// Words for what is newly received, and nothing else.
-const NEWLY_RECEIVED: &str = "新收到 新收 新受理 新接收 新增";
+const NEWLY_RECEIVED: &str = "新收到 新收 新受理 新接收 新增 \
+    新立件 新立 新收件 新收案 新接 当年收到 当年新收 当年受理 当年登记";
 
 /// Words for what is received.
-const RECEIVED: &str = "收到 所收 受理 受理量 收办 收件 收件量 接收 接到 接受 登记";
+const RECEIVED: &str = "收到 所收 受理 受理量 收办 收件 收件量 接收 接到 接受 登记 \
+    收悉 接件 收受 收案 接办";
 
 /// Words for what is received and carried over together.
-const DUE: &str = "两项合计 两者合计 二者合计 应办 应办理 应答复 应办结";
+const DUE: &str = "需办理 需要办理 共需办理 累计待办 应办 应办理 应答复 应办结";
 
 /// Words for what is handled.
-const HANDLED: &str = "经手 经办 所办 办理 处理 办理量";
+const HANDLED: &str = "经手 经办 所办 办理 处理 办理量 \
+    处置 办件";
 
 /// Words for what is processed.
-const PROCESSED: &str = "办理完毕 办理完成 办理完结 办理回复 处理完毕 已有结果 办结 所办结 办结数 办结量 办结件 办复 办完 审结";
+const PROCESSED: &str = "办理完毕 办理完成 办理完结 办理回复 处理完毕 已有结果 办结 所办结 办结数 办结量 办结件 办复 办完 审结 \
+    结办 办毕 处理完结 处理完成 结案 答复完毕";
 
 /// Words for what is answered.
 const ANSWERED: &str = "完成答复 作出答复 予以答复 作出书面答复 答复件 寄出 答复书 答复 回复";
 
 /// Carrying over, wherever to: a word of time beside them says.
-const CARRY: &str =
-    "结转 转入 转来 转至 转到 转 遗留 结存 积存 留存 延续 结转量 流转 结余 承接 接续";
+const CARRY: &str = "结转 转入 转来 转至 转到 转 遗留 结存 积存 留存 延续 结转量 流转 结余 承接 接续 \
+    接转 存量 存量件 留下 遗留件 结转件";
 
 /// Not done yet.
 const PENDING: &str = "尚未办结 尚未办理完毕 尚未答复 尚在办理 未办结 未办理完毕 未答复 未到期 未到答复期限 未到答复期 尚未到答复期限 \
     尚未到期 仍在办理 正在办理 在办 继续办理 顺延 延至 延后 延期至 待办 留待 处在法定办理期限之内 \
-    处于法定办理期限内 法定期限内未办结 办理中 尚未审结 未结 仍在 尚在 留到";
+    处于法定办理期限内 法定期限内未办结 办理中 尚未审结 未结 仍在 尚在 留到 \
+    未办完 未完 未完成 未办 未办理 在办件 尚余 还在办理 待下年办结";
 
 /// What stands for itself in a claim: these come before the form's labels.
 pub(super) const NAMED: &[(&str, Sense)] = &[
@@ -72,7 +80,7 @@ const PLAIN: &str = "系 总 没有 无 未 零 任何 终审 的有 的 者 为
     公众 社会公众 群众 群众提交 人民群众 法律 主动 一般 普通 剩余 余下 同期 宣布 清理后 截至 截止 \
     统一 逐件 全部 所有 一律 都 多 数 请求 社会 受 项 同意 依照 根据 法定 要求 期间 继续 如实 \
     信息 情形 类别 类型 方式 主体 申请主体 工作中 属 办 按结果分类 去除 中有 年度 度 \
-    总数 总量 合计数 还 仅 仅有 只有 只 比较 主要 分 成交 采购 总额 集中采购 组织 实施 收费 征收";
+    总数 总量 合计数 还 仅 仅有 只有 只 比较 主要 分 应对 成交 采购 总额 集中采购 组织 实施 收费 征收";
 
 /// Words for all of what is counted.
 const TOTAL: &str = "共计 共有 共 总共 一共 累计 总计 合计 总数 总量 总计为 共计为 达到 多达";
@@ -80,7 +88,7 @@ const TOTAL: &str = "共计 共有 共 总共 一共 累计 总计 合计 总数
 /// Words for all offices a report is of.
 const WHOLE: &str = "各级 各部门 各单位 各级各部门 各地各部门 各地 各级行政机关 各承办单位 承办单位 所属部门 \
     各行政机关 及其所属部门 各职能部门 各有关部门 有关部门 各相关部门 相关部门 \
-    及部门 及各部门 及其部门 及所属部门 行政执法机关 各乡镇各部门 各部门各乡镇 各级机关 县里 市里 区里 全县上下 党政综合办公室";
+    及部门 及各部门 及其部门 及所属部门 行政执法机关 各乡镇各部门 各部门各乡镇 各级机关 县里 市里 区里 全县上下 党政综合办公室 县政府部门 市政府部门 区政府部门 执法部门 各执法部门 各级机关 各站所 各科室 各处室 各股室 各业务科室 机关各处室 工作部门 及其工作部门 县本级 市本级 区本级 镇本级 省本级 党政办 镇党政办 各县（区）局 各县区局 各区县局 及各乡镇 和各乡镇 及各部门 及各镇街";
 
 /// Words for the report's year.
 const THIS_YEAR: &str =
@@ -90,9 +98,9 @@ const LAST_YEAR: &str = "上年 上年度 上一年 上一年度 去年 去年�
 /// Words for the year after.
 const NEXT_YEAR: &str = "下年 下年度 下一年 下一年度 次年 次年度 明年 来年 跨年 跨年度 翌年";
 /// Words for the year's beginning and its end.
-const YEAR_START: &str = "年初";
+const YEAR_START: &str = "年初 期初";
 /// Words for the year's end.
-const YEAR_END: &str = "年末 年底 截至年底 截至年末 年底前 年终";
+const YEAR_END: &str = "期末 报告期末 本年末 年末 年底 截至年底 截至年末 年底前 年终";
 
 /// Narrower than the whole: by time, manner, way or subject.
 const NARROW: &str = "当年 按时 按期 如期 准时 提前 延期 延期办理 延长 网上 线上 线下 在线 网络 互联网 网站 \
@@ -106,12 +114,12 @@ const NARROW: &str = "当年 按时 按期 如期 准时 提前 延期 延期办
 const OTHER: &str = "公文 文件 发文 政策文件 政策 会议纪要 纪要 建议 提案 议案 人大建议 政协提案 建议提案 \
     留言 咨询 来电 电话 信件 信箱 工单 诉求 投诉 举报 投诉举报 信访事项 信访件 信访 热线 意见 问卷 稿件 稿 新闻 推文 \
     微信 微博 公众号 视频 短视频 图解 解读 解读材料 公告 通知 通告 公示 目录 栏目 专栏 政务信息 各类信息 类信息 条信息 \
-    培训 会议 活动 整改 问题 账号 系统 办件 政务服务 政务服务事项 服务事项 许可信息 处罚信息 公开信息 主动公开 合同 \
+    规章制度 培训 会议 活动 整改 问题 账号 系统 政务服务 政务服务事项 服务事项 许可信息 处罚信息 公开信息 主动公开 合同 \
     项目信息 资料 读本 档案 卷 申请公开目录 事件 舆情 网民 纠纷 仲裁 国家赔偿 案例 庭审 \
     行政应诉 出庭 出庭应诉 审理 备案行政复议 作为复议机关 行政复议机关审理 不涉及政府信息公开";
 
 /// Ways a request or case ends that the tables have no cell for.
-const NO_CELL: &str = "转为主动公开 转主动公开 转化为主动公开 调整为主动公开 不予受理 不受理 撤回 撤销 终止 驳回 视为放弃 判令 责令 败诉 胜诉 和解 协助 会商 牵头 转办 转送 移送 交办 分办 \
+const NO_CELL: &str = "撤回申请 转为主动公开 转主动公开 转化为主动公开 调整为主动公开 不予受理 不受理 撤回 撤销 终止 驳回 视为放弃 判令 责令 败诉 胜诉 和解 协助 会商 牵头 转办 转送 移送 交办 分办 \
     督办 催办 委托 并案 调解 化解";
 
 /// Papers of the handling, which count themselves where they are counted.
@@ -120,7 +128,7 @@ const PAPERS: &str = "通知书 告知书 意见书 补正通知 延期告知 �
 
 /// Another period than the report's year.
 const PERIOD: &str = "以来 施行以来 过去 近年 近年来 近两年 近三年 近五年 近几年 五年间 三年来 历年 曾 \
-    十三五 十四五 期间累计 上半年度 同期收到 连续";
+    十三五 十四五 期间累计 上半年度 同期收到 连续 前年";
 
 /// A difference, not a number.
 const CHANGE: &str = "增加 减少 增长 下降 上升 降低 增幅 降幅 多了 少了 净增 翻了 持平 略增 略减";
@@ -158,11 +166,15 @@ pub(super) const LISTS: &[(&str, Sense)] = &[
     (PLAIN, Sense::Plain),
     (TOTAL, Sense::Total),
     (WHOLE, Sense::Own),
-    ("作出 决定 处理决定", Sense::Decides),
+    ("作出 做出 决定 处理决定", Sense::Decides),
     ("其他 其它 其余", Sense::Rest),
     ("公开", Sense::Open),
     ("提出 提交 递交 来自", Sense::Files),
-    ("降至 降为 降到 升至 增至 增加到 减少到 下降为 上升为 下降到 上升到", Sense::Becomes),
+    (
+        "降至 降为 降到 升至 升到 升为 增至 增到 增为 减至 减到 减为 增加到 增加至 减少到 减少至 下降为 上升为 下降到 下降至 上升到 \
+        上升至 降低到 降低至 回落至 回落到",
+        Sense::Becomes,
+    ),
     (THIS_YEAR, Sense::ThisYear),
     (LAST_YEAR, Sense::LastYear),
     (NEXT_YEAR, Sense::NextYear),

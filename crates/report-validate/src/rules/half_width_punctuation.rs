@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_claims::passage::Passage;
+use report_claims::sentence::Mark;
 use report_core::Severity;
 use report_core::form::Citation;
 use std::ops::Range;
@@ -35,10 +36,7 @@ const MARKS: [(char, &str); 10] = [
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        // Few paragraphs have such a mark anywhere.
-        if MARKS.iter().any(|(half, _)| passage.counted().may_have(*half))
-            && let [(first, full), rest @ ..] = &marks(&passage.text)[..]
-        {
+        if let [(first, full), rest @ ..] = &marks(&passage.text, &passage.counted().marks)[..] {
             report(passage, (first, full), rest, sink);
         }
     }
@@ -65,18 +63,15 @@ fn report(
 
 /// Half-width marks right after a Chinese character and before another or the end, with the mark
 /// that belongs there.
-fn marks(text: &str) -> Vec<(Range<usize>, &'static str)> {
+fn marks(text: &str, marks: &[Mark]) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
-    let mut before = None;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, ch)) = characters.next() {
-        let next = characters.peek().map(|(_, next)| *next);
-        let mark = MARKS.iter().find(|(half, _)| *half == ch);
-        let between = before.is_some_and(is_chinese) && next.is_none_or(is_chinese);
-        if let Some((_, full)) = mark.filter(|_| between) {
-            found.push((at..at + ch.len_utf8(), *full));
+    for (at, ch) in marks.iter().filter(|(_, ch)| ch.is_ascii_punctuation()) {
+        let Some((_, full)) = MARKS.iter().find(|(half, _)| half == ch) else { continue };
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + 1..).and_then(|after| after.chars().next());
+        if before.is_some_and(is_chinese) && after.is_none_or(is_chinese) {
+            found.push((*at..at + 1, *full));
         }
-        before = Some(ch);
     }
     found
 }
@@ -91,7 +86,8 @@ mod tests {
     use super::marks;
 
     fn check(text: &str, expected: &str) {
-        let found: String = marks(text).into_iter().map(|(_, full)| full).collect();
+        let all = report_claims::counted::Counted::of(text).marks;
+        let found: String = marks(text, &all).into_iter().map(|(_, full)| full).collect();
         assert_eq!(found, expected, "{text}");
     }
 

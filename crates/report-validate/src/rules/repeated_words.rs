@@ -70,20 +70,13 @@ fn repeated(text: &str) -> Option<(usize, usize)> {
     // far before as those are long.
     let mut last = [0_u32; PLACES];
     let mut at = 0;
-    loop {
-        let (second, third) = match bytes.get(at..)? {
-            [0xe0..=0xef, second, third, ..] => (*second, *third),
-            [..0x80, ..] => {
-                at += 1;
-                continue;
-            }
-            rest => {
-                at += rest.iter().skip(1).take_while(|byte| **byte & 0xc0 == 0x80).count() + 1;
-                continue;
-            }
-        };
+    while let Some([first, second, third]) = bytes.get(at..at + CHARACTER) {
+        if *first < 0xe0 {
+            at += 1;
+            continue;
+        }
         at += CHARACTER;
-        let place = ((usize::from(second) & 0x0f) << 6) | (usize::from(third) & 0x3f);
+        let place = ((usize::from(*second) & 0x0f) << 6) | (usize::from(*third) & 0x3f);
         let place = last.get_mut(place)?;
         let here = u32::try_from(at).ok()?;
         let length = (here - std::mem::replace(place, here)) as usize;
@@ -98,6 +91,7 @@ fn repeated(text: &str) -> Option<(usize, usize)> {
             return Some((first, at));
         }
     }
+    None
 }
 
 /// Whether a stretch of text is of Chinese characters; marks may stand in what is longer than three.

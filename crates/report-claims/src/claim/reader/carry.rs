@@ -9,8 +9,8 @@ use crate::claim::topic::{Kind, Topic};
 use crate::claim::{Portion, Reading, Why};
 use crate::lexicon::Sense;
 use crate::money::is_money;
-use report_core::distinct;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_core::{Cell, distinct};
 use std::ops::Range;
 
 /// How many clauses behind a number are looked at for what became of it: 对7件申请，…决定不予公开.
@@ -69,15 +69,48 @@ impl Reader<'_> {
                 _ => Err(Why::NoSubject),
             };
         }
-        if open && (said.is(Fact::Outcomes) || said.kind == Kind::Outcome) {
+        let near = said.is(Fact::Near) && said.topic == Topic::Requests;
+        if open && (said.is(Fact::Outcomes) || said.kind == Kind::Outcome || near) {
             return Ok(((requests, vec![of(RowKey::Granted, ColumnKey::Total)]), Kind::Outcome));
         }
-        let goes_on =
-            said.is(Fact::Compared) && (frame.says(&Sense::Total) || frame.says(&Sense::Becomes));
+        if frame.says(&Sense::Total) && said.counted.len() > 1 && !said.is(Fact::Compared) {
+            return self.summed().map(|meaning| (meaning, Kind::Total));
+        }
+        // 全系统收到180件，其中我局52件: the same of the office itself.
+        let ours = frame.says(&Sense::Own) && !frame.is(Fact::Elsewhere);
+        let ours = ours && !self.lexicon.is_of_place();
+        // 行政复议260件，其中涉及政府信息公开的5件.
+        let field = frame.says(&Sense::Field) && matches!(said.topic, Topic::Cases(_));
+        if let (Some(latest), true) = (&said.latest, said.is(Fact::Wider) && (ours || field)) {
+            return Ok((latest.clone(), Kind::Total));
+        }
+        let goes_on = said.is(Fact::Compared)
+            && [Sense::Total, Sense::Becomes, Sense::ThisYear].iter().any(|it| frame.says(it));
         match &said.latest {
             Some(latest) if goes_on => Ok((latest.clone(), Kind::Total)),
             _ => Err(Why::NoSubject),
         }
+    }
+
+    /// The sum of the last numbers: 行政复议5件、行政诉讼4件，合计9件.
+    fn summed(&self) -> Result<Meaning, Why> {
+        let counted = &self.said.counted;
+        let table = counted.last().and_then(|own| own.cells.first()).map(|cell| cell.table);
+        let table = table.ok_or(Why::NoSubject)?;
+        let mut readings: Vec<Reading> = Vec::new();
+        let mut cells: Vec<Cell> = Vec::new();
+        for (at, reading) in counted.iter().rev().enumerate() {
+            let other =
+                reading.cells.iter().any(|cell| cell.table != table || cells.contains(cell));
+            if other {
+                break;
+            }
+            cells.extend(&reading.cells);
+            if at > 0 {
+                readings.push(Reading { basis: None, cells: cells.clone() });
+            }
+        }
+        if readings.is_empty() { Err(Why::NoSubject) } else { Ok((table, readings)) }
     }
 
     /// What parts behind a number are of. Those behind what is carried over may be of it, of the total before
@@ -171,12 +204,20 @@ impl Reader<'_> {
     }
 
     /// The words of the clause before or behind, where the number's own say nothing.
-    pub(super) fn borrowed(source: &Source<'_, '_>, spot: &Spot<'_>, own: &Frame) -> Option<Frame> {
+    pub(super) fn borrowed(
+        &self,
+        source: &Source<'_, '_>,
+        spot: &Spot<'_>,
+        own: &Frame,
+    ) -> Option<Frame> {
         let left = source.text.get(spot.left.clone()).unwrap_or_default();
         let of = left.trim_start().starts_with(['对', '就'])
             || left.trim_start().starts_with("其中") && own.rows.is_empty()
-            || !own.speaks() && own.requests.is_none();
-        let plain = spot.dealt.is_none() && own.rows.is_empty() && own.acts.is_empty();
+            || !own.speaks() && own.requests.is_none()
+            || left.trim_start() == "有";
+        // 有3件申请因收到时间较晚，结转到下年度: how some came says nothing of what became of them.
+        let some = left.trim_start() == "有" && own.requests.is_some();
+        let plain = spot.dealt.is_none() && own.rows.is_empty() && (own.acts.is_empty() || some);
         if plain && own.columns.is_empty() && of {
             let ahead = clauses(source.text, spot.ahead.clone()).take(AHEAD);
             for clause in ahead {
@@ -186,11 +227,15 @@ impl Reader<'_> {
                     || frame.says(&Sense::NextYear);
                 if became && (own.requests.is_some() || left.contains("其中")) {
                     let left = [spot.left.clone(), clause];
-                    return Some(Frame::around(source, &left, spot.right.clone()));
+                    let right =
+                        if some { spot.right.start..spot.right.start } else { spot.right.clone() };
+                    let frame = Frame::around(source, &left, right);
+                    return Some(if some { frame.of_requests() } else { frame });
                 }
             }
         }
-        let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest);
+        let summed = own.says(&Sense::Total) && self.said.counted.len() > 1;
+        let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest) || summed;
         if own.speaks() || own.is(Fact::Unknown) || own.says(&Sense::Narrow) || goes_on {
             return None;
         }

@@ -39,7 +39,9 @@ impl Reader<'_> {
             said.is(Fact::Field) || frame.says(&Sense::Field) || frame.requests.is_some(),
         );
         said.set(Fact::Decides, said.is(Fact::Decides) || frame.says(&Sense::Decides));
-        if frame.says(&Sense::ThisYear) {
+        if frame.says(&Sense::Period) && frame.says(&Sense::NextYear) {
+            said.set(Fact::Period, true);
+        } else if frame.says(&Sense::ThisYear) {
             said.set(Fact::Period, false);
         } else if turns_period(frame, counted) {
             said.set(Fact::Period, true);
@@ -78,6 +80,13 @@ impl Reader<'_> {
             said.turn(Topic::Requests);
         } else if let Some(row) = disclosed {
             said.turn(Topic::Disclosure(row));
+        } else if counted
+            && (frame.is(Fact::Other) || other && !frame.speaks())
+            && frame.says(&Sense::Paper)
+            && !frame.says(&Sense::Other)
+            && said.topic == Topic::Requests
+        {
+            // 发出补正告知3份，答复52份: papers of the requests end nothing.
         } else if counted && (frame.is(Fact::Other) || other && !frame.speaks()) {
             said.turn(Topic::Other);
         } else if frame.says(&Sense::Other) && said.topic != Topic::Requests {

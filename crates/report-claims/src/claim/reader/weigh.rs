@@ -14,7 +14,13 @@ const FAR: usize = 120;
 
 impl Reader<'_> {
     /// Whether the number is the report's own, exact and of its year.
-    pub(super) fn weigh(&mut self, spot: &Spot<'_>, frame: &Frame) -> Result<(), Why> {
+    pub(super) fn weigh(
+        &mut self,
+        source: &Source<'_, '_>,
+        spot: &Spot<'_>,
+        frame: &Frame,
+    ) -> Result<(), Why> {
+        let left = source.text.get(spot.left.clone()).unwrap_or_default();
         let said = &mut self.said;
         if spot.quantity.number.vague {
             return Err(Why::Vague);
@@ -28,7 +34,9 @@ impl Reader<'_> {
             said.set(Fact::Foreign, said.is(Fact::Foreign) || frame.is(Fact::Elsewhere));
             return Err(Why::Elsewhere);
         }
-        if frame.says(&Sense::Change) || frame.says(&Sense::Rate) {
+        // 自然人占41件 counts them; 申请多4件 is a difference.
+        let rate = frame.says(&Sense::Rate) && !left.ends_with('占');
+        if frame.says(&Sense::Change) || rate || left.ends_with(['多', '少', '增', '减']) {
             return Err(Why::Difference);
         }
         let cases = matches!(said.topic, Topic::Cases(_));
@@ -36,6 +44,12 @@ impl Reader<'_> {
             return Err(Why::NoCell);
         }
         let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
+        // 12月收到的3件结转下年: whenever it came, it is carried over.
+        let carried_on = carried && frame.says(&Sense::NextYear);
+        let processed = frame.acts.contains(&Act::Processed);
+        if carried_on && !processed && !frame.says(&Sense::LastYear) {
+            return Ok(());
+        }
         if said.is(Fact::Period)
             || frame.says(&Sense::LastYear) && !carried
             || frame.says(&Sense::Period)
@@ -46,6 +60,25 @@ impl Reader<'_> {
             return Err(Why::UnknownWords);
         }
         Ok(())
+    }
+
+    /// Whether a number is of more than the report's own, as its part behind it says: 其中我局52件,
+    /// 其中涉及政府信息公开的5件.
+    pub(super) fn is_wider(source: &Source<'_, '_>, spot: &Spot<'_>, frame: &Frame) -> bool {
+        let behind = source.text.get(spot.right.end..).unwrap_or_default();
+        let Some(part) = ["，其中", "（其中", "；其中"].iter().find(|it| behind.starts_with(**it))
+        else {
+            return false;
+        };
+        let start = spot.right.end + part.len();
+        let rest = source.text.get(start..).unwrap_or_default();
+        let length = rest.find(|ch: char| ch.is_ascii_digit() || "，；。）".contains(ch));
+        let own = Frame::of_clause(source, start..start + length.unwrap_or(rest.len()));
+        let office = own.says(&Sense::Own) && !own.is(Fact::Elsewhere) && !own.speaks();
+        let office = office && !source.lexicon.is_of_place();
+        let field = own.says(&Sense::Field) && !frame.says(&Sense::Field);
+        office && !frame.names_office()
+            || field && frame.requests.is_none() && !frame.rows.is_empty()
     }
 
     /// Whether the number is all of what its cells count, or a part.
@@ -66,6 +99,22 @@ impl Reader<'_> {
             return if year { Ok(Bound::Equal) } else { Err(Why::NoCell) };
         }
         let narrow = frame.says(&Sense::Narrow) || frame.is(Fact::Described);
+        // （含遮挡处理2件）: a part of what stands before the bracket.
+        let before = source.text.get(..spot.left.start).unwrap_or_default();
+        let part = source.text.get(spot.left.clone()).unwrap_or_default();
+        let inner = before.ends_with(['（', '(']) && part.starts_with(['含', '包']);
+        let named = !frame.rows.is_empty() && table == TableKey::Requests
+            || !frame.columns.is_empty()
+            || frame.says(&Sense::Carry)
+            || frame.says(&Sense::Pending);
+        if inner && !named {
+            return Ok(Bound::AtMost);
+        }
+        // 县政府办结3件: parts by who decided them.
+        let by = frame.names_office() && frame.acts.contains(&Act::Processed);
+        if by && table == TableKey::Cases {
+            return Err(Why::NoCell);
+        }
         if narrow && table != TableKey::Requests {
             return Err(Why::NoCell);
         }
