@@ -157,8 +157,8 @@ impl Reader<'_> {
         let words = self.text.get(before.clone())?;
         let words = match words.rfind(MARKS) {
             // 申请量（52件）较2023年（65件）: the bracket's words stand before it.
-            Some(_) if words.ends_with(['（', '(']) => {
-                let open = words.trim_end_matches(['（', '(']);
+            Some(_) if words.ends_with(['（', '(', '：', ':']) => {
+                let open = words.trim_end_matches(['（', '(', '：', ':']);
                 open.get(open.rfind(MARKS).unwrap_or(0)..)?.trim_start_matches(MARKS)
             }
             Some(at) => words.get(at..)?.trim_start_matches(MARKS),

@@ -229,7 +229,13 @@ impl Frame {
                 self.hole = Some(word.range.start);
             }
             Sense::Other | Sense::Paper => self.set(Fact::Other, true),
-            Sense::Elsewhere => self.set(Fact::Elsewhere, true),
+            Sense::Elsewhere => {
+                // 市统计局本级: the office itself, without those under it.
+                let ours = cx.text.get(word.range.clone()) == Some("本级")
+                    && !cx.lexicon.is_of_place()
+                    && before.last().is_some_and(|last| *last.sense == Sense::Own);
+                self.set(Fact::Elsewhere, !ours);
+            }
             Sense::Place(level) => self.set(Fact::Elsewhere, !cx.lexicon.is_own(*level)),
             Sense::Own => {
                 self.set(Fact::Office, true);
@@ -306,6 +312,11 @@ impl Frame {
     /// Whether the office itself is named, not a place of its level.
     pub(crate) const fn names_office(&self) -> bool {
         self.is(Fact::Office)
+    }
+
+    /// Whether a difference or a rate is spoken of.
+    pub(crate) const fn compares(&self) -> bool {
+        self.said & COMPARISONS != 0
     }
 
     /// Whether it says what is counted.

@@ -222,7 +222,9 @@ impl<'l> Reader<'l> {
             self.lead(source, before.lead.clone());
             let Some(quantity) = quantity else {
                 let frame = Frame::of_clause(source, before.left.clone());
-                self.portion(index, source, sentence, (before.left.clone(), cut));
+                let left =
+                    dealt.of(cut.start).map_or_else(|| before.left.clone(), |[name, _, _]| name);
+                self.portion(index, source, sentence, (left, cut), behind.right.clone());
                 self.turn(&frame, true);
                 continue;
             };
@@ -275,6 +277,11 @@ impl<'l> Reader<'l> {
         }
         let end = if spot.spoke { spot.quantity.range.end } else { spot.right.end };
         let outcome = self.claim(source, spot, &frame);
+        // 去年48件中自然人占30件: parts of last year's.
+        let after = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+        if frame.says(&Sense::LastYear) && outcome.is_err() && after.starts_with(['中', '里']) {
+            self.said.set(Fact::Foreign, true);
+        }
         match outcome {
             Ok((table, readings, bound, complete)) => self.found.claims.push(Claim {
                 passage: spot.passage,
@@ -355,6 +362,7 @@ impl<'l> Reader<'l> {
         let outcome = !frame.rows.is_empty()
             || !frame.columns.is_empty()
             || frame.says(&Sense::Carry)
+            || frame.says(&Sense::Pending)
             || frame.says(&Sense::NextYear);
         letters || !named && !(outcome && self.said.topic == Topic::Requests)
     }

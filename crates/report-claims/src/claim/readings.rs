@@ -20,12 +20,15 @@ type Based = (Option<Basis>, &'static [RowKey]);
 const DECIDED: [ColumnKey; 3] = [ColumnKey::Upheld, ColumnKey::Corrected, ColumnKey::OtherResult];
 /// Units cases are counted in.
 const CASES: [&str; 8] = ["件", "宗", "起", "例", "个", "项", "次", "件次"];
+/// The rows of litigation.
+const LITIGATION: [RowKey; 2] = [RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
 /// Rows of 表二 that count decisions.
 const DECISIONS: [RowKey; 4] =
     [RowKey::Licensing, RowKey::OtherPublicServices, RowKey::Penalties, RowKey::CompulsoryMeasures];
 
 /// Words for publishing: what is published is not what was decided.
-const PUBLISHED: Words = Words::new(&["公示", "发布", "上网", "归集", "录入", "推送", "报送"]);
+const PUBLISHED: Words =
+    Words::new(&["公示", "发布", "公开行政", "主动公开", "上网", "归集", "录入", "推送", "报送"]);
 /// How many characters before a row's name are looked at for them.
 const NEAR: usize = 40;
 
@@ -82,6 +85,9 @@ impl Resolver<'_> {
         }
         let outcome = rows.contains(&TableKey::Requests);
         let by_topic = match self.said.topic {
+            _ if self.said.disclosed.is_some() && self.of_documents() => {
+                return Ok(TableKey::ProactiveDisclosure);
+            }
             Topic::Unknown if outcome && self.said.is(Fact::Several) => TableKey::Requests,
             Topic::Unknown => return Err(Why::NoSubject),
             Topic::Other => return Err(Why::OtherThing),
@@ -90,6 +96,14 @@ impl Resolver<'_> {
             Topic::Disclosure(_) => TableKey::ProactiveDisclosure,
         };
         if by_topic == TableKey::Requests || !outcome { Ok(by_topic) } else { Err(Why::NoSubject) }
+    }
+
+    /// Whether the columns are of documents, which the passage has named: 失效3件，继续有效40件.
+    fn of_documents(&self) -> bool {
+        let documents = [ColumnKey::Repealed, ColumnKey::InForce];
+        let named =
+            |(columns, _): &(&[ColumnKey], _)| columns.iter().all(|it| documents.contains(it));
+        !self.frame.columns.is_empty() && self.frame.columns.iter().all(named)
     }
 
     fn table_of(&self, rows: &[RowKey]) -> Option<TableKey> {
@@ -273,6 +287,12 @@ impl Resolver<'_> {
                 let all = (all != *rows && frame.acts.is_empty()).then(|| read(&all));
                 Ok(std::iter::once(read(rows)).chain(all).collect())
             }
+            (None, Topic::Cases(rows)) if self.said.cases.is_empty() => {
+                // In a paragraph of its own: of the last kind of litigation, or of both.
+                let both = LITIGATION.contains(rows.first().unwrap_or(&RowKey::Reconsideration));
+                let both = both.then(|| read(&LITIGATION.to_vec()));
+                Ok(std::iter::once(read(rows)).chain(both).collect())
+            }
             (None, Topic::Cases(rows)) => {
                 let first = (!self.said.first.is_empty()).then(|| read(&self.said.first));
                 let all = [read(rows), read(&distinct(&self.said.cases))];
@@ -288,7 +308,7 @@ impl Resolver<'_> {
         let row = match (&rows[..], &self.said.topic) {
             ([rows, ..], _) => rows.first().copied(),
             ([], Topic::Disclosure(row)) => Some(*row),
-            _ => None,
+            _ => self.said.disclosed,
         };
         let row = row.ok_or(Why::NoSubject)?;
         let columns = self.columns(table);

@@ -47,6 +47,8 @@ pub(super) struct Said {
     pub(super) cases: Vec<RowKey>,
     /// The rows of 表四 that the sentence named first.
     pub(super) first: Vec<RowKey>,
+    /// The row of 表二 that the passage has named.
+    pub(super) disclosed: Option<RowKey>,
     /// What is so of it.
     facts: Facts,
     /// What the last number speaks of.
@@ -120,6 +122,7 @@ impl Said {
         }
         self.cases.clear();
         self.counted.clear();
+        self.disclosed = None;
         self.kind = Kind::Nothing;
     }
 }

@@ -262,7 +262,17 @@ fn named(cx: &Context<'_>, words: &str) -> Vec<Whole> {
         let cells: Vec<Cell> = group.rows.iter().map(total).collect();
         return sum(cx, &cells).into_iter().map(Whole::of_table).collect();
     }
-    let rows: &[&[RowKey]] = if has(&["办结", "答复", "办理结果"]) {
+    if has(&["诉讼", "复议"]) {
+        let rows = [(has(&["诉讼"]), CASES.get(1..)), (has(&["复议"]), CASES.get(..1))];
+        let rows = rows.into_iter().filter_map(|(named, rows)| rows.filter(|_| named));
+        let cell =
+            |row: &RowKey| Cell { table: TableKey::Cases, row: *row, column: ColumnKey::Total };
+        let sums = rows.filter_map(|rows| sum(cx, &rows.iter().map(cell).collect::<Vec<_>>()));
+        return sums.filter(|value| !value.is_zero()).map(Whole::of_table).collect();
+    }
+    let rows: &[&[RowKey]] = if has(&["应办", "应答复"]) {
+        &[&[RowKey::Received, RowKey::PendingAtStart]]
+    } else if has(&["办结", "答复", "办理结果"]) {
         &[&[RowKey::Processed]]
     } else if has(&["新收"]) {
         &[&[RowKey::Received]]

@@ -70,18 +70,22 @@ impl Reader<'_> {
             };
         }
         let near = said.is(Fact::Near) && said.topic == Topic::Requests;
+        // 跨年3件
+        let next = frame.says(&Sense::NextYear) && !frame.says(&Sense::LastYear);
+        if next && said.topic == Topic::Requests {
+            return Ok(((requests, vec![of(RowKey::PendingAtEnd, ColumnKey::Total)]), Kind::Total));
+        }
         if open && (said.is(Fact::Outcomes) || said.kind == Kind::Outcome || near) {
-            return Ok(((requests, vec![of(RowKey::Granted, ColumnKey::Total)]), Kind::Outcome));
+            let rows = [&[RowKey::Granted], &frame.with[..]].concat();
+            let granted = reading(None, requests, &distinct(&rows), &[ColumnKey::Total]);
+            return Ok(((requests, vec![granted]), Kind::Outcome));
         }
         if frame.says(&Sense::Total) && said.counted.len() > 1 && !said.is(Fact::Compared) {
             return self.summed().map(|meaning| (meaning, Kind::Total));
         }
-        // 全系统收到180件，其中我局52件: the same of the office itself.
-        let ours = frame.says(&Sense::Own) && !frame.is(Fact::Elsewhere);
-        let ours = ours && !self.lexicon.is_of_place();
         // 行政复议260件，其中涉及政府信息公开的5件.
         let field = frame.says(&Sense::Field) && matches!(said.topic, Topic::Cases(_));
-        if let (Some(latest), true) = (&said.latest, said.is(Fact::Wider) && (ours || field)) {
+        if let (Some(latest), true) = (&said.latest, said.is(Fact::Wider) && field) {
             return Ok((latest.clone(), Kind::Total));
         }
         let goes_on = said.is(Fact::Compared)
@@ -163,13 +167,26 @@ impl Reader<'_> {
         source: &Source<'_, '_>,
         sentence: &Range<usize>,
         (left, cut): (Range<usize>, &Range<usize>),
+        right: Range<usize>,
     ) {
         let words = source.text.get(left.clone()).unwrap_or_default();
         let after = source.text.get(cut.end..).unwrap_or_default();
+        if !after.starts_with(['%', '％']) {
+            return;
+        }
         // What stands behind 占 is the whole.
         let share = ["占", "比例", "比重"].iter().filter_map(|word| words.find(word)).min();
-        let Some(share) = share.filter(|_| after.starts_with(['%', '％'])) else { return };
-        let frame = &Frame::of_clause(source, left.start..left.start + share);
+        let plain = ["", "其中", "其余", "有"].contains(&words.trim());
+        let frame = &match share {
+            Some(share) => Frame::of_clause(source, left.start..left.start + share),
+            // 78.85%来自自然人; 自然人78.85%
+            None if plain => Frame::of_clause(source, right),
+            None => Frame::of_clause(source, left.clone()),
+        };
+        let bare = frame.acts.is_empty() && !frame.compares() && frame.requests.is_none();
+        if share.is_none() && !bare {
+            return;
+        }
         let named =
             !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
         let said = &self.said;
@@ -233,6 +250,14 @@ impl Reader<'_> {
                     return Some(if some { frame.of_requests() } else { frame });
                 }
             }
+        }
+        // 最多的是自然人，提出申请41件
+        if own.says(&Sense::Files) && own.columns.is_empty() && own.rows.is_empty() {
+            let clause = clauses(source.text, spot.lead.clone()).last()?;
+            let frame = Frame::of_clause(source, clause.clone());
+            let left = [clause, spot.left.clone()];
+            let named = !frame.columns.is_empty() && !frame.is(Fact::Elsewhere);
+            return named.then(|| Frame::around(source, &left, spot.right.clone()).named_by(own));
         }
         let summed = own.says(&Sense::Total) && self.said.counted.len() > 1;
         let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest) || summed;

@@ -79,6 +79,7 @@ impl Reader<'_> {
             }
             said.turn(Topic::Requests);
         } else if let Some(row) = disclosed {
+            said.disclosed = Some(row);
             said.turn(Topic::Disclosure(row));
         } else if counted
             && (frame.is(Fact::Other) || other && !frame.speaks())

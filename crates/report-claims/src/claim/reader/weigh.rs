@@ -29,14 +29,17 @@ impl Reader<'_> {
             return Err(Why::OtherThing);
         }
         let decided = matches!(said.topic, Topic::Cases(_)) && !frame.columns.is_empty();
+        if frame.says(&Sense::Own) && !frame.is(Fact::Elsewhere) {
+            said.set(Fact::Foreign, false);
+        }
         let elsewhere = frame.is(Fact::Elsewhere) || said.is(Fact::Elsewhere);
         if elsewhere && !decided || said.is(Fact::Foreign) {
             said.set(Fact::Foreign, said.is(Fact::Foreign) || frame.is(Fact::Elsewhere));
             return Err(Why::Elsewhere);
         }
-        // 自然人占41件 counts them; 申请多4件 is a difference.
-        let rate = frame.says(&Sense::Rate) && !left.ends_with('占');
-        if frame.says(&Sense::Change) || rate || left.ends_with(['多', '少', '增', '减']) {
+        // 申请多4件 is a difference.
+        let rate = frame.says(&Sense::Rate);
+        if frame.says(&Sense::Change) || rate || is_more(left) {
             return Err(Why::Difference);
         }
         let cases = matches!(said.topic, Topic::Cases(_));
@@ -142,6 +145,11 @@ impl Reader<'_> {
             Bound::Equal
         })
     }
+}
+
+/// Whether words before a number make it a difference: 申请多4件, but not 新增4件.
+fn is_more(left: &str) -> bool {
+    left.ends_with(['多', '少', '增', '减']) && !left.ends_with("新增")
 }
 
 /// Whether 答复 stands beside other ways a request may end in its sentence.
