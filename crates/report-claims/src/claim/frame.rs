@@ -26,7 +26,9 @@ const fn is_mark(ch: char) -> bool {
         | '#' => true,
         '\u{3000}' | '\u{a0}' | '，' | '。' | '；' | '：' | '、' | '“' | '”' | '‘' | '’' | '《'
         | '》' => true,
-        '〈' | '〉' | '（' | '）' | '【' | '】' | '—' | '·' | '！' | '？' => true,
+        '〈' | '〉' | '（' | '）' | '【' | '】' | '—' | '％' | '·' | '！' | '？' => {
+            true
+        }
         _ => false,
     }
 }
@@ -109,6 +111,7 @@ impl Frame {
     pub(crate) const fn named_by(mut self, own: &Self) -> Self {
         self.said = self.said & !OWN | own.said;
         self.set(Fact::Parted, own.is(Fact::Parted));
+        self.set(Fact::Other, own.is(Fact::Other));
         self
     }
 

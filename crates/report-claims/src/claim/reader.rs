@@ -65,6 +65,14 @@ const SUBJECTS: Words = Words::new(&[
     "予以公开",
     "不予公开",
     "对外管理",
+    "事业性费用",
+    "处罚决定",
+    "许可决定",
+    "强制决定",
+    "事业性费用",
+    "处罚决定",
+    "许可决定",
+    "强制决定",
 ]);
 /// Words that say what the sentences behind are of.
 const NAMES: Words = Words::new(&[
@@ -82,6 +90,10 @@ const NAMES: Words = Words::new(&[
     "予以公开",
     "不予公开",
     "对外管理",
+    "事业性费用",
+    "处罚决定",
+    "许可决定",
+    "强制决定",
     "信息公开",
     "政务公开",
 ]);
@@ -110,6 +122,7 @@ struct Spot<'a> {
     quantity: &'a Quantity,
     /// What 分别 deals to it.
     dealt: Option<[Range<usize>; 3]>,
+    sentence: Range<usize>,
     left: Range<usize>,
     /// Whether the words right before it say what is counted.
     spoke: bool,
@@ -232,6 +245,7 @@ impl<'l> Reader<'l> {
                 passage: index,
                 quantity,
                 dealt: dealt.of(cut.start),
+                sentence: sentence.clone(),
                 left: before.left.clone(),
                 spoke,
                 right: behind.right.clone(),
@@ -316,7 +330,9 @@ impl<'l> Reader<'l> {
         let from = is_from(source, spot);
         let compared = from
             || frame.says(&Sense::Change)
-            || frame.says(&Sense::LastYear) && !frame.says(&Sense::Carry);
+            || frame.says(&Sense::LastYear)
+                && !frame.says(&Sense::Carry)
+                && !frame.says(&Sense::Pending);
         let checked = meaning.and_then(|(meaning, kind)| {
             self.said.latest = Some(meaning.clone());
             self.said.set(Fact::Compared, compared);
@@ -469,10 +485,19 @@ fn lefts(passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) -> Vec<Ran
     let from = brackets.partition_point(|range| range.start < at);
     let near = brackets.get(..from).unwrap_or_default().iter().rev().take(NEAR);
     let bracket = near.into_iter().find(|range| closes && range.end == at - mark);
-    if let Some(bracket) = bracket.filter(|bracket| spot.lead.start <= bracket.start) {
+    // （含上年结转3件）共55件: with numbers in the bracket what stands before it has none.
+    let named = |bracket: &Range<usize>| {
+        let end = bracket.start.saturating_sub('（'.len_utf8());
+        let clause = clause_before(source.text, spot.sentence.start.min(end), end);
+        !source.text.get(clause).unwrap_or_default().contains(|ch: char| ch.is_ascii_digit())
+    };
+    let fits = |bracket: &Range<usize>| spot.lead.start <= bracket.start || named(bracket);
+    if let Some(bracket) = bracket.filter(|bracket| fits(bracket)) {
         let open = source.text.get(..bracket.start).unwrap_or_default();
         let end = bracket.start - open.chars().next_back().map_or(0, char::len_utf8);
-        let clause = clause_before(source.text, spot.lead.start.min(end), end);
+        let from =
+            if spot.lead.start <= bracket.start { spot.lead.start } else { spot.sentence.start };
+        let clause = clause_before(source.text, from.min(end), end);
         found.insert(0, clause);
     }
     found

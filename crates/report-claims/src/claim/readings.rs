@@ -28,7 +28,7 @@ const DECISIONS: [RowKey; 4] =
 
 /// Words for publishing: what is published is not what was decided.
 const PUBLISHED: Words =
-    Words::new(&["公示", "发布", "公开行政", "主动公开", "上网", "归集", "录入", "推送", "报送"]);
+    Words::new(&["公示", "发布", "公开行政", "上网", "归集", "录入", "推送", "报送"]);
 /// How many characters before a row's name are looked at for them.
 const NEAR: usize = 40;
 
@@ -166,6 +166,13 @@ impl Resolver<'_> {
         let of = if columns.is_empty() { &total[..] } else { &columns };
         if columns.is_empty() && !self.frame.columns.is_empty() {
             return Err(Why::Unclear);
+        }
+        // 逾期不补正1件, where the form has no such row.
+        if rows.is_empty()
+            && self.frame.rows.iter().all(|(rows, _)| self.table_of(rows).is_none())
+            && !self.frame.rows.is_empty()
+        {
+            return Err(Why::NoCell);
         }
         if let (Some(first), false) = (rows.first(), self.frame.with.is_empty()) {
             let all = distinct(&[first.clone(), self.frame.with.clone()].concat());
@@ -351,7 +358,7 @@ impl Resolver<'_> {
         let before = self.text.get(..first).unwrap_or_default();
         let from = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
         let near = before.get(from..).unwrap_or_default();
-        let own = near.rsplit(['。', '\n']).next().unwrap_or_default();
+        let own = near.rsplit(['。', '，', '；', '\n']).next().unwrap_or_default();
         let last = self.frame.rows.last().map_or(first, |(_, range)| range.end);
         let after = self.text.get(last..).unwrap_or_default();
         PUBLISHED.within(own)
