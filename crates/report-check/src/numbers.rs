@@ -32,7 +32,7 @@ pub fn remark(report: &Assessed) -> Option<String> {
         }
     }
     text.push('：');
-    lines.iter().for_each(|(_, line)| text.push_str(line));
+    text.extend(lines.iter().map(|(_, line)| line.as_str()));
     Some(text)
 }
 

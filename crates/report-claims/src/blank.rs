@@ -16,12 +16,11 @@ fn may_have(text: &str) -> bool {
     let mut rest = text.as_bytes();
     loop {
         rest = match rest {
-            // From U+4000 to U+9FFF.
-            [0xe4..=0xe9, _, _, after @ ..] => after,
             [b' ' | b'\t' | 0xc2 | 0xe2, ..] | [0xe3, 0x80, 0x80, ..] | [0xef, 0xbb, 0xbf, ..] => {
                 return true;
             }
-            [_, after @ ..] => after,
+            // From U+4000 to U+9FFF; any other byte by itself.
+            [0xe4..=0xe9, _, _, after @ ..] | [_, after @ ..] => after,
             [] => return false,
         };
     }

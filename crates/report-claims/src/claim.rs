@@ -10,22 +10,16 @@ mod gap;
 mod reader;
 mod readings;
 mod scan;
+pub mod statement;
 mod topic;
-
-/// The words of running text around their numbers, for statements too.
-pub(crate) mod source {
-    pub(crate) use super::facts::Fact;
-    pub(crate) use super::frame::{Frame, Source};
-    pub(crate) use super::gap::clauses;
-}
 
 use super::lexicon::Lexicon;
 use super::quantity::Quantity;
 use crate::passage::Passage;
-use crate::statement::Statement;
 use reader::Reader;
 use report_core::vocab::TableKey;
 use report_core::{Cell, Report};
+use statement::Statement;
 use std::ops::Range;
 
 /// On which lawful basis requests are counted.

@@ -76,7 +76,7 @@ fn is_list(text: &str, bracket: &Range<usize>, total: &Quantity, parts: &[Quanti
         start = part.range.end;
         named && alone && !words.contains(LISTS) && part.unit == total.unit
     };
-    let all = parts.iter().map(item).fold(true, |all, item| all && item);
+    let all = parts.iter().all(item);
     let last = parts.last().map_or(bracket.start, |last| last.range.end);
     all && last == bracket.end
 }

@@ -86,7 +86,7 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
             found.push(said.share(part, percent.clone()));
         } else if let Some(whole) = within_whole(between) {
             let mut share = said.share(part, percent.clone());
-            share.whole = whole.to_owned();
+            whole.clone_into(&mut share.whole);
             found.push(share);
         }
     }

@@ -5,33 +5,15 @@ use crate::lexicon::{Act, Lexicon, Sense, Word};
 use report_core::vocab::{ColumnKey, RowKey};
 use std::ops::Range;
 
-/// Whether a character is a mark between words, and no word.
-const fn is_mark(ch: char) -> bool {
-    match ch {
-        '\u{4e00}'..='\u{9fff}' => false,
-        '0'..='9'
-        | '０'..='９'
-        | ' '
-        | '\n'
-        | '('
-        | ')'
-        | '['
-        | ']'
-        | '-'
-        | ','
-        | ';'
-        | ':'
-        | '.'
-        | '*'
-        | '#' => true,
-        '\u{3000}' | '\u{a0}' | '，' | '。' | '；' | '：' | '、' | '“' | '”' | '‘' | '’' | '《'
-        | '》' => true,
-        '〈' | '〉' | '（' | '）' | '【' | '】' | '—' | '％' | '·' | '！' | '？' => {
-            true
-        }
-        _ => false,
-    }
+/// Marks between words that are no words, beside digits.
+const MARKS: &str = " \u{3000}\u{a0}\n，。；：、“”‘’《》〈〉（）()【】[]—-%％,;:.·*#！？";
+
+/// Whether a character is a mark between words, or a digit, and no word.
+fn is_mark(ch: char) -> bool {
+    let word = ('\u{4e00}'..='\u{9fff}').contains(&ch);
+    !word && (ch.is_ascii_digit() || ('０'..='９').contains(&ch) || MARKS.contains(ch))
 }
+
 /// What offices end with, and places before them.
 const OFFICES: [char; 4] = ['局', '委', '厅', '办'];
 const PLACES: [char; 6] = ['省', '市', '州', '县', '区', '镇'];
@@ -232,25 +214,11 @@ impl Frame {
                 self.hole = Some(word.range.start);
             }
             Sense::Other | Sense::Paper => self.set(Fact::Other, true),
-            Sense::Elsewhere => {
-                // 市统计局本级: the office itself, without those under it.
-                let ours = cx.text.get(word.range.clone()) == Some("本级")
-                    && !cx.lexicon.is_of_place()
-                    && before.last().is_some_and(|last| *last.sense == Sense::Own);
-                self.set(Fact::Elsewhere, !ours);
-            }
+            Sense::Elsewhere => self.set(Fact::Elsewhere, !is_ours(cx, word, before)),
             Sense::Place(level) => self.set(Fact::Elsewhere, !cx.lexicon.is_own(*level)),
             Sense::Own => {
                 self.set(Fact::Office, true);
-                // 市财政局 in a district's report: another place's office of the same name.
-                let text = cx.text.get(range.start..word.range.start).unwrap_or_default();
-                let own = cx.text.get(word.range.clone()).unwrap_or_default();
-                let body = own.ends_with(OFFICES) && text.ends_with(PLACES);
-                let ours = before.last().is_some_and(|last| {
-                    last.range.end == word.range.start
-                        && matches!(last.sense, Sense::Own | Sense::Place(_))
-                });
-                self.set(Fact::Elsewhere, body && !ours);
+                self.set(Fact::Elsewhere, is_another(cx, word, before, range));
             }
             Sense::Suffix => {
                 self.set(
@@ -333,6 +301,23 @@ impl Frame {
     }
 }
 
+/// Whether 本级 stands behind the office's own name: 市统计局本级, without those under it.
+fn is_ours(cx: &Source<'_, '_>, word: &Word, before: &[Word]) -> bool {
+    cx.text.get(word.range.clone()) == Some("本级")
+        && !cx.lexicon.is_of_place()
+        && before.last().is_some_and(|last| *last.sense == Sense::Own)
+}
+
+/// Whether what is named as the office itself is another place's: 市财政局 in a district's report.
+fn is_another(cx: &Source<'_, '_>, word: &Word, before: &[Word], range: &Range<usize>) -> bool {
+    let text = cx.text.get(range.start..word.range.start).unwrap_or_default();
+    let own = cx.text.get(word.range.clone()).unwrap_or_default();
+    let ours = before.last().is_some_and(|last| {
+        last.range.end == word.range.start && matches!(last.sense, Sense::Own | Sense::Place(_))
+    });
+    own.ends_with(OFFICES) && text.ends_with(PLACES) && !ours
+}
+
 /// A passage with its words.
 #[derive(Clone, Copy)]
 pub(crate) struct Source<'a, 'l> {
@@ -344,7 +329,7 @@ pub(crate) struct Source<'a, 'l> {
     pub(crate) lexicon: &'l Lexicon,
 }
 
-impl<'a, 'l> Source<'a, 'l> {
+impl<'a> Source<'a, '_> {
     /// The words that lie within a range.
     pub(crate) fn words_in(&self, range: &Range<usize>) -> &'a [Word] {
         let from = self.words.partition_point(|word| word.range.start < range.start);

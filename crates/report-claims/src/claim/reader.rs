@@ -1,33 +1,33 @@
 //! Goes through a report's passages, sentence by sentence and number by number, and carries on what was
 //! spoken of. It must not know which words mean what.
 
+mod around;
 mod carry;
 mod headings;
+mod told;
 mod turn;
 mod weigh;
 
 use super::dealt::Dealt;
 use super::facts::Fact;
 use super::frame::{Frame, Source};
-use super::gap::{Gap, clause_before};
 use super::readings::{Meaning, Resolver};
 use super::scan::Scan;
+use super::statement::{spoken, statements};
 use super::topic::{Kind, Said, Topic};
 use super::{Bound, Claim, Claims, Other, Reading, Why};
-use crate::lexicon::{Act, Lexicon, Sense, Word};
+use crate::lexicon::{Act, Lexicon, Sense};
 use crate::money::is_money;
-use crate::number::Kind as Written;
-use crate::numeral::is_numeral;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
 use crate::share::within;
-use crate::statement::{spoken, statements};
-use crate::word::Words;
+use around::{gaps, is_from, joined, lefts, trimmed};
 use headings::{same, topic_of};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Form};
 use std::ops::Range;
 use std::rc::Rc;
+use told::{counts, speaks, told};
 
 /// Units that requests, cases, decisions and items are counted in.
 const UNITS: [&str; 17] = [
@@ -49,61 +49,8 @@ const UNITS: [&str; 17] = [
     "部",
     "个事项",
 ];
-/// Words without one of which a passage speaks of nothing in the tables.
-const SUBJECTS: Words = Words::new(&[
-    "申请",
-    "复议",
-    "诉讼",
-    "争议",
-    "规范性文件",
-    "行政许可",
-    "行政处罚",
-    "行政强制",
-    "收费",
-    "采购",
-    "规章",
-    "予以公开",
-    "不予公开",
-    "对外管理",
-    "事业性费用",
-    "处罚决定",
-    "许可决定",
-    "强制决定",
-    "事业性费用",
-    "处罚决定",
-    "许可决定",
-    "强制决定",
-]);
-/// Words that say what the sentences behind are of.
-const NAMES: Words = Words::new(&[
-    "申请",
-    "复议",
-    "诉讼",
-    "争议",
-    "规范性文件",
-    "行政许可",
-    "行政处罚",
-    "行政强制",
-    "收费",
-    "采购",
-    "规章",
-    "予以公开",
-    "不予公开",
-    "对外管理",
-    "事业性费用",
-    "处罚决定",
-    "许可决定",
-    "强制决定",
-    "信息公开",
-    "政务公开",
-]);
 /// Those that count requests only where these are named.
 const RARE: [&str; 5] = ["条", "封", "单", "笔", "批"];
-/// Units that numbers written in Chinese stand before, where they count.
-const SPELT: Words = Words::new(&["件", "起", "宗", "份", "例"]);
-/// How many brackets before a number are looked at for the one that ends there.
-const NEAR: usize = 8;
-
 /// Reads claims.
 pub(super) struct Reader<'l> {
     form: &'static Form,
@@ -147,7 +94,7 @@ impl<'l> Reader<'l> {
         self.section = Some(passage.section);
         self.said.passage(if under { topic_of(&passage.headings) } else { None });
         let counted = passage.counted();
-        let speaks = SUBJECTS.all().iter().any(|word| counted.says(&passage.text, word));
+        let speaks = speaks(passage);
         let reads = speaks || self.said.topic != Topic::Unknown;
         if !reads {
             let others = counted.quantities.iter().map(|quantity| Other {
@@ -362,7 +309,7 @@ impl<'l> Reader<'l> {
         // 其他1件 goes on with what was said, and may go on with something else.
         let own = borrowed.is_none() && frame.speaks() && !frame.says(&Sense::Rest);
         let taken = table != TableKey::ProactiveDisclosure || frame.says(&Sense::Decides);
-        let decided = taken || readings.iter().all(|it| it.cells.iter().all(is_named));
+        let decided = taken || readings.iter().all(|it| it.cells.iter().copied().all(is_named));
         let complete = own && decided && !frame.is(Fact::Unknown) && bound == Bound::Equal;
         Ok((table, readings, bound, complete))
     }
@@ -380,7 +327,7 @@ impl<'l> Reader<'l> {
             || frame.says(&Sense::Carry)
             || frame.says(&Sense::Pending)
             || frame.says(&Sense::NextYear);
-        letters || !named && !(outcome && self.said.topic == Topic::Requests)
+        letters || !(named || outcome && self.said.topic == Topic::Requests)
     }
 
     fn meaning(
@@ -416,114 +363,9 @@ impl<'l> Reader<'l> {
     }
 }
 
-/// The sentences of a passage that count something or name what the tables count; others change nothing.
-fn told(passage: &Passage) -> Vec<&Range<usize>> {
-    let (text, counted) = (&passage.text, passage.counted());
-    let spelt = is_spelt(text);
-    let counts = |own: &Range<usize>| {
-        let first = counted.numbers.partition_point(|number| number.range.start < own.start);
-        let mut numbers = counted.numbers.iter().skip(first);
-        let mut own = numbers.by_ref().take_while(|number| number.range.start < own.end);
-        own.any(|number| matches!(number.kind, Written::Plain | Written::Percent))
-    };
-    let names = |own: &Range<usize>| NAMES.within(text.get(own.clone()).unwrap_or_default());
-    counted.sentences.iter().filter(|own| spelt || counts(own) || names(own)).collect()
-}
-
-/// Whether a text may have a number written in Chinese before a unit.
-fn is_spelt(text: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| SPELT.find(rest)) {
-        let before = text.get(..from + at).and_then(|before| before.chars().next_back());
-        if before.is_some_and(|ch| is_numeral(ch) || matches!(ch, '百' | '千' | '万')) {
-            return true;
-        }
-        from += at + '件'.len_utf8();
-    }
-    false
-}
-
-/// Whether a passage has a number that may count something.
-fn counts(passage: &Passage) -> bool {
-    let (text, counted) = (&passage.text, passage.counted());
-    !counted.quantities.is_empty()
-        || counted.percents().next().is_some()
-        || is_spelt(text)
-        || counted.says(text, "单位：件")
-}
-
-/// What stands between the numbers of a sentence, before the first and behind the last.
-fn gaps(text: &str, sentence: &Range<usize>, cuts: &[Range<usize>]) -> Vec<Gap> {
-    let ends = cuts.iter().map(|cut| cut.start).chain([sentence.end]);
-    let starts = std::iter::once(sentence.start).chain(cuts.iter().map(|cut| cut.end));
-    let between = starts.zip(ends).map(|(start, end)| Gap::new(text, start.min(end)..end));
-    let mut gaps: Vec<Gap> = between.collect();
-    if let Some(first) = gaps.first_mut() {
-        first.begin(text);
-    }
-    gaps
-}
-
-/// Whether 和 or a list mark joins the words at two places.
-fn joined(source: &Source<'_, '_>, from: usize, to: usize) -> bool {
-    let between = source.words_in(&(from..to));
-    let length: usize = between.iter().map(|word| word.range.len()).sum();
-    let join = |word: &Word| matches!(word.sense, Sense::And | Sense::Plain | Sense::Field);
-    let and = between.iter().any(|word| *word.sense == Sense::And);
-    and && from + length == to && between.iter().all(join)
-}
-
-/// Where the words before a number stand: with those before a bracket that stands right before it.
-fn lefts(passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) -> Vec<Range<usize>> {
-    let own = spot.left.clone();
-    let at = own.start;
-    let before = source.text.get(..at).unwrap_or_default();
-    let mut found = vec![own];
-    let closes = before.ends_with('）') || before.ends_with(')');
-    let mark = before.chars().next_back().map_or(0, char::len_utf8);
-    let brackets = &passage.counted().brackets;
-    let from = brackets.partition_point(|range| range.start < at);
-    let near = brackets.get(..from).unwrap_or_default().iter().rev().take(NEAR);
-    let bracket = near.into_iter().find(|range| closes && range.end == at - mark);
-    // （含上年结转3件）共55件: with numbers in the bracket what stands before it has none.
-    let named = |bracket: &Range<usize>| {
-        let end = bracket.start.saturating_sub('（'.len_utf8());
-        let clause = clause_before(source.text, spot.sentence.start.min(end), end);
-        !source.text.get(clause).unwrap_or_default().contains(|ch: char| ch.is_ascii_digit())
-    };
-    let fits = |bracket: &Range<usize>| spot.lead.start <= bracket.start || named(bracket);
-    if let Some(bracket) = bracket.filter(|bracket| fits(bracket)) {
-        let open = source.text.get(..bracket.start).unwrap_or_default();
-        let end = bracket.start - open.chars().next_back().map_or(0, char::len_utf8);
-        let from =
-            if spot.lead.start <= bracket.start { spot.lead.start } else { spot.sentence.start };
-        let clause = clause_before(source.text, from.min(end), end);
-        found.insert(0, clause);
-    }
-    found
-}
-
-/// Whether a number is what another one went up or down from: 由48件增加到52件.
-fn is_from(source: &Source<'_, '_>, spot: &Spot<'_>) -> bool {
-    let before = source.text.get(..spot.quantity.range.start).unwrap_or_default();
-    let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
-    let from =
-        ["由", "从", "由上年的", "从上年的", "由上年", "从上年", "由去年的", "从去年的", "由去年"];
-    let becomes = ["增", "减", "升", "降", "上升", "下降", "提高", "回落"];
-    from.iter().any(|word| before.ends_with(word))
-        && becomes.iter().any(|it| behind.starts_with(it))
-}
-
-/// A range without the blanks and list marks it begins with.
-fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
-    let own = text.get(start..end).unwrap_or_default();
-    let bare = own.trim_start_matches(['、', '和', '，', ' ', '\u{3000}', '；', '：']);
-    end - bare.len()..end
-}
-
 /// Whether a cell of 表二 is counted by no decisions.
-fn is_named(cell: &Cell) -> bool {
-    cell.column != ColumnKey::Decisions
+const fn is_named(cell: Cell) -> bool {
+    !matches!(cell.column, ColumnKey::Decisions)
 }
 
 /// Whether a row is one of 表三 三.

@@ -5,8 +5,8 @@ use crate::context::Context;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::claim::statement::Statement;
 use report_claims::passage::Passage;
-use report_claims::statement::Statement;
 use report_core::form::Citation;
 use report_core::{Cell, Severity};
 

@@ -24,6 +24,15 @@ const ORGANIZATIONS: [ColumnKey; 5] = [
     ColumnKey::OtherOrganization,
 ];
 
+/// The column of a row of 表二 that words name which leave the row unsaid: 处理决定3122件, 项目98个.
+fn disclosed(row: RowKey, frame: &Frame, unit: &str) -> Option<ColumnKey> {
+    match row {
+        RowKey::GovernmentProcurement if matches!(unit, "个" | "项") => Some(ColumnKey::Items),
+        _ if frame.says(&Sense::Decides) && unit == "件" => Some(ColumnKey::Decisions),
+        _ => None,
+    }
+}
+
 impl Reader<'_> {
     /// What words mean that only go on with what was said: 其他1件, 降至52件.
     pub(super) fn unsaid(&self, frame: &Frame, unit: &'static str) -> Result<(Meaning, Kind), Why> {
@@ -39,35 +48,18 @@ impl Reader<'_> {
             let known = cells.cells.iter().all(|cell| self.form.contains(*cell));
             return known.then(|| ((table, vec![cells]), Kind::Total)).ok_or(Why::NoSubject);
         }
+        if let Topic::Disclosure(row) = said.topic
+            && let Some(column) = disclosed(row, frame, unit)
+        {
+            let table = TableKey::ProactiveDisclosure;
+            let cell = Cell { table, row, column };
+            let own = self.form.contains(cell).then(|| reading(None, table, &[row], &[column]));
+            return own.map(|own| ((table, vec![own]), Kind::Total)).ok_or(Why::NoCell);
+        }
         let requests = TableKey::Requests;
         let of = |row: RowKey, column| reading(None, requests, &[row], &[column]);
         if frame.says(&Sense::Rest) {
-            return match (said.kind, &said.whole, &said.topic) {
-                (Kind::Outcome, ..) => {
-                    let rows = [
-                        RowKey::ClosedOtherwise,
-                        RowKey::ClarificationOverdue,
-                        RowKey::FeeUnpaid,
-                        RowKey::ClosedOther,
-                    ];
-                    let known = |row: &RowKey| self.form.table(requests).block_of(*row).is_some();
-                    let rows: Vec<_> = rows.into_iter().filter(known).collect();
-                    let all = reading(None, requests, &rows, &[ColumnKey::Total]);
-                    Ok(((requests, vec![all]), Kind::Outcome))
-                }
-                (Kind::Requester, whole, _) => {
-                    let received = of(RowKey::Received, ColumnKey::Total);
-                    let whole = &whole.clone().unwrap_or_else(|| vec![received]);
-                    let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
-                    let all = recolumned(whole, &ORGANIZATIONS);
-                    Ok(((requests, [one, all].concat()), Kind::Requester))
-                }
-                (Kind::Result, _, Topic::Cases(rows)) => {
-                    let own = reading(None, TableKey::Cases, rows, &[ColumnKey::OtherResult]);
-                    Ok(((TableKey::Cases, vec![own]), Kind::Result))
-                }
-                _ => Err(Why::NoSubject),
-            };
+            return self.rest();
         }
         let near = said.is(Fact::Near) && said.topic == Topic::Requests;
         // 跨年3件
@@ -92,6 +84,39 @@ impl Reader<'_> {
             && [Sense::Total, Sense::Becomes, Sense::ThisYear].iter().any(|it| frame.says(it));
         match &said.latest {
             Some(latest) if goes_on => Ok((latest.clone(), Kind::Total)),
+            _ => Err(Why::NoSubject),
+        }
+    }
+
+    /// What 其他 goes on with: outcomes, requesters, results.
+    fn rest(&self) -> Result<(Meaning, Kind), Why> {
+        let said = &self.said;
+        let requests = TableKey::Requests;
+        let of = |row: RowKey, column| reading(None, requests, &[row], &[column]);
+        match (said.kind, &said.whole, &said.topic) {
+            (Kind::Outcome, ..) => {
+                let rows = [
+                    RowKey::ClosedOtherwise,
+                    RowKey::ClarificationOverdue,
+                    RowKey::FeeUnpaid,
+                    RowKey::ClosedOther,
+                ];
+                let known = |row: &RowKey| self.form.table(requests).block_of(*row).is_some();
+                let rows: Vec<_> = rows.into_iter().filter(known).collect();
+                let all = reading(None, requests, &rows, &[ColumnKey::Total]);
+                Ok(((requests, vec![all]), Kind::Outcome))
+            }
+            (Kind::Requester, whole, _) => {
+                let received = of(RowKey::Received, ColumnKey::Total);
+                let whole = &whole.clone().unwrap_or_else(|| vec![received]);
+                let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
+                let all = recolumned(whole, &ORGANIZATIONS);
+                Ok(((requests, [one, all].concat()), Kind::Requester))
+            }
+            (Kind::Result, _, Topic::Cases(rows)) => {
+                let own = reading(None, TableKey::Cases, rows, &[ColumnKey::OtherResult]);
+                Ok(((TableKey::Cases, vec![own]), Kind::Result))
+            }
             _ => Err(Why::NoSubject),
         }
     }

@@ -1,10 +1,12 @@
 //! Statements without a number that the tables can contradict: that nothing happened, that all is done or
 //! ended one way. It is strict: a clause with a word that is not known says nothing here. It must not compare.
 
-use super::claim::source::{Fact, Frame, Source};
-use super::lexicon::{Act, Sense};
-use super::passage::Passage;
-use super::word::Words;
+use super::facts::Fact;
+use super::frame::{Frame, Source};
+use super::gap::clauses;
+use crate::lexicon::{Act, Sense};
+use crate::passage::Passage;
+use crate::word::Words;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Form, distinct};
 use std::ops::Range;
@@ -149,7 +151,7 @@ pub(crate) fn statements(
     let mut found = Vec::new();
     let mut before: Vec<Range<usize>> = Vec::new();
     let own = source.text.get(sentence.clone()).unwrap_or_default();
-    for clause in super::claim::source::clauses(source.text, sentence.clone()) {
+    for clause in clauses(source.text, sentence.clone()) {
         let start = before.first().map(|first| first.start);
         let said = start.zip(before.last()).map(|(start, last)| start..last.end);
         let cx = Clause { form, source, sentence: own, range: clause.clone(), before: said };
@@ -180,7 +182,9 @@ impl Clause<'_, '_> {
     fn cells(&self) -> Option<Vec<Cell>> {
         let text = self.text();
         let denies = denies(text);
-        if !denies && !ALL.within(text) {
+        // 占全部办结件的50%: of all of them, and none says so.
+        let share = text.contains(['%', '％']);
+        if share || !denies && !ALL.within(text) {
             return None;
         }
         let frame = Frame::of_clause(self.source, self.range.clone());
