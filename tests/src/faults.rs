@@ -2,7 +2,9 @@
 //! `docs/faults.md` is written. It must not run anything.
 
 mod bytes;
+mod exporting;
 mod files;
+mod handed;
 mod merging;
 mod numbers;
 mod pictures;
@@ -114,6 +116,8 @@ pub const SECTIONS: &[Section] = &[
     ('E', "Pictures and other named files", pictures::FAULTS),
     ('F', "Output, files, the process", files::FAULTS),
     ('G', "Rosters, inboxes, sums", merging::FAULTS),
+    ('H', "A report in several formats", exporting::FAULTS),
+    ('I', "PDFs in other hands", handed::FAULTS),
 ];
 
 const fn tried(number: u8, what: &'static str, cases: &'static [Case]) -> Fault {
@@ -178,7 +182,7 @@ mod tests {
     #[test]
     fn every_number_stands_once_in_order() {
         let numbers = SECTIONS.iter().flat_map(|(_, _, faults)| *faults).map(|fault| fault.number);
-        assert!(numbers.eq(1..=120));
+        assert!(numbers.eq(1..=129));
     }
 
     #[test]

@@ -1,14 +1,18 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
+mod export;
 mod merging;
+mod workbook;
 
+pub(crate) use export::{Export, Telling};
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
+pub(crate) use workbook::Workbook;
 
-use crate::output::Placing;
+use crate::output::{Naming, Placing};
 use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use report_check::{Exporter, FORMATS};
-use report_core::report::NAME;
+use report_core::report::{AgencyKind, NAME};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -45,12 +49,15 @@ pub(crate) struct Invocation {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Pdf(Pdf),
+    Export(Export),
     Check(Check),
     New(New),
+    Workbook(Workbook),
     Roster(Roster),
     Collect(Collect),
     Merge(Merge),
     Extract(Extract),
+    Verify(Verify),
     Rules(Rules),
     Explain(Explain),
     /// 本程序、内嵌字体和所用组件的许可
@@ -154,6 +161,21 @@ pub(crate) struct Extract {
     pub(crate) links: Links,
 }
 
+/// 把 PDF 里的年报重新排版，看 PDF 印的和它是不是一致；不改动文件
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli verify <文件>... [选项]")]
+#[command(after_help = "退出码：0 一致 · 1 不一致 · 2 没有年报文件或已损坏")]
+pub(crate) struct Verify {
+    /// PDF 文件；文件夹表示其中的全部 .pdf 文件
+    #[arg(required = true, value_name = "文件", help_heading = PARAMETERS)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 结果的格式：text 给人看（默认）· json 给程序用
+    #[arg(long, value_enum, value_name = "格式", default_value_t, help_heading = OPTIONS)]
+    pub(crate) format: VerifyFormat,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
 /// 列出全部规则
 #[derive(Debug, Args)]
 #[command(override_usage = "report-cli rules [选项]")]
@@ -210,7 +232,8 @@ pub(crate) struct Links {
 impl Outputs {
     /// The same for those who write.
     pub(crate) const fn placing(self) -> Placing {
-        Placing { create_folders: self.create_dirs, follow: self.links.follow }
+        let naming = Naming::File;
+        Placing { naming, create_folders: self.create_dirs, follow: self.links.follow }
     }
 }
 
@@ -257,12 +280,29 @@ pub(crate) enum RulesFormat {
     Md,
 }
 
+/// How the outcome of a comparison is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerifyFormat {
+    #[default]
+    Text,
+    Json,
+}
+
 /// What kind of office reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
     #[default]
     Government,
     Department,
+}
+
+impl From<Kind> for AgencyKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Government => Self::Government,
+            Kind::Department => Self::Department,
+        }
+    }
 }
 
 fn year(typed: &str) -> Result<u16, String> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod collect;
+pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod licenses;
 pub(crate) mod merge;
@@ -9,3 +10,5 @@ pub(crate) mod new;
 pub(crate) mod pdf;
 pub(crate) mod roster;
 pub(crate) mod rules;
+pub(crate) mod verify;
+pub(crate) mod workbook;

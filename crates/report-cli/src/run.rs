@@ -28,17 +28,20 @@ fn dispatch() -> Exit {
         Err(error) => return answer(&error),
     };
     let terminal = Terminal::new(invocation.color);
-    if !matches!(invocation.command, Command::Pdf(_)) {
+    if !matches!(invocation.command, Command::Pdf(_) | Command::Export(_)) {
         temporary::remove_on_interrupt();
     }
     let done = match invocation.command {
         Command::Check(args) => cmd::check::run(&args, terminal),
         Command::Pdf(args) => cmd::pdf::run(&args, terminal),
+        Command::Export(args) => cmd::export::run(&args, terminal),
         Command::New(args) => cmd::new::run(&args, terminal),
+        Command::Workbook(args) => cmd::workbook::run(&args, terminal),
         Command::Roster(args) => cmd::roster::run(&args, terminal),
         Command::Collect(args) => cmd::collect::run(&args, terminal),
         Command::Merge(args) => cmd::merge::run(&args, terminal),
         Command::Extract(args) => cmd::extract::run(&args, terminal),
+        Command::Verify(args) => cmd::verify::run(&args, terminal),
         Command::Rules(args) => cmd::rules::run(&args, terminal),
         Command::Explain(args) => cmd::rules::explain(&args, terminal),
         Command::Licenses => cmd::licenses::run(terminal),

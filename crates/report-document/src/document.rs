@@ -10,13 +10,16 @@ use crate::cover::Cover;
 use crate::head::{published, title};
 use crate::inline::{of_prose, plain, plain_text, typed};
 use crate::table::Table;
-use crate::words::Words;
+use crate::words::{DRAFT, INCOMPLETE, Words};
 use report_core::form::FormSection;
 use report_core::prose::{self, Level, Numbered, Prose};
 use report_core::report::{ContactKey, MATTER, NAME};
 use report_core::vocab::SectionKey;
 use report_core::{Report, Span};
 use std::borrow::Cow;
+
+/// What is read out of the place for a seal, behind the office's name.
+const SEAL: &str = "印章";
 
 /// What stands before the names of annexes.
 const ANNEXES: &str = "附件：";
@@ -70,6 +73,14 @@ impl<'r> Document<'r> {
         })
     }
 
+    /// What every page says across its text, where the report is not fit to be published; a report that
+    /// lacks units says so rather than that it is a draft.
+    #[must_use]
+    pub fn mark(&self, draft: bool) -> Option<&'static str> {
+        let draft = draft.then_some(DRAFT);
+        if self.incomplete { Some(INCOMPLETE) } else { draft }
+    }
+
     /// Every text that is printed, in order, each with its place. Numbers drawn in charts are left out;
     /// what is read out and never printed is too.
     pub fn words(&self) -> impl Iterator<Item = Words<'_>> {
@@ -114,8 +125,13 @@ fn annexes(report: &Report) -> Option<Block<'_>> {
 }
 
 fn signature(report: &Report) -> Option<Block<'_>> {
-    let signed = report.document.signature;
-    signed.then(|| Block::Signature(Signature { name: issuer(report), date: published(report) }))
+    let (signed, sealed) = (report.document.signature, report.document.seal);
+    (signed || sealed).then(|| {
+        let name = signed.then(|| issuer(report));
+        let date = published(report).filter(|_| signed);
+        let seal = sealed.then(|| Words::own(format!("{}{SEAL}", issuer(report).text)));
+        Block::Signature(Signature { name, date, seal })
+    })
 }
 
 struct Builder<'r> {
@@ -210,5 +226,21 @@ impl<'r> Picture<'r> {
             width: picture.width,
             from: picture.span,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use report_core::Spanned;
+
+    #[test]
+    fn a_report_that_lacks_units_says_so_rather_than_that_it_is_a_draft() {
+        let mut report = Report::empty();
+        let said = |report: &Report, draft| Document::of(report).mark(draft);
+        assert_eq!((said(&report, false), said(&report, true)), (None, Some(DRAFT)));
+        let lacking = Spanned { value: "缺：某局".to_owned(), ..Spanned::default() };
+        report.document.incomplete = Some(lacking);
+        assert_eq!([false, true].map(|draft| said(&report, draft)), [Some(INCOMPLETE); 2]);
     }
 }

@@ -24,6 +24,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["serde", "serde_json", "sha2", "toml", "toml_edit"],
     ),
     ("report-document", &["report-core"], &["linkify"]),
+    ("report-xlsx", &["report-core", "report-document"], &["rust_xlsxwriter"]),
     (
         "report-typeset",
         &["report-core", "report-document", "report-fonts", "report-page", "report-picture"],
@@ -32,7 +33,20 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     (
         "report-pdf",
         &["report-core", "report-fonts", "report-page", "report-picture", "report-typeset"],
-        &["flate2", "lopdf", "md-5", "memchr", "pdf-writer", "simd-adler32"],
+        &["md-5", "pdf-writer", "simd-adler32"],
+    ),
+    ("report-extract", &["report-pdf"], &["flate2", "lopdf", "md-5", "memchr"]),
+    (
+        "report-docx",
+        &[
+            "report-core",
+            "report-document",
+            "report-fonts",
+            "report-page",
+            "report-picture",
+            "report-typeset",
+        ],
+        &["quick-xml", "zip"],
     ),
     (
         "report-check",

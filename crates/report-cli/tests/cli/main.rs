@@ -6,6 +6,7 @@
 mod batch;
 mod check;
 mod encodings;
+mod export;
 mod extract;
 mod formats;
 mod help;
@@ -24,6 +25,8 @@ mod rules;
 mod stream;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod verify;
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
