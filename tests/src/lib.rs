@@ -12,6 +12,7 @@ pub mod marked;
 pub mod mutation;
 pub mod office;
 pub mod recall;
+pub mod tools;
 pub mod typeset;
 
 /// The README's code, run as a documentation test.

@@ -11,7 +11,6 @@ use report_pdf::{PagedDocument, PdfOptions, write};
 use report_toml::read;
 use report_typeset::{LayoutError, LayoutOptions, layout};
 use std::collections::BTreeSet;
-use std::process::Command;
 
 /// Level 1 (GB 18030—2022 §9 with §5 to §7), without the code points of private use: the double-byte
 /// part; of the four-byte part, CJK unified ideographs 0x82358F33 to 0x82359636 and extension A
@@ -85,19 +84,10 @@ fn refused(sources: &Sources, errors: &[LayoutError]) -> BTreeSet<char> {
     errors.iter().map(one).collect()
 }
 
-/// What poppler copies; nothing where it is not installed, which `.ci/run` does not allow.
+/// What poppler copies; nothing where it is not there to.
 fn copied(document: &PagedDocument) -> Option<String> {
     let bytes = write(document, &FontBook::new(), &PdfOptions::default()).expect("a PDF");
-    let file = std::env::temp_dir().join(format!("report-repertoire-{}.pdf", std::process::id()));
-    std::fs::write(&file, bytes).expect("room on the disk");
-    let output =
-        Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output();
-    std::fs::remove_file(&file).expect("our own file");
-    let Ok(output) = output else {
-        assert!(std::env::var_os("REPORT_TOOLS_REQUIRED").is_none(), "pdftotext is not installed");
-        return None;
-    };
-    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+    report_tests::tools::copied(&bytes)
 }
 
 #[test]

@@ -10,7 +10,6 @@ use report_page::PagedDocument;
 use report_pdf::{PdfOptions, write};
 use report_tests::disk;
 use report_typeset::{LayoutOptions, layout_document};
-use std::process::Command;
 
 const REPORTS: [&str; 5] = [
     "reports/2020.toml",
@@ -20,20 +19,10 @@ const REPORTS: [&str; 5] = [
     "tests/specimen/parts.toml",
 ];
 
-/// The text of each page, without white space; nothing where the program is not installed, which
-/// `.ci/run` does not allow.
-fn copied(document: &PagedDocument, fonts: &FontBook, name: &str) -> Option<Vec<String>> {
+/// The text of each page, without white space; nothing where there is nobody to copy it.
+fn copied(document: &PagedDocument, fonts: &FontBook) -> Option<Vec<String>> {
     let bytes = write(document, fonts, &PdfOptions::default()).unwrap();
-    let file = std::env::temp_dir().join(format!("report-text-{}-{name}.pdf", std::process::id()));
-    std::fs::write(&file, bytes).unwrap();
-    let output =
-        Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output();
-    std::fs::remove_file(&file).unwrap();
-    let Ok(output) = output else {
-        assert!(std::env::var_os("REPORT_TOOLS_REQUIRED").is_none(), "pdftotext is not installed");
-        return None;
-    };
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = report_tests::tools::copied(&bytes)?;
     let pages = text.trim_end_matches('\u{c}').split('\u{c}').map(squeezed);
     Some(pages.collect())
 }
@@ -108,8 +97,7 @@ fn every_word_of_the_report_can_be_copied_in_order() {
         let document = Document::of(&report);
         let laid_out =
             layout_document(&document, &fonts, &folder, LayoutOptions::default()).unwrap();
-        let name = path.replace(['/', '.'], "-");
-        let Some(pages) = copied(&laid_out, &fonts, &name) else { return };
+        let Some(pages) = copied(&laid_out, &fonts) else { return };
         let text = joined(&pages, &laid_out, &document);
         for wanted in texts(&document) {
             assert!(text.contains(&wanted), "{path}: {wanted}");
