@@ -31,7 +31,8 @@ const LAST: usize = 100;
     about = format!("核对、排版{NAME}"),
     override_usage = "report-cli <命令> [选项]",
     after_help = "退出码：0 通过 · 1 报告有错误 · 2 用法有误或文件不能用 · 3 写不出文件 · 4 程序内部错误 · 130 被中断（Ctrl-C）\n\
-                  “report-cli help 命令”查看一个命令的用法",
+                  “report-cli help 命令”查看一个命令的用法\n\
+                  Windows 上要把结果存成文件请用 -o；用 > 或 | more 的，先运行 chcp 65001",
     subcommand_help_heading = "命令",
     disable_help_subcommand = true,
     arg_required_else_help = true

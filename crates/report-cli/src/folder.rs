@@ -9,6 +9,7 @@ use report_core::folder::check_relative;
 use report_core::nearest::nearest_path;
 use report_core::{Folder, FolderError};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -56,15 +57,11 @@ impl DiskFolder {
         };
         let inside = real.strip_prefix(root).map_err(|_| FolderError::Outside)?;
         // A disk that takes A.png for a.png finds it here, but not where the report is published.
-        match inside.to_str() {
-            Some(name) if name != path && name.eq_ignore_ascii_case(path) => {
-                Err(missing(root, path))
-            }
-            _ => {
-                self.named.lock().unwrap_or_else(PoisonError::into_inner).insert(real.clone());
-                usable(&real).map(|()| real)
-            }
+        if differs_in_case(inside, path) {
+            return Err(missing(root, path));
         }
+        self.named.lock().unwrap_or_else(PoisonError::into_inner).insert(real.clone());
+        usable(&real).map(|()| real)
     }
 }
 
@@ -92,6 +89,17 @@ impl Folder for DiskFolder {
     fn probe(&self, path: &str) -> Result<(), FolderError> {
         self.resolve(path).map(drop)
     }
+}
+
+/// Whether a file's place, as the disk has it, is the path but for capital and small letters.
+fn differs_in_case(real: &Path, path: &str) -> bool {
+    let small = |part: &str| part.to_lowercase();
+    let real: Option<Vec<&str>> = real.iter().map(OsStr::to_str).collect();
+    let written = path.split('/');
+    real.is_some_and(|real| {
+        !written.clone().eq(real.iter().copied())
+            && written.map(small).eq(real.into_iter().map(small))
+    })
 }
 
 /// The bytes of a file, but at most one more than the limit.
@@ -179,6 +187,15 @@ mod tests {
 
     fn missing(similar: Option<&str>) -> Result<(), FolderError> {
         Err(FolderError::Missing { similar: similar.map(str::to_owned) })
+    }
+
+    #[test]
+    fn a_name_in_other_letters_is_told_from_a_link() {
+        let differs = |real: &str, path| differs_in_case(Path::new(real), path);
+        assert!(differs("2020/Meeting.PNG", "2020/meeting.png"));
+        assert!(differs("图/É.png", "图/é.png"));
+        assert!(!differs("2020/meeting.png", "2020/meeting.png"));
+        assert!(!differs("2020/other.png", "2020/meeting.png"));
     }
 
     #[test]

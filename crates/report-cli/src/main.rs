@@ -10,6 +10,7 @@ mod attachments;
 mod cmd;
 mod crash;
 mod date;
+mod desktop;
 mod destination;
 mod exit;
 mod exports;

@@ -10,7 +10,7 @@ mod told;
 pub(crate) use place::{Naming, Placing, resolved};
 
 use crate::path::{identity, parent};
-use crate::refusal::{Refusal, reason};
+use crate::refusal::{Refusal, is_shut, reason};
 use crate::temporary::{self, Temporary};
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
@@ -66,6 +66,7 @@ impl Target {
 
     fn new(path: &Path, replace: bool, placing: Placing) -> Result<Self, Refusal> {
         let naming = placing.naming;
+        place::check_device(path, naming)?;
         let path = resolved(path, placing)?;
         let permissions = match path.symlink_metadata() {
             Ok(about) => Some(replaceable(&path, naming, &about, replace)?),
@@ -251,10 +252,12 @@ fn sibling(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Whether another program holds the file: 5 and 32 are what Windows says then.
+/// Whether another program may hold the file; of one that is held Windows also says 5, no permission.
 fn is_held(error: &io::Error) -> bool {
-    let windows = cfg!(any(windows, test)) && matches!(error.raw_os_error(), Some(5 | 32));
-    windows || matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy)
+    let windows = cfg!(any(windows, test)) && error.raw_os_error() == Some(5);
+    windows
+        || is_shut(error)
+        || matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy)
 }
 
 /// The rename itself survives a power cut only once the folder is synced; not every system can.
@@ -290,6 +293,7 @@ fn replaceable(
 /// The folder a file is to lie in is there, or is made.
 fn make_folder(path: &Path, placing: Placing) -> Result<(), Refusal> {
     let folder = parent(path);
+    place::check_drive(path, placing.naming)?;
     if placing.create_folders {
         fs::create_dir_all(folder).map_err(|error| {
             Refusal::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))

@@ -61,6 +61,9 @@ impl Refusal {
 /// its number is, where we have no words.
 pub(crate) fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
+    if is_shut(error) {
+        return "文件正被其他程序占用（多半是 Word 或 WPS），请关闭后再试".to_owned();
+    }
     let words = match error.kind() {
         Kind::NotFound => "没有这个文件或文件夹",
         Kind::PermissionDenied => "没有权限",
@@ -80,6 +83,12 @@ pub(crate) fn reason(error: &io::Error) -> String {
     words.to_owned()
 }
 
+/// Whether another program holds the file so that nobody else may open it: Windows says 32
+/// (`ERROR_SHARING_VIOLATION`) of the whole file, 33 (`ERROR_LOCK_VIOLATION`) of a part.
+pub(crate) fn is_shut(error: &io::Error) -> bool {
+    cfg!(any(windows, test)) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
 fn other(error: &io::Error) -> String {
     match error.raw_os_error() {
         Some(code) => format!("系统拒绝了这个操作（系统代码 {code}）"),
@@ -93,9 +102,17 @@ mod tests {
 
     #[test]
     fn the_system_never_speaks_for_itself() {
-        for code in 1..150 {
+        for code in (1..150).filter(|code| !matches!(code, 32 | 33)) {
             let said = reason(&io::Error::from_raw_os_error(code));
             assert!(!said.chars().any(|ch| ch.is_ascii_alphabetic()), "{code}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_file_another_program_holds_is_told_from_one_without_permission() {
+        for code in [32, 33] {
+            let said = reason(&io::Error::from_raw_os_error(code));
+            assert!(said.contains("占用") && said.contains("请关闭"), "{code}: {said}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::args::{self, Color, Command, Help};
 use crate::exit::Exit;
 use crate::refusal::Refusal;
 use crate::terminal::Terminal;
-use crate::{cmd, crash, temporary, usage};
+use crate::{cmd, crash, desktop, temporary, usage};
 use clap::error::ErrorKind;
 use std::panic::{self, UnwindSafe};
 
@@ -13,7 +13,34 @@ use std::panic::{self, UnwindSafe};
 pub(crate) fn run() -> Exit {
     crash::listen();
     let failed = || Terminal::new(Color::Auto).complain(&crash::refusal());
-    guarded(dispatch).unwrap_or_else(failed)
+    let clicked = desktop::started_here();
+    let work = if clicked { desk } else { dispatch };
+    let exit = guarded(work).unwrap_or_else(failed);
+    if clicked {
+        wait();
+    }
+    exit
+}
+
+/// A run from the desktop: nothing but files, or nothing at all.
+fn desk() -> Exit {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let terminal = Terminal::new(Color::Auto);
+    let Some(files) = cmd::handed::files(&typed) else {
+        if typed.len() > 1 {
+            return dispatch();
+        }
+        terminal.tell(&cmd::handed::greeting());
+        return Exit::Clean;
+    };
+    temporary::remove_on_interrupt();
+    cmd::handed::run(&files, terminal, desktop::open)
+}
+
+/// The console closes with the program: whoever clicked reads it first.
+fn wait() {
+    Terminal::new(Color::Auto).tell("\n按回车键关闭这个窗口");
+    let _ = std::io::stdin().read_line(&mut String::new());
 }
 
 /// A panic ends a run like any other refusal: in Chinese, with its own exit code. Nothing where the work

@@ -1,21 +1,23 @@
 //! Chores of the tree. `cargo xtask docs` writes the documents that are made from the code, and
 //! `cargo xtask docs --check` says which of them are out of date. `cargo xtask bench` measures, `cargo xtask
 //! recall` counts what of the corpus is checked. `cargo xtask licenses` writes what the program prints of its
-//! parts, `cargo xtask sbom` the bill of materials. It must not know how any of them is made.
+//! parts, `cargo xtask sbom` the bill of materials, `cargo xtask icon` the Windows program's icon,
+//! `cargo xtask release` what a clerk is handed. It must not know how any of them is made.
 
 #![expect(clippy::disallowed_methods, reason = "a chore reads and writes the tree it is run in")]
 #![expect(clippy::print_stderr, reason = "a chore says what it did")]
 
 mod bench;
 mod docs;
+mod icon;
 mod packages;
+mod release;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str =
-    "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | licenses | sbom";
+const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | licenses | sbom | icon | release YEAR";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -27,6 +29,8 @@ fn main() -> ExitCode {
         ["recall"] => recall("corpus", true),
         ["recall", "--held-out"] => recall("corpus/held-out", false),
         ["licenses"] => write(packages::licences::PATH, packages::licences::list()),
+        ["icon"] => write(icon::PATH, icon::icon()),
+        ["release", words @ ..] => release::run(words),
         ["sbom"] => write("target/report-cli.cdx.json", packages::bill::bill()),
         ["measure", command @ ..] => bench::measure(command),
         _ => Err(USAGE.to_owned()),
@@ -67,16 +71,16 @@ fn write_documents() -> Result<(), String> {
     docs::documents().into_iter().try_for_each(|(path, text)| write(&path, Ok(text)))
 }
 
-/// Writes a text to its path from the top of the tree.
-fn write(path: &str, text: Result<String, String>) -> Result<(), String> {
-    let write = |text: String| -> io::Result<()> {
+/// Writes a file to its path from the top of the tree.
+fn write(path: &str, bytes: Result<impl AsRef<[u8]>, String>) -> Result<(), String> {
+    let write = |bytes: &[u8]| -> io::Result<()> {
         let file = root().join(path);
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        std::fs::write(file, text)
+        std::fs::write(file, bytes)
     };
-    write(text?).map_err(|error| format!("{path}: {error}"))
+    write(bytes?.as_ref()).map_err(|error| format!("{path}: {error}"))
 }
 
 fn check_documents() -> Result<(), String> {

@@ -19,7 +19,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("lopdf", &["crates/report-extract/src", "crates/xtask/src/bench/scale.rs"]),
     ("md5", &["crates/report-extract/src", "crates/report-pdf/src/writer/attachment.rs"]),
     ("pdf_writer", &["crates/report-pdf/src/writer"]),
-    ("png", &["crates/report-picture/src"]),
+    ("png", &["crates/report-picture/src", "crates/xtask/src/icon.rs"]),
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
     (
         "quick_xml",
@@ -55,17 +55,26 @@ const SEAMS: &[(&str, &[&str])] = &[
             "crates/report-cli/src/cmd/export.rs",
             "crates/report-cli/src/crash.rs",
             "crates/report-merge/src/incoming.rs",
+            "crates/xtask/src/release.rs",
         ],
     ),
-    ("tempfile", &["crates/report-cli/src"]),
+    ("tempfile", &["crates/report-cli/src", "crates/xtask/src/release.rs", "tests/src/tools.rs"]),
     ("terminal_size", &["crates/report-cli/src/terminal.rs"]),
     ("toml", &["crates/report-merge/src/roster", "crates/report-toml/src/read"]),
     (
         "toml_edit",
         &["crates/report-merge/src/document.rs", "crates/report-merge/src/roster/next.rs"],
     ),
+    ("winsafe", &["crates/report-cli/src/desktop.rs"]),
     ("wait4", &["crates/xtask/src/bench/launch.rs"]),
-    ("zip", &["crates/report-docx/src/write/package.rs", "crates/report-xlsx/src/read/archive.rs"]),
+    (
+        "zip",
+        &[
+            "crates/report-docx/src/write/package.rs",
+            "crates/report-xlsx/src/read/archive.rs",
+            "crates/xtask/src/release/archive.rs",
+        ],
+    ),
     ("unicode_linebreak", &["crates/report-typeset/src/text/breaks.rs"]),
 ];
 

@@ -8,7 +8,7 @@ use crate::folder::DiskFolder;
 use crate::input::load;
 use crate::merging::{Level, Node, Walk, beside, counted, findings, last_year, ledger_of, told};
 use crate::output::{Placing, Target};
-use crate::path::name;
+use crate::path::{name, typed};
 use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use report_check::{Assessed, Options, Standing, check};
@@ -210,7 +210,7 @@ fn existing(path: &Path, roster: &Roster) -> Result<Existing, Refusal> {
 
 fn damaged(path: &Path) -> Refusal {
     let message = format!("{} 不合 TOML 的写法，没有汇总", name(path));
-    let help = format!("请先运行 report-cli check {}，照提示改正", name(path));
+    let help = format!("请先运行 report-cli check {}，照提示改正", typed(path));
     Refusal::unusable(message).help(help)
 }
 

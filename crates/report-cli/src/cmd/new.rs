@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::folder::DiskFolder;
 use crate::input::load;
 use crate::output::Target;
-use crate::path::parent;
+use crate::path::{parent, typed};
 use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use report_check::{Options, check};
@@ -25,8 +25,8 @@ pub(crate) fn run(args: &New, terminal: Terminal) -> Result<Exit, Refusal> {
         None => blank(edition, args),
     };
     target.write(text.as_bytes())?;
-    let path = path.display();
-    terminal.remark(&format!("已写出 {path}，填好后运行 report-cli check {path}"));
+    let next = format!("填好后运行 report-cli check {}", typed(&path));
+    terminal.remark(&format!("已写出 {}，{next}", path.display()));
     Ok(Exit::Clean)
 }
 

@@ -11,7 +11,7 @@ use crate::limits::LARGEST;
 use crate::output::{Placing, Target, resolved, size};
 use crate::painter::Painter;
 use crate::parallel;
-use crate::path::{identity, is_standard_input, is_toml, name};
+use crate::path::{identity, is_standard_input, is_toml, name, typed};
 use crate::progress::{Doing, Progress};
 use crate::refusal::Refusal;
 use crate::temporary;
@@ -216,7 +216,7 @@ impl Press<'_> {
         let Summary { errors, warnings, .. } = report.summary;
         match counts(&[("错误", errors), ("警告", warnings)]) {
             Some(open) => {
-                format!("{remark}；另有{open}，运行 report-cli check {} 查看", report.name)
+                format!("{remark}；另有{open}，运行 report-cli check {} 查看", typed(&job.input))
             }
             None => remark,
         }

@@ -8,7 +8,7 @@ use report_core::folder::{NameFault, check_name};
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
 
 /// As many links as Linux follows before it gives up.
 const LINKS: usize = 40;
@@ -80,26 +80,56 @@ pub(crate) fn resolved(path: &Path, placing: Placing) -> Result<PathBuf, Refusal
     Err(refused(path, "链接绕成了圈，没有指向任何文件").help(help))
 }
 
+/// A drive that is not there cannot be made.
+pub(super) fn check_drive(path: &Path, naming: Naming) -> Result<(), Refusal> {
+    match path.components().next() {
+        // Without a backslash a drive's letter stands for the folder last used there.
+        Some(Component::Prefix(drive))
+            if !Path::new(drive.as_os_str()).join(MAIN_SEPARATOR_STR).is_dir() =>
+        {
+            let why = format!("没有 {} 这个盘或网络位置", drive.as_os_str().display());
+            Err(refused(path, &why).help(format!(
+                "请检查盘符，U 盘、网络盘要先连上，或用 {} 换一个位置",
+                naming.option()
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses the names of Windows' devices, where they are there in every folder and are no files.
+pub(super) fn check_device(path: &Path, naming: Naming) -> Result<(), Refusal> {
+    let names = path.iter().map(OsStr::to_string_lossy).filter(|_| cfg!(windows));
+    for name in names {
+        if check_name(&name) == Err(NameFault::Device) {
+            return Err(unnamed(path, &name, NameFault::Device, naming));
+        }
+    }
+    Ok(())
+}
+
 /// Refuses names for new files and folders that Windows could not open.
 pub(super) fn check_new(path: &Path, placing: Placing) -> Result<(), Refusal> {
     let Placing { create_folders, naming, .. } = placing;
     let folders = parent(path).ancestors().take_while(|_| create_folders);
     let new = std::iter::once(path).chain(folders).filter(|new| is_missing(new));
     for name in new.filter_map(Path::file_name).map(OsStr::to_string_lossy) {
-        let why = match check_name(&name) {
-            Ok(()) => continue,
-            Err(NameFault::Device) => format!("“{name}”是 Windows 留给设备的名字"),
-            Err(NameFault::End) => format!("“{name}”以空格或点结尾，在 Windows 上打不开"),
-            Err(NameFault::Character(ch)) if ch.is_control() => {
-                format!("文件名里有看不见的字符（U+{:04X}）", u32::from(ch))
-            }
-            Err(NameFault::Character(ch)) => {
-                format!("文件名里有“{ch}”，在 Windows 上打不开")
-            }
-        };
-        return Err(refused(path, &why).help(naming.another()));
+        check_name(&name).map_err(|fault| unnamed(path, &name, fault, naming))?;
     }
     Ok(())
+}
+
+/// A name that no file can have on Windows.
+fn unnamed(path: &Path, name: &str, fault: NameFault, naming: Naming) -> Refusal {
+    let why = match fault {
+        NameFault::Device => format!("“{name}”是 Windows 留给设备的名字"),
+        NameFault::End => format!("“{name}”以空格或点结尾，在 Windows 上打不开"),
+        NameFault::Character(ch) if ch.is_control() => {
+            format!("文件名里有看不见的字符（U+{:04X}）", u32::from(ch))
+        }
+        NameFault::Character(ch) => format!("文件名里有“{ch}”，在 Windows 上打不开"),
+    };
+    refused(path, &why).help(naming.another())
 }
 
 fn is_missing(path: &Path) -> bool {
@@ -141,7 +171,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for path in [folder.path().join(name), folder.path().join(name).join("a.pdf")] {
             let placing = Placing { create_folders: true, ..Placing::default() };
-            match check_new(&path, placing) {
+            let checked = check_device(&path, placing.naming);
+            match checked.and_then(|()| check_new(&path, placing)) {
                 Ok(()) => assert_eq!(words, "", "{}", path.display()),
                 Err(refusal) => assert!(refusal.message.contains(words), "{}", refusal.message),
             }
