@@ -8,6 +8,7 @@ mod manual;
 use crate::root;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -86,11 +87,14 @@ fn collect(place: &Path, name: &str, files: &mut Files) -> Result<(), String> {
 
 /// As `sha256sum` writes and checks them.
 fn sums(files: &Files) -> String {
-    files.iter().fold(String::new(), |sums, (path, bytes)| {
-        let sum = Sha256::digest(bytes);
-        let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
-        sums + &format!("{sum}  {path}\n")
-    })
+    let mut sums = String::new();
+    for (path, bytes) in files {
+        for byte in Sha256::digest(bytes) {
+            let _ = write!(sums, "{byte:02x}");
+        }
+        let _ = writeln!(sums, "  {path}");
+    }
+    sums
 }
 
 fn linux() -> Result<PathBuf, String> {
