@@ -7,37 +7,24 @@ use report_typeset::{LayoutOptions, layout_document};
 use std::borrow::Cow;
 
 /// Headings and what stands below each, from a blank report of a year to its PDF.
-fn parts(year: &str) -> [(&'static str, Vec<String>); 5] {
+fn parts(year: &str) -> [(&'static str, String); 5] {
     [
         (
             "一、打开",
-            vec![
-                "把整个文件夹解压到“文档”里。以下用法在 Windows 10 及以上、WPS 或 Excel 旁边都能用，不需要安装，不上网。".to_owned(),
-                "双击 report-cli.exe，看它的说明；按住 Shift 键在文件夹空白处点右键，选“在此处打开 PowerShell 窗口”，可以输入下面的命令。".to_owned(),
-            ],
+            "把整个文件夹解压到“文档”里。不用安装，不上网，Windows 10 及以上都能用。按住 Shift 键在文件夹空白处点右键，选“在此处打开 PowerShell 窗口”，可以输入命令。".to_owned(),
         ),
         (
             "二、填写",
-            vec![format!(
-                "用记事本打开 {year}.toml。井号 # 后面是说明；在引号里填文字，在方括号里填数，没有的填 0。样例文件夹里有一份填好的年报，可以照着写。"
-            )],
+            format!("用记事本打开 {year}.toml，照井号 # 后面的说明填：引号里填文字，方括号里填数，没有的填 0。“样例”里有填好的一份。"),
         ),
         (
             "三、核对",
-            vec![format!(
-                "把 {year}.toml 拖到 report-cli.exe 上：结果写在旁边的“{year}-核对.html”里，并用浏览器打开。照提示改正，再拖一次，直到没有错误。"
-            )],
+            format!("把 {year}.toml 拖到 report-cli.exe 上，结果写在“{year}-核对.html”里并用浏览器打开。照提示改正，再拖一次，直到没有错误。"),
         ),
-        (
-            "四、排版",
-            vec![format!("输入 .\\report-cli pdf {year}.toml，得到可以公布的 {year}.pdf。")],
-        ),
+        ("四、排版", format!("输入 .\\report-cli pdf {year}.toml，得到 {year}.pdf。")),
         (
             "五、其他",
-            vec![
-                "输入 .\\report-cli help 查看全部命令。结果要另存成文件，请用 -o 写明文件名；用 > 或 | more 时，先输入 chcp 65001。".to_owned(),
-                "文件是否完整，可用 certutil -hashfile 文件名 SHA256 得出的数与 SHA256SUMS 里的比对。".to_owned(),
-            ],
+            "输入 .\\report-cli help 查看全部命令；结果另存成文件用 -o。文件是否完整，用 certutil -hashfile 文件名 SHA256 与 SHA256SUMS 比对。".to_owned(),
         ),
     ]
 }
@@ -49,7 +36,7 @@ fn text(words: String) -> Vec<Inline<'static>> {
 fn document(year: &str) -> Document<'static> {
     let title = "使用说明";
     let mut blocks = vec![Block::Title(vec![Words::own(title)])];
-    for (heading, paragraphs) in parts(year) {
+    for (heading, paragraph) in parts(year) {
         blocks.push(Block::Heading(Heading {
             level: 1,
             depth: 1,
@@ -58,7 +45,7 @@ fn document(year: &str) -> Document<'static> {
             inlines: text(heading.to_owned()),
             run_in: None,
         }));
-        blocks.extend(paragraphs.into_iter().map(|words| Block::Paragraph(text(words))));
+        blocks.push(Block::Paragraph(text(paragraph)));
     }
     Document {
         properties: Properties {
