@@ -1,5 +1,6 @@
-//! Section J of the table: what only the pages of a report show. It must not run anything.
+//! Section J of the table: what only the pages and pictures of a report show. It must not run anything.
 
+use super::Proof::Elsewhere;
 use super::{Fault, script, tried};
 
 pub(super) const FAULTS: &[Fault] = &[
@@ -50,4 +51,13 @@ pub(super) const FAULTS: &[Fault] = &[
             ),
         ],
     ),
+    Fault {
+        number: 132,
+        what: "a picture's colours are by a profile of tables, or for printing inks",
+        proof: Elsewhere(
+            "crates/report-check/src/pictures.rs",
+            "a_profile_that_is_not_kept_is_told_by_all_of_the_picture",
+            "`dropped-colour-profile`, a notice: it is printed as sRGB; exit 0",
+        ),
+    },
 ];
