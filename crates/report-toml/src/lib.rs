@@ -2,6 +2,7 @@
 //! written blank. It opens no file itself: what a report names comes from a
 //! [`Folder`](report_core::Folder). It must not check what numbers add up to.
 
+pub mod draft;
 mod read;
 pub mod template;
 

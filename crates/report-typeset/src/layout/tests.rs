@@ -49,6 +49,7 @@ fn report(edition: Edition, number: &str, prose: &[&str]) -> Report {
         cells: edition.form().cells().map(|cell| (cell, here(quantity()))).collect(),
         rows: BTreeMap::new(),
         expectations: Vec::new(),
+        unsettled: Vec::new(),
     }
 }
 
