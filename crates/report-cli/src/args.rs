@@ -51,6 +51,7 @@ pub(crate) enum Command {
     Collect(Collect),
     Merge(Merge),
     Extract(Extract),
+    Import(Import),
     Rules(Rules),
     Explain(Explain),
     /// 本程序、内嵌字体和所用组件的许可
@@ -130,7 +131,7 @@ pub(crate) struct New {
     /// 机关类别：government 各级人民政府（默认）· department 政府部门或其他行政机关
     #[arg(long, value_enum, value_name = "类别", default_value_t, help_heading = OPTIONS)]
     pub(crate) kind: Kind,
-    /// 上年报告：带入机关、联系方式和结转的数
+    /// 上年报告：带入机关、联系方式和结转的数；.toml，也可以是 import 能带入的 Word、表格、网页
     #[arg(long, value_name = "文件", conflicts_with_all = ["agency", "kind"], help_heading = OPTIONS)]
     pub(crate) from: Option<PathBuf>,
     /// 写到哪个文件；默认为当前文件夹中的“年度.toml”
@@ -150,6 +151,26 @@ pub(crate) struct Extract {
     /// 年报写到哪个文件，引用的文件写在它旁边；默认在当前文件夹中用原名
     #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) links: Links,
+}
+
+/// 把 Word、Excel、WPS 表格、网页里的年报带入成年报文件；不覆盖已有的文件
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli import <文件> [选项]")]
+pub(crate) struct Import {
+    /// 去年的年报、填好的表格、保存的网页；也可以是本程序写的 PDF
+    #[arg(value_name = "文件", help_heading = PARAMETERS)]
+    pub(crate) file: PathBuf,
+    /// 年报写到哪个文件，图片写在它旁边的文件夹里；默认为当前文件夹中的“年度.toml”
+    #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) output: Option<PathBuf>,
+    /// 每一格的数后面注明它在原文件里的位置
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) trace: bool,
+    /// 取了什么、推定了什么、留下了什么：text 给人看（默认）· json 给程序用
+    #[arg(long, value_enum, value_name = "格式", default_value_t, help_heading = OPTIONS)]
+    pub(crate) format: ImportFormat,
     #[command(flatten)]
     pub(crate) links: Links,
 }
@@ -255,6 +276,14 @@ pub(crate) enum RulesFormat {
     Text,
     Json,
     Md,
+}
+
+/// How what an import did is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFormat {
+    #[default]
+    Text,
+    Json,
 }
 
 /// What kind of office reports.

@@ -31,7 +31,8 @@ pub(crate) fn write(reading: &Reading<'_>, options: &Options) -> Import {
     maker.rest();
     maker.introduction();
     let text = maker.draft.text();
-    Import { text, pictures, taken: maker.taken, guessed: maker.guessed, left: maker.left }
+    let year = reading.head.year.as_ref().map(|year| year.value);
+    Import { text, year, pictures, taken: maker.taken, guessed: maker.guessed, left: maker.left }
 }
 
 impl Maker<'_, '_> {

@@ -8,6 +8,8 @@ use report_core::Place;
 pub struct Import {
     /// The text of the report file.
     pub text: String,
+    /// 报告年度, where it was found.
+    pub year: Option<u16>,
     /// The files it names, to be saved beside it.
     pub pictures: Vec<Saved>,
     /// What was taken as it stands there.
