@@ -1,14 +1,16 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
 mod merging;
+mod workbook;
 
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
+pub(crate) use workbook::Workbook;
 
 use crate::output::Placing;
 use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use report_check::{Exporter, FORMATS};
-use report_core::report::NAME;
+use report_core::report::{AgencyKind, NAME};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -47,6 +49,7 @@ pub(crate) enum Command {
     Pdf(Pdf),
     Check(Check),
     New(New),
+    Workbook(Workbook),
     Roster(Roster),
     Collect(Collect),
     Merge(Merge),
@@ -292,6 +295,15 @@ pub(crate) enum Kind {
     #[default]
     Government,
     Department,
+}
+
+impl From<Kind> for AgencyKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Government => Self::Government,
+            Kind::Department => Self::Department,
+        }
+    }
 }
 
 fn year(typed: &str) -> Result<u16, String> {

@@ -10,3 +10,4 @@ pub(crate) mod new;
 pub(crate) mod pdf;
 pub(crate) mod roster;
 pub(crate) mod rules;
+pub(crate) mod workbook;

@@ -35,6 +35,7 @@ fn dispatch() -> Exit {
         Command::Check(args) => cmd::check::run(&args, terminal),
         Command::Pdf(args) => cmd::pdf::run(&args, terminal),
         Command::New(args) => cmd::new::run(&args, terminal),
+        Command::Workbook(args) => cmd::workbook::run(&args, terminal),
         Command::Roster(args) => cmd::roster::run(&args, terminal),
         Command::Collect(args) => cmd::collect::run(&args, terminal),
         Command::Merge(args) => cmd::merge::run(&args, terminal),

@@ -47,16 +47,28 @@ impl LastYear {
 /// What does not go on from last year, unit by unit.
 #[must_use]
 pub fn carried(roster: &Roster, intake: &Intake, last: &LastYear) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
     for (index, report) in intake.taken() {
         let Some(unit) = roster.units.get(index) else { continue };
         let before = predecessors(roster, unit, last);
+        if before.is_empty() && unit.joined.is_none() {
+            unknown.push(roster.short(unit));
+        }
         for link in links(report.edition.form()) {
             found.extend(broken(unit, report, &before, &link));
         }
     }
+    found.extend(not_compared(&unknown));
     found.extend(lost(roster, last));
     found
+}
+
+/// The units nobody could hold against last year, in one finding.
+fn not_compared(names: &[String]) -> Option<Finding> {
+    let message = format!("{}家单位没有与上年核对：上年的收件箱里没有可以用的年报", names.len());
+    let help = "请补上这些单位上年的年报；今年新设的，在名册里写 joined";
+    let found = rules::UNIT_LAST_YEAR_UNKNOWN.found(message).note(names.join("、")).help(help);
+    (!names.is_empty()).then(|| Finding::new(found))
 }
 
 /// One cell and how it follows from last year.

@@ -80,6 +80,7 @@ rules! {
     UNIT_OTHER_YEAR "unit_other_year" "unit-other-year" Error "单位报的是另一年度";
     UNIT_FAULTY "unit_faulty" "unit-faulty" Error "单位的年报有错误";
     UNIT_CARRY_OVER_LOST "unit_carry_over_lost" "unit-carry-over-lost" Warning "单位与上年接不上";
+    UNIT_LAST_YEAR_UNKNOWN "unit_last_year_unknown" "unit-last-year-unknown" Notice "单位没有与上年核对";
     UNIT_OUTLIER "unit_outlier" "unit-outlier" Notice "单位的数异常大";
     UNIT_CLAIM_MISMATCH "unit_claim_mismatch" "unit-claim-mismatch" Warning "正文里某单位的数与它的年报不符";
     MEMBERS_MISMATCH "members_mismatch" "members-mismatch" Warning "汇总的单位数与名册不符";

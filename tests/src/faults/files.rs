@@ -61,6 +61,7 @@ pub(super) const FAULTS: &[Fault] = &[
         into("`--create-dirs`", &[], &["pdf", "2024.toml", "-o", "a/b/2024.pdf", "--create-dirs"], 0, &["已写出 a/b/2024.pdf"]).leaves(&["a/b/2024.pdf"]),
         into("`check --create-dirs`", &[], &["check", "2024.toml", "--output", "a/out.txt", "--create-dirs"], 0, &[]).leaves(&["a/out.txt"]),
         into("`new --create-dirs`", &[], &["new", "2025", "-o", "a/2025.toml", "--create-dirs"], 0, &["已写出 a/2025.toml"]).leaves(&["a/2025.toml"]),
+        into("`workbook --create-dirs`", &[], &["workbook", "2025", "-o", "a/填报表.xlsx", "--create-dirs"], 0, &["已写出 a/填报表.xlsx"]).leaves(&["a/填报表.xlsx"]),
         into("a file for a folder", &[], &["pdf", "2024.toml", "-o", "2023.toml/a.pdf"], 3, &["路径中间的一段不是文件夹"]),
     ]),
     tried(83, "the disk is full", &[
@@ -82,6 +83,7 @@ pub(super) const FAULTS: &[Fault] = &[
         into("`check`: last year's report, as named", &[], &["check", "2024.toml", "--format", "json=2023.toml"], 2, &["是年报引用的文件，没有写"]),
         into("`new`: a report", &[], &["new", "2025", "-o", "2024.toml"], 3, &["2024.toml 已经存在，没有改动"]),
         into("`new`: last year's", &[], &["new", "2025", "--from", "2024.toml", "-o", "2024.toml"], 3, &["已经存在，没有改动"]),
+        into("`workbook`: a report", &[], &["workbook", "2025", "-o", "2024.toml"], 3, &["2024.toml 已经存在，没有改动"]),
         into("two reports into one file", &[], &["pdf", "2023.toml", "2024.toml", "-o", "a.pdf"], 2, &["-o 只能用于一份年报"]),
         script("`extract`: a pipe in the way is not read", &[], "$BIN pdf 2024.toml -o a.pdf; mkdir x; mkfifo x/2023.toml; $BIN extract a.pdf -o x/2024.toml; code=$?; rm -r a.pdf x; exit $code", 3, &["写不了 x/2023.toml：它不是普通文件"]),
         script("`extract`: a file of 3 GB in the way is not read", &[], "$BIN pdf 2024.toml -o a.pdf; mkdir x; truncate -s 3G x/2023.toml; ulimit -v 1000000; $BIN extract a.pdf -o x/2024.toml; code=$?; rm -r a.pdf x; exit $code", 3, &["x/2023.toml 已经存在，没有改动"]),

@@ -21,6 +21,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("png", &["crates/report-picture/src"]),
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
+    ("rust_xlsxwriter", &["crates/report-xlsx/src/write/book.rs"]),
     ("rusttype", &["fonts/src/book.rs"]),
     ("serde", &["crates/report-check/src", "crates/report-merge/src/output/record.rs"]),
     (

@@ -6,7 +6,7 @@ use crate::args::Merge;
 use crate::exit::Exit;
 use crate::folder::DiskFolder;
 use crate::input::load;
-use crate::merging::{Level, Node, Walk, counted, findings, last_year, told};
+use crate::merging::{Level, Node, Walk, beside, counted, findings, last_year, ledger_of, told};
 use crate::output::{Placing, Target};
 use crate::path::name;
 use crate::refusal::Refusal;
@@ -125,6 +125,7 @@ fn write(
     }
     files.push((paths.record.clone(), record.json().into_bytes()));
     files.push((paths.page.clone(), html(roster, intake, merged, found).into_bytes()));
+    files.push((paths.workbook.clone(), workbook(roster, intake, merged)?));
     files.push((paths.table.clone(), table(roster, intake).into_bytes()));
     let targets = files.iter().map(|(path, _)| replacing(path));
     let targets: Vec<Target> = targets.collect::<Result<_, _>>()?;
@@ -139,11 +140,18 @@ fn write(
     Ok(Exit::Clean)
 }
 
+/// The sums as a workbook.
+fn workbook(roster: &Roster, intake: &Intake, merged: &Merged) -> Result<Vec<u8>, Refusal> {
+    let written = report_xlsx::write::ledger(&ledger_of(roster, intake, merged));
+    written.map_err(|error| Refusal::unpublishable(format!("{error}，没有汇总")))
+}
+
 /// The files beside the report.
 struct Paths {
     backup: PathBuf,
     record: PathBuf,
     page: PathBuf,
+    workbook: PathBuf,
     table: PathBuf,
 }
 
@@ -153,8 +161,9 @@ impl Paths {
         let own = output.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Self {
             backup: output.with_file_name(own + BACKUP),
-            record: output.with_file_name(format!("{stem}汇总.json")),
-            page: output.with_file_name(format!("{stem}汇总.html")),
+            record: beside(output, "json"),
+            page: beside(output, "html"),
+            workbook: beside(output, "xlsx"),
             table: output.with_file_name(format!("{stem}各单位收件办结情况.md")),
         }
     }
@@ -235,11 +244,11 @@ fn remark(
             format!("已改写{kind} {shown}（{units} 家单位，改了 {cells} 格，原文件存为 {backup}）")
         }
     };
-    let others = [&paths.page, &paths.record, &paths.table].map(|path| name(path));
+    let others = [&paths.page, &paths.workbook, &paths.record, &paths.table].map(|path| name(path));
     format!("{report}；另写出 {}", others.join("、"))
 }
 
-/// The record and the page of a lower district, beside its roster.
+/// The record, the page and the workbook of a lower district, beside its roster.
 fn below(level: &Level<'_>, deepest: usize, placing: Placing) -> Result<(), Refusal> {
     if level.depth > deepest {
         return Ok(());
@@ -247,10 +256,12 @@ fn below(level: &Level<'_>, deepest: usize, placing: Placing) -> Result<(), Refu
     let year = level.roster.year.value;
     let record = Record::new(level.roster, level.intake, Some(level.merged), level.findings);
     let page = html(level.roster, level.intake, level.merged, level.findings);
-    let files = [("json", record.json()), ("html", page)];
-    for (end, text) in files {
-        let path = level.folder.join(format!("{year}汇总.{end}"));
-        Target::replacing(&path, &[], placing)?.write(text.as_bytes())?;
+    let workbook = workbook(level.roster, level.intake, level.merged)?;
+    let files =
+        [("json", record.json().into_bytes()), ("html", page.into_bytes()), ("xlsx", workbook)];
+    for (end, bytes) in files {
+        let path = beside(&level.folder.join(format!("{year}.toml")), end);
+        Target::replacing(&path, &[], placing)?.write(&bytes)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `new`: a blank report file, or one carried on from last year's. It must never replace a file.
 
-use crate::args::{Kind, New};
+use crate::args::New;
 use crate::cmd::import;
 use crate::exit::Exit;
 use crate::folder::DiskFolder;
@@ -33,9 +33,10 @@ pub(crate) fn run(args: &New, terminal: Terminal) -> Result<Exit, Refusal> {
 }
 
 fn blank(edition: Edition, args: &New) -> String {
-    let (kind, unnamed) = match args.kind {
-        Kind::Government => (AgencyKind::Government, "××人民政府"),
-        Kind::Department => (AgencyKind::Department, "××局"),
+    let kind = AgencyKind::from(args.kind);
+    let unnamed = match kind {
+        AgencyKind::Government => "××人民政府",
+        AgencyKind::Department => "××局",
     };
     template::blank(edition, args.year, args.agency.as_deref().unwrap_or(unnamed), kind)
 }
@@ -111,7 +112,8 @@ fn relative(file: &Path, folder: &Path) -> Option<String> {
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-fn too_early(year: u16) -> Refusal {
+/// There was no national format yet.
+pub(crate) fn too_early(year: u16) -> Refusal {
     let first =
         Edition::ALL.iter().map(|edition| edition.form().first_year).min().unwrap_or_default();
     Refusal::unusable(format!("{year} 年度没有统一的年报格式，统一格式自 {first} 年度起"))

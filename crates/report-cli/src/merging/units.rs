@@ -1,7 +1,7 @@
 //! `check --roster`: a district's report against its units', for continuous integration. It must not write
 //! anything.
 
-use super::{Level, Node, Walk, findings};
+use super::{Level, Node, Walk, beside, findings};
 use crate::args::Check;
 use crate::refusal::Refusal;
 use report_check::Assessed;
@@ -68,7 +68,5 @@ impl Units {
 
 /// The record beside a report.
 fn recorded(report: &Path) -> Option<Record> {
-    let stem = report.file_stem()?.to_string_lossy().into_owned();
-    let text = std::fs::read_to_string(report.with_file_name(format!("{stem}汇总.json"))).ok()?;
-    Record::read(&text)
+    Record::read(&std::fs::read_to_string(beside(report, "json")).ok()?)
 }

@@ -24,6 +24,7 @@ mod rules;
 mod stream;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -28,7 +28,9 @@ pub(super) fn grid(chart: &Element, number: usize) -> Option<Grid> {
         }
     }
     let caption = chart.all().find(|it| it.name == "c:title");
-    let caption = caption.map(|title| title.all().filter(|it| it.name == "a:t").map(Element::text).collect::<String>());
+    let caption = caption.map(|title| {
+        title.all().filter(|it| it.name == "a:t").map(Element::text).collect::<String>()
+    });
     let caption = caption.filter(|caption| !caption.is_empty());
     Some(Grid { place: format!("图表{number}"), sheet: None, caption, cells })
 }

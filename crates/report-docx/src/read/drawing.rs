@@ -16,7 +16,8 @@ impl Story<'_, '_> {
         while let Some(element) = open.pop() {
             match &*element.name {
                 "w:txbxContent" => {
-                    let (box_place, kept) = ("文本框".to_owned(), std::mem::take(&mut self.document.blocks));
+                    let (box_place, kept) =
+                        ("文本框".to_owned(), std::mem::take(&mut self.document.blocks));
                     let around = std::mem::replace(&mut self.inside, Some(box_place));
                     self.blocks(element);
                     self.inside = around;
@@ -53,7 +54,8 @@ impl Story<'_, '_> {
     }
 
     fn picture(&mut self, drawing: &Element, id: &str) -> Option<Block> {
-        let (target, outside) = self.relationships.get(id).map(|it| (it.target.clone(), it.outside))?;
+        let (target, outside) =
+            self.relationships.get(id).map(|it| (it.target.clone(), it.outside))?;
         let image = if outside {
             Image::Elsewhere(target)
         } else {
@@ -63,8 +65,10 @@ impl Story<'_, '_> {
             }
         };
         let about = drawing.all().find(|it| it.name == "wp:docPr");
-        let alternative = about.and_then(|it| it.attribute("descr").or_else(|| it.attribute("title")));
-        let width = drawing.all().find(|it| it.name == "wp:extent").and_then(|it| it.attribute("cx"));
+        let alternative =
+            about.and_then(|it| it.attribute("descr").or_else(|| it.attribute("title")));
+        let width =
+            drawing.all().find(|it| it.name == "wp:extent").and_then(|it| it.attribute("cx"));
         let width = width.and_then(|it| it.parse::<u64>().ok()).map(|width| width / EMU);
         Some(Block::Picture(Picture {
             place: format!("第{}段之后", self.paragraphs),

@@ -111,7 +111,8 @@ impl Story<'_, '_> {
                 },
                 "w:noBreakHyphen" => self.push("-", around, text),
                 "w:sym" => {
-                    let code = child.attribute("char").and_then(|it| u32::from_str_radix(it, 16).ok());
+                    let code =
+                        child.attribute("char").and_then(|it| u32::from_str_radix(it, 16).ok());
                     // Codes of symbol fonts have no meaning without the font.
                     let code = code.filter(|code| !(0xf000..=0xf0ff).contains(code));
                     if let Some(ch) = code.and_then(char::from_u32) {
@@ -120,7 +121,9 @@ impl Story<'_, '_> {
                 }
                 "w:fldChar" => match child.attribute("fldCharType") {
                     Some("begin") => text.codes.push(true),
-                    Some("separate") => text.codes.last_mut().into_iter().for_each(|code| *code = false),
+                    Some("separate") => {
+                        text.codes.last_mut().into_iter().for_each(|code| *code = false)
+                    }
                     Some("end") => drop(text.codes.pop()),
                     _ => {}
                 },
@@ -172,7 +175,9 @@ impl Story<'_, '_> {
             return text.hidden.push_str(words);
         }
         match text.runs.last_mut() {
-            Some(last) if last.bold == around.bold && last.link == around.link && last.note.is_none() => {
+            Some(last)
+                if last.bold == around.bold && last.link == around.link && last.note.is_none() =>
+            {
                 last.text.push_str(words);
             }
             _ => text.runs.push(Run {
@@ -187,10 +192,17 @@ impl Story<'_, '_> {
     /// Tells what of a paragraph was not taken.
     pub(super) fn tell(&mut self, place: &str, text: &Text) {
         let kinds = if self.ours {
-            [(&text.hidden, "隐藏的文字没有取"), (&text.inserted, "修订中插入的文字没有取，请决定要不要"),
-             (&text.deleted, "修订中删除的文字仍在，请决定要不要")]
+            [
+                (&text.hidden, "隐藏的文字没有取"),
+                (&text.inserted, "修订中插入的文字没有取，请决定要不要"),
+                (&text.deleted, "修订中删除的文字仍在，请决定要不要"),
+            ]
         } else {
-            [(&text.hidden, "隐藏的文字没有取"), (&text.deleted, "修订中删除的文字没有取"), (&text.inserted, "")]
+            [
+                (&text.hidden, "隐藏的文字没有取"),
+                (&text.deleted, "修订中删除的文字没有取"),
+                (&text.inserted, ""),
+            ]
         };
         for (words, message) in kinds {
             if !message.is_empty() && !words.trim().is_empty() {
@@ -203,6 +215,7 @@ impl Story<'_, '_> {
 
 /// The one branch of alternatives that is read: the first that has anything.
 pub(super) fn branch(element: &Element) -> Option<&Element> {
-    let branches = || element.elements().filter(|it| matches!(&*it.name, "mc:Choice" | "mc:Fallback"));
+    let branches =
+        || element.elements().filter(|it| matches!(&*it.name, "mc:Choice" | "mc:Fallback"));
     branches().find(|branch| !branch.children.is_empty())
 }

@@ -17,7 +17,8 @@ impl Story<'_, '_> {
             return Some(*known);
         }
         if !self.note_parts.contains_key(part) {
-            let target = self.relationships.values().find(|it| it.kind == part).map(|it| it.target.clone());
+            let target =
+                self.relationships.values().find(|it| it.kind == part).map(|it| it.target.clone());
             let xml = target.and_then(|target| self.package.xml(&target).ok().flatten());
             self.note_parts.insert(part.to_owned(), xml.unwrap_or_default());
         }
@@ -32,11 +33,16 @@ impl Story<'_, '_> {
 
     /// Lists the comments.
     pub(super) fn comments(&mut self) {
-        let target = self.relationships.values().find(|it| it.kind == "comments").map(|it| it.target.clone());
+        let target = self
+            .relationships
+            .values()
+            .find(|it| it.kind == "comments")
+            .map(|it| it.target.clone());
         let xml = target.and_then(|target| self.package.xml(&target).ok().flatten());
         for comment in xml.iter().flat_map(Element::elements).filter(|it| it.name == "w:comment") {
             let author = comment.attribute("author").unwrap_or_default();
-            let place = if author.is_empty() { "批注".to_owned() } else { format!("{author}的批注") };
+            let place =
+                if author.is_empty() { "批注".to_owned() } else { format!("{author}的批注") };
             let message = "批注没有取，请看要不要照改".to_owned();
             self.document.remarks.push(Remark { place, message, left: Some(words(comment)) });
         }
@@ -48,6 +54,7 @@ fn words(note: &Element) -> String {
     let paragraphs = note.all().filter(|it| it.name == "w:p").map(|paragraph| {
         paragraph.all().filter(|it| it.name == "w:t").map(Element::text).collect::<String>()
     });
-    let texts: Vec<String> = paragraphs.map(|text| text.trim().to_owned()).filter(|it| !it.is_empty()).collect();
+    let texts: Vec<String> =
+        paragraphs.map(|text| text.trim().to_owned()).filter(|it| !it.is_empty()).collect();
     texts.join(" ")
 }

@@ -54,7 +54,8 @@ impl Numbering {
                         let start = it.child("w:startOverride")?.val()?.parse().ok()?;
                         Some((it.attribute("ilvl")?.parse().ok()?, start))
                     });
-                    let list = List { of: of.unwrap_or_default().to_owned(), starts: starts.collect() };
+                    let list =
+                        List { of: of.unwrap_or_default().to_owned(), starts: starts.collect() };
                     numbering.lists.insert(id.to_owned(), list);
                 }
                 _ => {}
@@ -65,7 +66,12 @@ impl Numbering {
 
     /// The number of the next paragraph of a list; `style` tells the level where the paragraph does not. Nothing for
     /// a list there is none of, as `0` takes a paragraph out of its style's list.
-    pub(super) fn next(&mut self, list: &str, level: Option<u8>, style: Option<&str>) -> Option<String> {
+    pub(super) fn next(
+        &mut self,
+        list: &str,
+        level: Option<u8>,
+        style: Option<&str>,
+    ) -> Option<String> {
         let own = self.lists.get(list)?.clone();
         let levels = self.levels.get(&own.of)?;
         let styled = style.and_then(|style| {
@@ -98,7 +104,9 @@ impl Numbering {
 fn levels(element: &Element) -> [Level; LEVELS] {
     let mut levels: [Level; LEVELS] = Default::default();
     for own in element.elements().filter(|it| it.name == "w:lvl") {
-        let Some(at) = own.attribute("ilvl").and_then(|it| it.parse::<usize>().ok()) else { continue };
+        let Some(at) = own.attribute("ilvl").and_then(|it| it.parse::<usize>().ok()) else {
+            continue;
+        };
         let value = |name| own.child(name).and_then(Element::val);
         if let Some(level) = levels.get_mut(at) {
             *level = Level {
@@ -122,7 +130,8 @@ fn shown(levels: &[Level; LEVELS], counts: &[Option<u32>; LEVELS], at: usize) ->
     let mut text = String::new();
     let mut rest = level.text.chars().peekable();
     while let Some(ch) = rest.next() {
-        let digit = rest.peek().and_then(|ch| ch.to_digit(10)).filter(|digit| ch == '%' && *digit > 0);
+        let digit =
+            rest.peek().and_then(|ch| ch.to_digit(10)).filter(|digit| ch == '%' && *digit > 0);
         let Some(digit) = digit else {
             text.push(ch);
             continue;
@@ -148,20 +157,32 @@ fn written(count: u32, format: &str) -> String {
         index.and_then(|index| letters.chars().nth(index)).map(String::from)
     };
     let own = match format {
-        "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand"
-        | "japaneseCounting" | "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
-            (count < 1_000).then(|| chinese(count))
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "ideographDigital"
+        | "japaneseDigitalTenThousand"
+        | "taiwaneseDigital" => (count < 1_000).then(|| chinese(count)),
         "ideographTraditional" => pick(STEMS),
         "ideographZodiac" => pick(BRANCHES),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
-            (1..=20).contains(&count).then(|| char::from_u32(0x2460 + count - 1)).flatten().map(String::from)
-        }
-        "decimalEnclosedParen" => {
-            (1..=20).contains(&count).then(|| char::from_u32(0x2474 + count - 1)).flatten().map(String::from)
-        }
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => (1..=20)
+            .contains(&count)
+            .then(|| char::from_u32(0x2460 + count - 1))
+            .flatten()
+            .map(String::from),
+        "decimalEnclosedParen" => (1..=20)
+            .contains(&count)
+            .then(|| char::from_u32(0x2474 + count - 1))
+            .flatten()
+            .map(String::from),
         "decimalFullWidth" | "decimalFullWidth2" => Some(
-            count.to_string().chars().filter_map(|ch| char::from_u32(u32::from(ch) + 0xfee0)).collect(),
+            count
+                .to_string()
+                .chars()
+                .filter_map(|ch| char::from_u32(u32::from(ch) + 0xfee0))
+                .collect(),
         ),
         "upperLetter" => pick("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
         "lowerLetter" => pick("abcdefghijklmnopqrstuvwxyz"),
@@ -196,8 +217,17 @@ fn chinese(count: u32) -> String {
 }
 
 fn roman(count: u32) -> Option<String> {
-    const SIGNS: [(u32, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     if count == 0 || count > 399 {
         return None;
     }
@@ -245,7 +275,8 @@ mod tests {
         let again = List { starts: BTreeMap::from([(0, 1)]), ..list };
         numbering.lists.insert("2".to_owned(), again);
         let mut next = |list, level| numbering.next(list, Some(level), None).unwrap_or_default();
-        let found = [next("1", 0), next("1", 1), next("1", 1), next("1", 0), next("1", 1), next("1", 2)];
+        let found =
+            [next("1", 0), next("1", 1), next("1", 1), next("1", 0), next("1", 1), next("1", 2)];
         assert_eq!(found, ["一、", "（一）", "（二）", "二、", "（一）", "二.1"]);
         assert_eq!([next("2", 0), next("2", 0), next("0", 0)], ["一、", "二、", ""]);
     }

@@ -79,7 +79,9 @@ impl<'b> Package<'b> {
     ) -> Result<BTreeMap<String, Relationship>, Unreadable> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let rels = if folder.is_empty() { "_rels".to_owned() } else { format!("{folder}/_rels") };
-        let Some(xml) = self.xml(&format!("{rels}/{name}.rels"))? else { return Ok(BTreeMap::new()) };
+        let Some(xml) = self.xml(&format!("{rels}/{name}.rels"))? else {
+            return Ok(BTreeMap::new());
+        };
         let one = |element: &Element| {
             let target = element.attribute("Target")?;
             let outside = element.attribute("TargetMode") == Some("External");

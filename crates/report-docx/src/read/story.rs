@@ -34,7 +34,9 @@ pub(super) struct Story<'p, 'b> {
 pub(super) fn document(package: &mut Package<'_>, main: &str) -> Result<Document, Unreadable> {
     let xml = package.xml(main)?.ok_or(Unreadable::NoDocument)?;
     let relationships = package.relationships(main)?;
-    let of = |kind: &str| relationships.values().find(|it| it.kind == kind && !it.outside).map(|it| it.target.clone());
+    let of = |kind: &str| {
+        relationships.values().find(|it| it.kind == kind && !it.outside).map(|it| it.target.clone())
+    };
     let styles = of("styles").map(|part| package.xml(&part)).transpose()?.flatten();
     let numbering = of("numbering").map(|part| package.xml(&part)).transpose()?.flatten();
     let (facts, ours) = properties(package);
@@ -71,7 +73,9 @@ fn properties(package: &mut Package<'_>) -> (Vec<Fact>, bool) {
     let Some(xml) = part.and_then(|part| package.xml(&part).ok().flatten()) else {
         return (Vec::new(), false);
     };
-    let text = |name: &str| xml.elements().find(|it| it.name.rsplit(':').next() == Some(name)).map(Element::text);
+    let text = |name: &str| {
+        xml.elements().find(|it| it.name.rsplit(':').next() == Some(name)).map(Element::text)
+    };
     let ours = text("subject").is_some_and(|subject| subject.trim() == SUBJECT);
     let mut facts = Vec::new();
     let mut add = |name: &str, value: Option<String>| {

@@ -32,7 +32,8 @@ pub(super) struct Styles {
 impl Styles {
     pub(super) fn of(xml: Option<&Element>) -> Self {
         let mut styles = Self::default();
-        for element in xml.into_iter().flat_map(Element::elements).filter(|it| it.name == "w:style") {
+        for element in xml.into_iter().flat_map(Element::elements).filter(|it| it.name == "w:style")
+        {
             let Some(id) = element.attribute("styleId") else { continue };
             if element.attribute("type") == Some("paragraph")
                 && matches!(element.attribute("default"), Some("1" | "true"))
@@ -71,7 +72,9 @@ impl Style {
         let paragraph = element.child("w:pPr");
         Self {
             based_on: value(&["w:basedOn"]),
-            outline: value(&["w:pPr", "w:outlineLvl"]).and_then(|it| it.parse().ok()).or_else(|| named(&name)),
+            outline: value(&["w:pPr", "w:outlineLvl"])
+                .and_then(|it| it.parse().ok())
+                .or_else(|| named(&name)),
             bold: is_on(element.at(&["w:rPr", "w:b"])),
             hidden: is_on(element.at(&["w:rPr", "w:vanish"])),
             alignment: value(&["w:pPr", "w:jc"]),

@@ -40,15 +40,23 @@ impl Story<'_, '_> {
         let deleted = properties.is_some_and(|it| it.child("w:del").is_some());
         let inserted = properties.is_some_and(|it| it.child("w:ins").is_some());
         if if self.ours { inserted } else { deleted } {
-            let words = element.all().filter(|it| matches!(&*it.name, "w:t" | "w:delText")).map(Element::text);
-            let message = if deleted { "修订中删除的行没有取" } else { "修订中插入的行没有取，请决定要不要" };
+            let words = element
+                .all()
+                .filter(|it| matches!(&*it.name, "w:t" | "w:delText"))
+                .map(Element::text);
+            let message = if deleted {
+                "修订中删除的行没有取"
+            } else {
+                "修订中插入的行没有取，请决定要不要"
+            };
             let (place, message) = (format!("表{table}第{}行", row + 1), message.to_owned());
             let left = Some(words.collect::<Vec<_>>().join(" "));
             self.document.remarks.push(Remark { place, message, left });
             return;
         }
         let count = |name| properties.and_then(|it| it.child(name)).and_then(Element::val);
-        let mut column = count("w:gridBefore").and_then(|it| it.parse().ok()).unwrap_or(0).min(COLUMNS);
+        let mut column =
+            count("w:gridBefore").and_then(|it| it.parse().ok()).unwrap_or(0).min(COLUMNS);
         for (index, cell) in (1..=COLUMNS).zip(within(element, "w:tc")) {
             let properties = cell.child("w:tcPr");
             let property = |name| properties.and_then(|it| it.child(name));
@@ -56,24 +64,40 @@ impl Story<'_, '_> {
             let span: u32 = span.unwrap_or(1).clamp(1, COLUMNS);
             let place = format!("表{table}第{}行第{index}格", row + 1);
             let lines = self.cell(cell, &place, apart);
-            let goes_on = |merge: Option<&Element>| merge.is_some_and(|it| it.val() != Some("restart"));
-            let above = goes_on(property("w:vMerge")).then(|| {
-                cells.iter_mut().rev().find(|above| {
-                    above.column == column && above.row + above.row_span == row
-                })
-            });
-            let left = goes_on(property("w:hMerge")).then(|| {
-                cells.iter_mut().rev().find(|left| left.row == row && left.column + left.column_span == column)
-            });
-            if let Some(above) = above.flatten().filter(|_| lines.iter().all(|line| line.trim().is_empty())) {
+            let goes_on =
+                |merge: Option<&Element>| merge.is_some_and(|it| it.val() != Some("restart"));
+            let above = cells
+                .iter()
+                .rposition(|above| above.column == column && above.row + above.row_span == row);
+            let left = cells
+                .iter()
+                .rposition(|left| left.row == row && left.column + left.column_span == column);
+            let above = above.filter(|_| goes_on(property("w:vMerge")));
+            let left = left.filter(|_| goes_on(property("w:hMerge")));
+            if let Some(above) = above.and_then(|at| cells.get_mut(at)) {
                 above.row_span += 1;
-            } else if let Some(left) = left.flatten() {
+                self.covered(&place, &lines);
+            } else if let Some(left) = left.and_then(|at| cells.get_mut(at)) {
                 left.column_span += span;
+                self.covered(&place, &lines);
             } else {
                 let value = Value::text(&lines.join("\n"));
                 cells.push(GridCell::new(row, column, place, value).spanning(1, span));
             }
             column += span;
+        }
+    }
+
+    /// What stands in a cell that a merged one covers is not printed.
+    fn covered(&mut self, place: &str, lines: &[String]) {
+        let text = lines.join(" ");
+        if !text.trim().is_empty() {
+            let message = "被合并的格盖住的文字没有取".to_owned();
+            self.document.remarks.push(Remark {
+                place: place.to_owned(),
+                message,
+                left: Some(text),
+            });
         }
     }
 
@@ -87,7 +111,9 @@ impl Story<'_, '_> {
         let mut lines = Vec::new();
         for block in own {
             match block {
-                Block::Paragraph(paragraph) => lines.extend(paragraph.text().split('\n').map(str::to_owned)),
+                Block::Paragraph(paragraph) => {
+                    lines.extend(paragraph.text().split('\n').map(str::to_owned))
+                }
                 other => apart.push(other),
             }
         }
@@ -106,7 +132,13 @@ fn within<'e>(element: &'e Element, name: &str) -> Vec<&'e Element> {
         }
         let wraps = matches!(
             &*next.name,
-            "w:sdt" | "w:sdtContent" | "w:customXml" | "w:ins" | "w:moveTo" | "mc:AlternateContent" | "mc:Choice"
+            "w:sdt"
+                | "w:sdtContent"
+                | "w:customXml"
+                | "w:ins"
+                | "w:moveTo"
+                | "mc:AlternateContent"
+                | "mc:Choice"
         );
         if wraps || std::ptr::eq(next, element) {
             open.extend(next.elements().rev());

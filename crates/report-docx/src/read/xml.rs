@@ -50,9 +50,10 @@ pub(super) enum Node {
 impl Element {
     /// An attribute, whatever its prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
-        let own = self.attributes.iter().find(|(key, _)| {
-            key.rsplit(':').next() == Some(name) && !key.starts_with("xmlns")
-        });
+        let own = self
+            .attributes
+            .iter()
+            .find(|(key, _)| key.rsplit(':').next() == Some(name) && !key.starts_with("xmlns"));
         own.map(|(_, value)| value.as_str())
     }
 
@@ -195,7 +196,8 @@ fn element(start: &BytesStart<'_>, prefixes: &mut Vec<(String, &'static str)>) -
     let mut attributes = Vec::new();
     for attribute in start.attributes().with_checks(false).flatten() {
         let key = attribute.key.into_inner().to_owned();
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
+        let value =
+            attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
         if let Some(prefix) = key.strip_prefix("xmlns:")
             && let Some((_, usual)) = PREFIXES.iter().find(|(end, _)| value.ends_with(end))
         {

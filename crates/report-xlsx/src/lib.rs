@@ -1,0 +1,16 @@
+//! Workbooks: the form as sheets to fill in, a report's tables with their sums, the sums of a merge with
+//! their origin. It opens no file, reads no clock and knows no other format.
+//!
+//! ```
+//! use report_core::Edition;
+//! use report_core::report::AgencyKind;
+//! use report_xlsx::write::{Options, blank, workbook};
+//!
+//! let report = blank(Edition::Format2021, 2025, "云汀区教育局", AgencyKind::Department);
+//! let written = workbook(&report, Options::default()).unwrap();
+//! assert!(written.bytes.starts_with(b"PK"));
+//! assert!(written.left.is_empty());
+//! ```
+
+mod place;
+pub mod write;
