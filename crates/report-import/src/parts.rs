@@ -27,22 +27,30 @@ pub(crate) struct Part {
 
 /// The parts in the order of the document; what stands before the first is in none.
 pub(crate) fn parts(document: &Document, form: &Form) -> Vec<Part> {
-    let mut heads: Vec<(usize, usize)> = Vec::new();
+    let mut heads: Vec<Head> = Vec::new();
     for (at, block) in document.blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
-        if let Some(section) = section(paragraph, form) {
-            heads.push((at, section));
+        if let Some((score, section)) = section(paragraph, form) {
+            heads.push(Head { at, section, score });
         }
     }
     let heads = ascending(without_contents(heads, document));
-    let ends = heads.iter().skip(1).map(|(at, _)| *at).chain([document.blocks.len()]);
-    let part = |(&(head, section), end): (&(usize, usize), usize)| {
+    let ends = heads.iter().skip(1).map(|head| head.at).chain([document.blocks.len()]);
+    let part = |(&Head { at: head, section, .. }, end): (&Head, usize)| {
         let Some(Block::Paragraph(paragraph)) = document.blocks.get(head) else { return None };
         let form = form.sections.get(section)?;
         let heading = heading(paragraph, form.heading);
         Some(Part { key: form.key, heading, head, level: paragraph.level, blocks: head + 1..end })
     };
     heads.iter().zip(ends).filter_map(part).collect()
+}
+
+/// A paragraph that may head a part: its block, the part by its place in the form, and how surely.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    at: usize,
+    section: usize,
+    score: u32,
 }
 
 /// A part's heading with its number, which may be automatic or lost.
@@ -60,8 +68,8 @@ fn heading(paragraph: &Paragraph, printed: &str) -> String {
     format!("{number}{text}")
 }
 
-/// Which part of the form a paragraph heads.
-fn section(paragraph: &Paragraph, form: &Form) -> Option<usize> {
+/// Which part of the form a paragraph heads, and how surely.
+fn section(paragraph: &Paragraph, form: &Form) -> Option<(u32, usize)> {
     let text = one_line(&paragraph.text());
     if text.is_empty() || text.chars().count() > LONGEST || text.ends_with(['。', '；']) {
         return None;
@@ -79,17 +87,15 @@ fn section(paragraph: &Paragraph, form: &Form) -> Option<usize> {
     let score = |(index, heading): (usize, &str)| {
         let words = Core::of(heading).words;
         let alike = if whole == words { 1000 } else { crate::label::likeness(&whole, &words) };
-        let inside = whole.contains(&words) || words.contains(&whole) && whole.chars().count() >= 4;
+        let most = whole.chars().count() * 10 >= words.chars().count() * 6;
+        let inside = whole.contains(&words) || most && words.contains(&whole);
         let alike = if inside { alike.max(900) } else { alike };
         let own =
             number.is_some_and(|it| it.value as usize == index + 1 && it.style == Style::Chinese);
         (alike >= least(number, own, marked)).then_some((alike + 100 * u32::from(own), index))
     };
     let headings = form.sections.iter().map(|section| section.heading).enumerate();
-    headings
-        .filter_map(score)
-        .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
-        .map(|(_, index)| index)
+    headings.filter_map(score).max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
 }
 
 /// How alike a heading has to be: the form's own number vouches for altered words.
@@ -105,7 +111,7 @@ const fn least(number: Option<Number>, own: bool, marked: bool) -> u32 {
 const CONTENTS: usize = 3;
 
 /// Headings without those of a table of contents: several in a row with hardly anything between, all there again.
-fn without_contents(heads: Vec<(usize, usize)>, document: &Document) -> Vec<(usize, usize)> {
+fn without_contents(heads: Vec<Head>, document: &Document) -> Vec<Head> {
     // A table of contents may list the headings inside parts as well.
     let short = |block: &Block| match block {
         Block::Paragraph(paragraph) => {
@@ -114,15 +120,15 @@ fn without_contents(heads: Vec<(usize, usize)>, document: &Document) -> Vec<(usi
         }
         _ => false,
     };
-    let close = |pair: &&[(usize, usize)]| match pair {
-        [(one, _), (next, _)] => {
-            document.blocks.get(one + 1..*next).unwrap_or_default().iter().all(short)
+    let close = |pair: &&[Head]| match pair {
+        [one, next] => {
+            document.blocks.get(one.at + 1..next.at).unwrap_or_default().iter().all(short)
         }
         _ => false,
     };
     let run = 1 + heads.windows(2).take_while(close).count();
     let (contents, rest) = heads.split_at(run.min(heads.len()));
-    let again = |(_, section): &(usize, usize)| rest.iter().any(|(_, other)| other == section);
+    let again = |head: &Head| rest.iter().any(|other| other.section == head.section);
     // The first part itself may follow at once.
     let kept = contents.iter().position(|head| !again(head)).unwrap_or(contents.len());
     if kept < CONTENTS {
@@ -131,12 +137,16 @@ fn without_contents(heads: Vec<(usize, usize)>, document: &Document) -> Vec<(usi
     heads.get(kept..).unwrap_or_default().to_vec()
 }
 
-/// The headings in the form's order: one that steps back is text, as a repeated one is.
-fn ascending(heads: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    let mut kept: Vec<(usize, usize)> = Vec::new();
-    for (at, section) in heads {
-        if kept.last().is_none_or(|(_, last)| *last < section) {
-            kept.push((at, section));
+/// The headings in the form's order, of several for one part the surest, of those the first: one that steps back is
+/// text.
+fn ascending(heads: Vec<Head>) -> Vec<Head> {
+    let best = |section: usize| {
+        heads.iter().filter(|head| head.section == section).map(|head| head.score).max()
+    };
+    let mut kept: Vec<Head> = Vec::new();
+    for head in heads.iter().filter(|head| best(head.section) == Some(head.score)) {
+        if kept.last().is_none_or(|last| last.section < head.section) {
+            kept.push(*head);
         }
     }
     kept

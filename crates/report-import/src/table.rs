@@ -5,6 +5,7 @@ mod find;
 mod matrix;
 mod pieces;
 mod resolve;
+mod words;
 
 pub(crate) use find::{Found, Placed, find};
 pub(crate) use matrix::Matrix;

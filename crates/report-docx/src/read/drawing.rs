@@ -18,7 +18,7 @@ impl Story<'_, '_> {
                 "w:txbxContent" => {
                     let (box_place, kept) =
                         ("文本框".to_owned(), std::mem::take(&mut self.document.blocks));
-                    let around = std::mem::replace(&mut self.inside, Some(box_place));
+                    let around = self.inside.replace(box_place);
                     self.blocks(element);
                     self.inside = around;
                     found.append(&mut self.document.blocks);

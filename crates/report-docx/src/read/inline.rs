@@ -20,13 +20,20 @@ pub(super) struct Text {
     inserted: String,
 }
 
+/// Whether a text is part of a change that somebody has still to accept.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Revision {
+    #[default]
+    None,
+    Inserted,
+    Deleted,
+}
+
 /// What surrounds a run.
 #[derive(Clone, Default)]
 pub(super) struct Around {
     link: Option<String>,
-    /// Inside an insertion, or a deletion, that somebody has still to accept.
-    inserted: bool,
-    deleted: bool,
+    revision: Revision,
     bold: bool,
     hidden: bool,
 }
@@ -50,10 +57,18 @@ impl Story<'_, '_> {
         match &*element.name {
             "w:r" => self.run(element, around, text),
             "w:ins" | "w:moveTo" => {
-                self.inlines(element, &Around { inserted: true, ..around.clone() }, text);
+                self.inlines(
+                    element,
+                    &Around { revision: Revision::Inserted, ..around.clone() },
+                    text,
+                );
             }
             "w:del" | "w:moveFrom" => {
-                self.inlines(element, &Around { deleted: true, ..around.clone() }, text);
+                self.inlines(
+                    element,
+                    &Around { revision: Revision::Deleted, ..around.clone() },
+                    text,
+                );
             }
             "w:hyperlink" => {
                 let target = element.attribute("id").and_then(|id| self.address(id));
@@ -122,7 +137,9 @@ impl Story<'_, '_> {
                 "w:fldChar" => match child.attribute("fldCharType") {
                     Some("begin") => text.codes.push(true),
                     Some("separate") => {
-                        text.codes.last_mut().into_iter().for_each(|code| *code = false)
+                        if let Some(code) = text.codes.last_mut() {
+                            *code = false;
+                        }
                     }
                     Some("end") => drop(text.codes.pop()),
                     _ => {}
@@ -134,7 +151,9 @@ impl Story<'_, '_> {
                 }
                 "w:footnoteReference" | "w:endnoteReference" => {
                     let note = child.attribute("id").and_then(|id| self.note(&child.name, id));
-                    if let Some(note) = note.filter(|_| !around.deleted && !around.hidden) {
+                    if let Some(note) =
+                        note.filter(|_| around.revision != Revision::Deleted && !around.hidden)
+                    {
                         if text.runs.is_empty() {
                             text.runs.push(Run::default());
                         }
@@ -148,7 +167,9 @@ impl Story<'_, '_> {
                         self.content(branch, around, text);
                     }
                 }
-                "w:drawing" | "w:pict" | "w:object" if !around.deleted && !around.hidden => {
+                "w:drawing" | "w:pict" | "w:object"
+                    if around.revision != Revision::Deleted && !around.hidden =>
+                {
                     let mut found = self.drawing(child);
                     text.after.append(&mut found);
                 }
@@ -162,12 +183,14 @@ impl Story<'_, '_> {
         if words.is_empty() || text.codes.contains(&true) {
             return;
         }
-        let pending = if around.deleted { &mut text.deleted } else { &mut text.inserted };
-        if around.deleted || around.inserted {
-            pending.push_str(words);
+        match around.revision {
+            Revision::None => {}
+            Revision::Inserted => text.inserted.push_str(words),
+            Revision::Deleted => text.deleted.push_str(words),
         }
         // In a report of ours that came back nothing is taken over that nobody asked for.
-        let gone = if self.ours { around.inserted } else { around.deleted };
+        let gone =
+            around.revision == if self.ours { Revision::Inserted } else { Revision::Deleted };
         if gone {
             return;
         }

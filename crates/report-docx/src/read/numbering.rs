@@ -2,7 +2,7 @@
 //! must not know what they number.
 
 use super::xml::Element;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -34,7 +34,7 @@ pub(super) struct Numbering {
     lists: BTreeMap<String, List>,
     counts: BTreeMap<String, [Option<u32>; LEVELS]>,
     /// Which starts of which lists have been taken.
-    started: BTreeMap<(String, u8), ()>,
+    started: BTreeSet<(String, u8)>,
 }
 
 impl Numbering {
@@ -81,13 +81,13 @@ impl Numbering {
         let counts = self.counts.entry(own.of.clone()).or_default();
         let level = levels.get(at)?;
         let key = (list.to_owned(), u8::try_from(at).unwrap_or_default());
-        let fresh = own.starts.get(&key.1).filter(|_| !self.started.contains_key(&key));
+        let fresh = own.starts.get(&key.1).filter(|_| !self.started.contains(&key));
         let next = match (fresh, counts.get(at).copied().flatten()) {
             (Some(start), _) => *start,
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => level.start,
         };
-        self.started.insert(key, ());
+        self.started.insert(key);
         if let Some(count) = counts.get_mut(at) {
             *count = Some(next);
         }

@@ -112,7 +112,7 @@ impl Story<'_, '_> {
         for block in own {
             match block {
                 Block::Paragraph(paragraph) => {
-                    lines.extend(paragraph.text().split('\n').map(str::to_owned))
+                    lines.extend(paragraph.text().split('\n').map(str::to_owned));
                 }
                 other => apart.push(other),
             }

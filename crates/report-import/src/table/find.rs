@@ -3,7 +3,8 @@
 
 use super::matrix::{Matrix, TooLarge};
 use super::pieces::{stands_between, width};
-use super::resolve::{Resolved, Resolver, shown};
+use super::resolve::{Resolved, Resolver};
+use super::words::shown;
 use crate::foreign::{Block, Document, Grid, GridCell, Value};
 use crate::label::{Catalogue, EXACT};
 use report_core::Cell;

@@ -2,26 +2,13 @@
 //! must not weigh one table against another.
 
 use super::matrix::Matrix;
-use crate::foreign::{GridCell, Value};
+use super::words::{Kind, kind, quoted, several, shown, text};
+use crate::foreign::GridCell;
 use crate::label::{Catalogue, EXACT, Named, Score};
-use crate::value::is_figure;
 use report_core::Cell;
 use report_core::form::{Orientation, Table};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
-use std::collections::BTreeSet;
-
-/// What stands in a cell of a rectangle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// Nothing.
-    Empty,
-    /// A number, a mark for none, a formula.
-    Figure,
-    /// A label of some table.
-    Label,
-    /// Any other text.
-    Text,
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A place of a statutory table.
 #[derive(Clone, Debug)]
@@ -66,6 +53,9 @@ enum RowName {
     /// None of the table's rows.
     None,
 }
+
+/// The fewest columns a row that lies across is taken for: it has five in the form.
+const LEAST_ACROSS: usize = 3;
 
 /// Goes over a rectangle for one table.
 pub(super) struct Resolver<'m, 'g> {
@@ -138,6 +128,10 @@ impl<'m, 'g> Resolver<'m, 'g> {
         for (at, (index, end)) in labels.iter().enumerate().rev() {
             let beside = texts.get(..at).unwrap_or_default();
             match self.row_of(*index, beside) {
+                // Where rows lie side by side, a label with nothing behind it lies over columns.
+                Named::One(..) if self.lies() && !self.says_behind(row, *end) => {
+                    return RowName::None;
+                }
                 Named::One(key, score) => return RowName::One(key, score, *index, *end),
                 Named::Several(labels) => return RowName::Several(labels, *end),
                 Named::Group => return RowName::None,
@@ -145,6 +139,16 @@ impl<'m, 'g> Resolver<'m, 'g> {
             }
         }
         RowName::None
+    }
+
+    /// Whether rows of the table lie side by side.
+    fn lies(&self) -> bool {
+        self.table.blocks.iter().any(|block| block.orientation == Orientation::Across)
+    }
+
+    /// Whether anything but labels stands in a row from a column on.
+    fn says_behind(&self, row: usize, start: usize) -> bool {
+        (start..self.matrix.columns).any(|column| self.figure(row, column).is_some())
     }
 
     /// Whether a label stands in one of the columns for labels.
@@ -176,6 +180,36 @@ impl<'m, 'g> Resolver<'m, 'g> {
             }
         }
         run
+    }
+
+    /// Whether a row holds labels of columns: it has no name of its own, and two of its cells name columns.
+    fn is_header(&self, row: usize) -> bool {
+        !matches!(self.rows.get(row), Some(RowName::One(..)))
+            && self.named_columns(row).nth(1).is_some()
+    }
+
+    /// The columns of a row whose cells name a column of the table, each cell once.
+    fn named_columns(&self, row: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut last = None;
+        (0..self.matrix.columns).filter(move |column| {
+            let index = self.matrix.index(row, *column);
+            let again = index == last;
+            last = index;
+            index.filter(|_| !again).is_some_and(|index| {
+                self.kind(index) == Kind::Label && matches!(self.column_of(index), Named::One(..))
+            })
+        })
+    }
+
+    /// Whether labels of columns stand over those of rows: the table lost its merged cells, and no figure stands
+    /// under its own label any more.
+    fn is_shifted(&self, row: usize, start: usize) -> bool {
+        let header = (0..row).rev().find(|up| self.is_header(*up));
+        header.is_some_and(|header| {
+            // The labels of columns may take several rows, one below the other.
+            let above = (0..=header).rev().take_while(|up| self.is_header(*up));
+            above.flat_map(|up| self.named_columns(up)).any(|column| column < start)
+        })
     }
 
     /// The column of the table above a place, how surely, and its label.
@@ -210,7 +244,22 @@ impl<'m, 'g> Resolver<'m, 'g> {
                 _ => self.across(row, &mut resolved),
             }
         }
+        self.part(&mut resolved);
         resolved
+    }
+
+    /// A figure that stands under several labels at once is none of theirs alone.
+    fn part(&self, resolved: &mut Resolved) {
+        let mut cells: BTreeMap<usize, BTreeSet<Cell>> = BTreeMap::new();
+        for place in &resolved.places {
+            if let Some(index) = self.figure_at(place) {
+                cells.entry(index).or_default().insert(place.cell);
+            }
+        }
+        cells.retain(|_, cells| cells.len() > 1);
+        resolved.places.retain(|place| place.index.is_none_or(|index| !cells.contains_key(&index)));
+        let why = "合并的格盖住几行或几列，分不清是哪一格的数";
+        resolved.lost.extend(cells.keys().map(|index| Lost { index: *index, why: why.to_owned() }));
     }
 
     fn lose(&self, row: usize, start: usize, why: &str, resolved: &mut Resolved) {
@@ -242,6 +291,9 @@ impl<'m, 'g> Resolver<'m, 'g> {
         start: usize,
         resolved: &mut Resolved,
     ) {
+        if self.is_shifted(row, start) {
+            return self.lose(row, start, "表格丢了合并的格，数和列名对不上", resolved);
+        }
         let form = self.catalogue.edition.form();
         for column in (start..self.matrix.columns).filter(|column| self.is_open(row, *column)) {
             let figure = self.figure(row, column);
@@ -270,26 +322,39 @@ impl<'m, 'g> Resolver<'m, 'g> {
 
     /// A row without a label of its own, in a table whose rows lie side by side.
     fn across(&self, row: usize, resolved: &mut Resolved) {
-        let lies = self.table.blocks.iter().any(|block| block.orientation == Orientation::Across);
-        if !lies {
+        if !self.lies() {
             return;
         }
         let form = self.catalogue.edition.form();
         let mut places = Vec::new();
+        let mut bare = Vec::new();
         for column in (0..self.matrix.columns).filter(|column| self.is_open(row, *column)) {
             let above = self.above(row, column);
             let one = |&index: &usize| match self.row_of(index, &[]) {
                 Named::One(key, score) => Some((key, score, index)),
                 _ => None,
             };
-            let Some((key, score, label)) = above.iter().find_map(one) else { continue };
-            let Ok((found, sure, named)) = self.column(row, column) else { continue };
+            let lying = above.iter().find_map(one).or_else(|| self.spread(row, column));
+            let (Some((key, score, label)), Ok((found, sure, named))) =
+                (lying, self.column(row, column))
+            else {
+                bare.extend(self.figure(row, column));
+                continue;
+            };
             let cell = Cell { table: self.table.key, row: key, column: found };
             if form.contains(cell) {
                 let index = self.matrix.index(row, column);
                 let score = score.min(sure);
                 places.push(Place { cell, index, row, score, labels: (label, named) });
             }
+        }
+        // A label that lies over one column of its several lost its merged cell.
+        let narrow = |place: &Place| {
+            places.iter().filter(|other| other.cell.row == place.cell.row).count() < LEAST_ACROSS
+        };
+        bare.retain(|index| places.iter().all(|place: &Place| place.index != Some(*index)));
+        if !places.is_empty() && (!bare.is_empty() || places.iter().any(narrow)) {
+            return self.lose(row, 0, "表格丢了合并的格，数和列名对不上", resolved);
         }
         // Of rows with nothing in them only the one right below the labels is the table's.
         let says = places.iter().any(|place| self.figure_at(place).is_some());
@@ -302,6 +367,29 @@ impl<'m, 'g> Resolver<'m, 'g> {
         if says || below {
             resolved.places.extend(places);
         }
+    }
+
+    /// The row that lies over a place whose label stands at the left of blank cells, as merged ones become when a
+    /// table is saved as text.
+    fn spread(&self, row: usize, column: usize) -> Option<(RowKey, Score, usize)> {
+        (0..row).rev().filter(|up| !matches!(self.rows.get(*up), Some(RowName::One(..)))).find_map(
+            |up| {
+                let blank = |column: &usize| {
+                    self.matrix
+                        .index(up, *column)
+                        .is_none_or(|index| self.kind(index) == Kind::Empty)
+                };
+                if !blank(&column) {
+                    return None;
+                }
+                let left = (0..column).rev().find(|left| !blank(left))?;
+                let index = self.matrix.index(up, left)?;
+                match self.row_of(index, &[]) {
+                    Named::One(key, score) => Some((key, score, index)),
+                    _ => None,
+                }
+            },
+        )
     }
 
     fn figure_at(&self, place: &Place) -> Option<usize> {
@@ -349,41 +437,4 @@ impl<'m, 'g> Resolver<'m, 'g> {
     pub(super) fn other_texts(&self) -> impl Iterator<Item = usize> + '_ {
         self.kinds.iter().enumerate().filter(|(_, kind)| **kind == Kind::Text).map(|(at, _)| at)
     }
-}
-
-fn text(cell: &GridCell) -> String {
-    match &cell.value {
-        Value::Text(lines) => lines.join("\n"),
-        _ => String::new(),
-    }
-}
-
-fn kind(cell: &GridCell, text: &str, catalogue: &Catalogue) -> Kind {
-    if is_figure(cell) {
-        return Kind::Figure;
-    }
-    match &cell.value {
-        Value::Empty => Kind::Empty,
-        Value::Text(_) if text.trim().is_empty() => Kind::Empty,
-        Value::Text(_) if catalogue.knows(text) => Kind::Label,
-        _ => Kind::Text,
-    }
-}
-
-/// A text short enough to be quoted.
-pub(super) fn shown(text: &str) -> String {
-    let line = crate::plain::one_line(text);
-    let mut short: String = line.chars().take(24).collect();
-    if short.len() < line.len() {
-        short.push('…');
-    }
-    short
-}
-
-fn quoted(labels: &[&str]) -> String {
-    labels.iter().map(|label| format!("“{label}”")).collect::<Vec<_>>().join("或")
-}
-
-fn several(text: &str, labels: &[&str]) -> String {
-    format!("列名“{}”像是{}，分不清", shown(text), quoted(labels))
 }

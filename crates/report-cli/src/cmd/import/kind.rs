@@ -5,6 +5,8 @@ use memchr::memmem;
 /// A kind of file, and what becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
+    /// A Word document.
+    Word,
     /// A page, or one saved with what it names.
     Page,
     /// Text that is no page: a table, if anything.
@@ -50,10 +52,8 @@ const STREAMS: &[(&str, Kind)] = &[
 ];
 
 /// What a package holds.
-const PACKAGES: &[(&[u8], Kind)] = &[
-    (b"word/document.xml", Kind::Refused("是 Word 文件，没有带入", "请另存为网页，再带入")),
-    (b"xl/workbook", Kind::Refused("是 Excel 文件，没有带入", "请另存为 .csv，再带入")),
-];
+const PACKAGES: &[(&[u8], Kind)] =
+    &[(b"xl/workbook", Kind::Refused("是 Excel 文件，没有带入", "请另存为 .csv，再带入"))];
 
 /// The kind of some bytes.
 pub(super) fn kind(bytes: &[u8]) -> Kind {
@@ -61,6 +61,9 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
         return *kind;
     }
     if bytes.starts_with(b"PK") {
+        if report_docx::is_document(bytes) {
+            return Kind::Word;
+        }
         let known = PACKAGES.iter().find(|(part, _)| memmem::find(bytes, part).is_some());
         return known.map_or(
             Kind::Refused("是压缩文件，没有带入", "请先解压，再带入其中的文件"),
