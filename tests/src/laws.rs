@@ -4,9 +4,11 @@
 mod lines;
 mod output;
 mod places;
+mod word;
 
 pub use lines::line_breaking;
 pub use output::{extract, pipeline, publishing, typeset};
+pub use word::{holds as word_holds, word};
 
 use crate::bundle::{Bundle, REPORT};
 use report_core::{Diagnostics, Report, SourceFile, Sources};

@@ -10,6 +10,7 @@ pub mod fixture;
 pub mod laws;
 pub mod marked;
 pub mod mutation;
+pub mod office;
 pub mod recall;
 pub mod typeset;
 

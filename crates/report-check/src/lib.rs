@@ -29,6 +29,7 @@ pub mod catalogue;
 mod decode;
 mod explanation;
 mod export;
+mod exported;
 mod folder;
 mod formats;
 mod garbled;
@@ -49,6 +50,7 @@ mod visible;
 
 pub use assess::{Assessed, Options, check};
 pub use export::{Cases, Exporter, Frame, Piece, Totals, Unreadable, whole};
+pub use exported::{Exported, FailedFile, WrittenFile};
 pub use formats::{FORMATS, format};
 pub use input::Input;
 pub use input_error::{Cause, InputError};

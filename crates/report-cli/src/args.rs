@@ -1,12 +1,14 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
+mod export;
 mod merging;
 mod workbook;
 
+pub(crate) use export::{Export, Telling};
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
 pub(crate) use workbook::Workbook;
 
-use crate::output::Placing;
+use crate::output::{Naming, Placing};
 use crate::painter::TEXT;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use report_check::{Exporter, FORMATS};
@@ -47,6 +49,7 @@ pub(crate) struct Invocation {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Pdf(Pdf),
+    Export(Export),
     Check(Check),
     New(New),
     Workbook(Workbook),
@@ -234,7 +237,8 @@ pub(crate) struct Links {
 impl Outputs {
     /// The same for those who write.
     pub(crate) const fn placing(self) -> Placing {
-        Placing { create_folders: self.create_dirs, follow: self.links.follow }
+        let naming = Naming::File;
+        Placing { naming, create_folders: self.create_dirs, follow: self.links.follow }
     }
 }
 

@@ -5,8 +5,9 @@
 mod faults;
 mod place;
 mod step;
+mod told;
 
-pub(crate) use place::{Placing, resolved};
+pub(crate) use place::{Naming, Placing, resolved};
 
 use crate::path::{identity, parent};
 use crate::refusal::{Refusal, reason};
@@ -18,6 +19,7 @@ use std::thread;
 use std::time::Duration;
 use step::{Step, attempt};
 use tempfile::{NamedTempFile, PersistError};
+use told::{exists, opener, refused, unwritten};
 
 /// How often, and how long apart, a rename is tried again: readers and virus scanners hold a file for
 /// a moment; 2 s in all.
@@ -34,6 +36,8 @@ pub(crate) struct Target {
     replace: bool,
     /// What the replaced file's permissions were.
     permissions: Option<Permissions>,
+    /// How another place is asked for.
+    naming: Naming,
 }
 
 impl Target {
@@ -46,7 +50,11 @@ impl Target {
         let own = identity(path);
         if inputs.iter().any(|input| identity(input) == own) {
             let message = format!("输出 {} 就是要读的文件，没有写", path.display());
-            return Err(Refusal::unusable(message).help("请换一个文件名"));
+            let help = match placing.naming {
+                Naming::File => "请换一个文件名",
+                Naming::Folder => placing.naming.another(),
+            };
+            return Err(Refusal::unusable(message).help(help));
         }
         Self::new(path, true, placing)
     }
@@ -57,21 +65,22 @@ impl Target {
     }
 
     fn new(path: &Path, replace: bool, placing: Placing) -> Result<Self, Refusal> {
-        let path = resolved(path, placing.follow)?;
+        let naming = placing.naming;
+        let path = resolved(path, placing)?;
         let permissions = match path.symlink_metadata() {
-            Ok(about) => Some(replaceable(&path, &about, replace)?),
+            Ok(about) => Some(replaceable(&path, naming, &about, replace)?),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(unwritten(&path, &error)),
+            Err(error) => return Err(unwritten(&path, naming, &error)),
         };
-        place::check_new(&path, placing.create_folders)?;
-        make_folder(&path, placing.create_folders)?;
+        place::check_new(&path, placing)?;
+        make_folder(&path, placing)?;
         let path = place::reachable(path);
         temporary::remove_stale(&path);
         // A nameless file: proof that the folder takes one, and nothing to leave behind.
         attempt(Step::Probe)
             .and_then(|()| tempfile::tempfile_in(parent(&path)))
-            .map_err(|error| unwritten(&path, &error))?;
-        Ok(Self { path, replace, permissions })
+            .map_err(|error| unwritten(&path, naming, &error))?;
+        Ok(Self { path, replace, permissions, naming })
     }
 
     /// The file itself, behind any link.
@@ -87,15 +96,15 @@ impl Target {
 
     /// The same of a file in parts, one behind the other.
     pub(crate) fn write_parts(self, parts: &[&[u8]]) -> Result<(), Refusal> {
-        let path = self.path.clone();
+        let (path, naming) = (self.path.clone(), self.naming);
         let written = self.begin().and_then(|mut file| file.put(parts).map(|()| file));
         let told = |error: io::Error| match error.kind() {
             io::ErrorKind::StorageFull => {
                 let needed = parts.iter().copied().map(<[u8]>::len).sum();
                 let help = format!("需要约 {}，请腾出空间后重试", size(needed));
-                unwritten(&path, &error).help(help)
+                unwritten(&path, naming, &error).help(help)
             }
-            _ => unwritten(&path, &error),
+            _ => unwritten(&path, naming, &error),
         };
         written.map_err(told)?.finish()
     }
@@ -109,8 +118,8 @@ impl Target {
 
     /// The same, with what goes wrong told.
     pub(crate) fn draft(self) -> Result<Draft, Refusal> {
-        let path = self.path.clone();
-        self.begin().map_err(|error| unwritten(&path, &error))
+        let (path, naming) = (self.path.clone(), self.naming);
+        self.begin().map_err(|error| unwritten(&path, naming, &error))
     }
 }
 
@@ -129,7 +138,9 @@ impl Draft {
 
     /// Adds to the file.
     pub(crate) fn add(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
-        self.put(&[bytes]).map_err(|error| unwritten(&self.target.path, &error))
+        let Target { path, naming, .. } = &self.target;
+        let (path, naming) = (path.clone(), *naming);
+        self.put(&[bytes]).map_err(|error| unwritten(&path, naming, &error))
     }
 
     /// The file is whole and takes its place.
@@ -155,12 +166,13 @@ impl Target {
             Err(PersistError { error, file })
                 if self.replace && self.path.exists() && is_held(&error) =>
             {
-                self.beside("文件正被其他程序打开（多半是 PDF 阅读器），或没有权限", file)
+                let opener = opener(&self.path);
+                self.beside(&format!("文件正被其他程序打开（多半是 {opener}），或没有权限"), file)
             }
             Err(PersistError { error, .. }) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Err(exists(&self.path))
+                Err(exists(&self.path, self.naming))
             }
-            Err(PersistError { error, .. }) => Err(unwritten(&self.path, &error)),
+            Err(PersistError { error, .. }) => Err(unwritten(&self.path, self.naming, &error)),
         }
     }
 
@@ -169,7 +181,8 @@ impl Target {
         let refused = format!("写不了 {}：{why}", self.path.display());
         for number in 1..=SIBLINGS {
             let path = sibling(&self.path, number);
-            let target = Self { path: path.clone(), replace: false, permissions: None };
+            let naming = self.naming;
+            let target = Self { path: path.clone(), replace: false, permissions: None, naming };
             match target.place(file) {
                 Ok(()) => {
                     let message = format!("{refused}；已另写为 {}", path.display());
@@ -183,8 +196,10 @@ impl Target {
                 Err(_) => break,
             }
         }
-        Err(Refusal::unwritten(refused)
-            .help("请关闭打开它的程序，或用 -o 换一个位置，如“文档”文件夹"))
+        Err(Refusal::unwritten(refused).help(format!(
+            "请关闭打开它的程序，或用 {} 换一个位置，如“文档”文件夹",
+            self.naming.option()
+        )))
     }
 
     /// Gives the whole file its name.
@@ -250,23 +265,32 @@ fn sync(folder: &Path) {
 }
 
 /// What is already there, if it may be replaced: its permissions.
-fn replaceable(path: &Path, about: &fs::Metadata, replace: bool) -> Result<Permissions, Refusal> {
+fn replaceable(
+    path: &Path,
+    naming: Naming,
+    about: &fs::Metadata,
+    replace: bool,
+) -> Result<Permissions, Refusal> {
     if about.is_dir() {
-        return Err(refused(path, "它是文件夹").help("请写明文件夹里的文件名"));
+        let help = match naming {
+            Naming::File => "请写明文件夹里的文件名",
+            Naming::Folder => naming.another(),
+        };
+        return Err(refused(path, "它是文件夹").help(help));
     }
     if !about.is_file() {
         return Err(refused(path, "它不是普通文件"));
     }
     if !replace {
-        return Err(exists(path));
+        return Err(exists(path, naming));
     }
     Ok(about.permissions())
 }
 
 /// The folder a file is to lie in is there, or is made.
-fn make_folder(path: &Path, create: bool) -> Result<(), Refusal> {
+fn make_folder(path: &Path, placing: Placing) -> Result<(), Refusal> {
     let folder = parent(path);
-    if create {
+    if placing.create_folders {
         fs::create_dir_all(folder).map_err(|error| {
             Refusal::unwritten(format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))
         })?;
@@ -274,27 +298,10 @@ fn make_folder(path: &Path, create: bool) -> Result<(), Refusal> {
     if folder.is_dir() {
         return Ok(());
     }
-    Err(refused(path, &format!("没有文件夹 {}", folder.display()))
-        .help("请先建立这个文件夹（或加 --create-dirs），或用 -o 换一个位置"))
-}
-
-fn refused(path: &Path, why: &str) -> Refusal {
-    Refusal::unwritten(format!("写不了 {}：{why}", path.display()))
-}
-
-fn exists(path: &Path) -> Refusal {
-    Refusal::unwritten(format!("{} 已经存在，没有改动", path.display()))
-        .help("请用 -o 换一个文件名，或先移走原来的文件")
-}
-
-fn unwritten(path: &Path, error: &io::Error) -> Refusal {
-    let refusal = refused(path, &reason(error));
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            refusal.help("请用 -o 换一个能写的位置，如“文档”文件夹")
-        }
-        _ => refusal,
-    }
+    Err(refused(path, &format!("没有文件夹 {}", folder.display())).help(format!(
+        "请先建立这个文件夹（或加 --create-dirs），或用 {} 换一个位置",
+        placing.naming.option()
+    )))
 }
 
 /// A size as people read it: rounded up to whole KB, or to MB with one decimal.

@@ -28,12 +28,13 @@ fn dispatch() -> Exit {
         Err(error) => return answer(&error),
     };
     let terminal = Terminal::new(invocation.color);
-    if !matches!(invocation.command, Command::Pdf(_)) {
+    if !matches!(invocation.command, Command::Pdf(_) | Command::Export(_)) {
         temporary::remove_on_interrupt();
     }
     let done = match invocation.command {
         Command::Check(args) => cmd::check::run(&args, terminal),
         Command::Pdf(args) => cmd::pdf::run(&args, terminal),
+        Command::Export(args) => cmd::export::run(&args, terminal),
         Command::New(args) => cmd::new::run(&args, terminal),
         Command::Workbook(args) => cmd::workbook::run(&args, terminal),
         Command::Roster(args) => cmd::roster::run(&args, terminal),

@@ -10,7 +10,7 @@ use crate::cover::Cover;
 use crate::head::{published, title};
 use crate::inline::{of_prose, plain, plain_text, typed};
 use crate::table::Table;
-use crate::words::Words;
+use crate::words::{DRAFT, INCOMPLETE, Words};
 use report_core::form::FormSection;
 use report_core::prose::{self, Level, Numbered, Prose};
 use report_core::report::{ContactKey, MATTER, NAME};
@@ -68,6 +68,14 @@ impl<'r> Document<'r> {
             Block::Heading(heading) => Some(heading),
             _ => None,
         })
+    }
+
+    /// What every page says across its text, where the report is not fit to be published; a report that
+    /// lacks units says so rather than that it is a draft.
+    #[must_use]
+    pub fn mark(&self, draft: bool) -> Option<&'static str> {
+        let draft = draft.then_some(DRAFT);
+        if self.incomplete { Some(INCOMPLETE) } else { draft }
     }
 
     /// Every text that is printed, in order, each with its place. Numbers drawn in charts are left out;
@@ -210,5 +218,21 @@ impl<'r> Picture<'r> {
             width: picture.width,
             from: picture.span,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use report_core::Spanned;
+
+    #[test]
+    fn a_report_that_lacks_units_says_so_rather_than_that_it_is_a_draft() {
+        let mut report = Report::empty();
+        let said = |report: &Report, draft| Document::of(report).mark(draft);
+        assert_eq!((said(&report, false), said(&report, true)), (None, Some(DRAFT)));
+        let lacking = Spanned { value: "缺：某局".to_owned(), ..Spanned::default() };
+        report.document.incomplete = Some(lacking);
+        assert_eq!([false, true].map(|draft| said(&report, draft)), [Some(INCOMPLETE); 2]);
     }
 }

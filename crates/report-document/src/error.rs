@@ -46,6 +46,15 @@ pub enum LayoutError {
         /// Where it stands.
         from: Span,
     },
+    /// A table has more columns than the format takes.
+    TooManyColumns {
+        /// How many it has.
+        columns: usize,
+        /// The limit.
+        limit: usize,
+        /// Where the table's first words stand.
+        from: Option<Span>,
+    },
     /// More pages than a report may have.
     TooManyPages {
         /// The limit.
@@ -61,6 +70,7 @@ impl LayoutError {
         ("row-too-high", "表格的一行超过一页"),
         ("unusable-picture", "图片不能使用"),
         ("text-too-long", "文字排不下"),
+        ("too-many-columns", "表格的列数过多"),
         ("too-many-pages", "页数过多"),
     ];
 
@@ -73,6 +83,7 @@ impl LayoutError {
             Self::RowTooHigh { .. } => "row-too-high",
             Self::Picture { .. } => "unusable-picture",
             Self::TextTooLong { .. } => "text-too-long",
+            Self::TooManyColumns { .. } => "too-many-columns",
             Self::TooManyPages { .. } => "too-many-pages",
         }
     }
@@ -83,7 +94,8 @@ impl LayoutError {
         match self {
             Self::MissingGlyph { from, .. }
             | Self::CellTooWide { from, .. }
-            | Self::RowTooHigh { from, .. } => *from,
+            | Self::RowTooHigh { from, .. }
+            | Self::TooManyColumns { from, .. } => *from,
             Self::Picture { from, .. } | Self::TextTooLong { from, .. } => Some(*from),
             Self::TooManyPages { .. } => None,
         }
@@ -113,6 +125,9 @@ impl LayoutError {
                 let (count, head) = (text.chars().count(), text.chars().take(12));
                 format!("“{}……”有{count}字，太长，这里排不下", head.collect::<String>())
             }
+            Self::TooManyColumns { columns, limit, .. } => {
+                format!("表格有{columns}列，Word 的表格最多{limit}列")
+            }
             Self::TooManyPages { limit } => format!("排版后超过{limit}页"),
         }
     }
@@ -124,6 +139,7 @@ impl LayoutError {
             Self::RowTooHigh { .. } => "把这一行的文字分成几行，或移到正文里",
             Self::Picture { .. } => "请用 PNG 或 JPEG 图片，放在报告文件所在的文件夹内",
             Self::TextTooLong { .. } => "缩短这段文字，把说明写到正文里",
+            Self::TooManyColumns { .. } => "把表格按列分成几张，或行列对调",
             Self::TooManyPages { .. } => "检查是否误贴了大段内容；附件可以另行公布",
         }
     }
@@ -157,6 +173,7 @@ mod tests {
                 from: Span::default(),
             },
             LayoutError::TextTooLong { text: String::new(), from: Span::default() },
+            LayoutError::TooManyColumns { columns: 64, limit: 63, from: None },
             LayoutError::TooManyPages { limit: 1 },
         ];
         let listed: Vec<_> = LayoutError::RULES.iter().map(|(rule, _)| *rule).collect();

@@ -58,7 +58,7 @@ pub fn is_document(bytes: &[u8]) -> bool {
 /// [`Unreadable`] where it is none, is damaged, locked, or larger than any report.
 ///
 /// ```
-/// assert_eq!(report_docx::read(b"PK").unwrap_err(), report_docx::Unreadable::Broken);
+/// assert_eq!(report_docx::read::read(b"PK").unwrap_err(), report_docx::read::Unreadable::Broken);
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     if bytes.len() > LIMIT {

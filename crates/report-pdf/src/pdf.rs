@@ -37,6 +37,12 @@ impl Pdf {
         self.parts.iter().map(Vec::as_slice)
     }
 
+    /// The file's parts, each where it was made.
+    #[must_use]
+    pub fn into_parts(self) -> Vec<Vec<u8>> {
+        self.parts
+    }
+
     /// The file in one piece.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {

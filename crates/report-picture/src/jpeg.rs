@@ -17,10 +17,10 @@ use segment::{PROFILE, written};
 /// The most bytes of a profile one segment may hold, behind its name and two numbers.
 const PROFILE_PART: usize = 65_519;
 
-/// The size as shown.
-pub(super) fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
+/// The size as stored, and how it is turned.
+pub(super) fn stored(bytes: &[u8]) -> Result<(PixelSize, Orientation), PictureFault> {
     let (frame, turned) = head(bytes)?;
-    Ok(orientation(turned).upright(frame.size))
+    Ok((frame.size, orientation(turned)))
 }
 
 /// The file without its metadata, found sound.

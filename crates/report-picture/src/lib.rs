@@ -63,9 +63,27 @@ impl PixelSize {
 /// assert_eq!(measure(b"GIF89a"), Err(PictureFault::Foreign("GIF")));
 /// ```
 pub fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
+    let (stored, orientation) = match Container::of(bytes)? {
+        Container::Png => png::stored(bytes)?,
+        Container::Jpeg => jpeg::stored(bytes)?,
+    };
+    Ok(orientation.upright(stored))
+}
+
+/// How a picture is turned, from its head alone.
+///
+/// # Errors
+/// As [`measure`].
+///
+/// ```
+/// use report_picture::{PictureFault, orientation};
+///
+/// assert_eq!(orientation(b"GIF89a"), Err(PictureFault::Foreign("GIF")));
+/// ```
+pub fn orientation(bytes: &[u8]) -> Result<Orientation, PictureFault> {
     match Container::of(bytes)? {
-        Container::Png => png::measure(bytes),
-        Container::Jpeg => jpeg::measure(bytes),
+        Container::Png => png::stored(bytes).map(|(_, orientation)| orientation),
+        Container::Jpeg => jpeg::stored(bytes).map(|(_, orientation)| orientation),
     }
 }
 

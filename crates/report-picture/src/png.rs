@@ -17,13 +17,13 @@ use std::io::Cursor;
 
 type PngReader<'a> = Reader<Cursor<&'a [u8]>>;
 
-/// The size, from the head.
-pub(super) fn measure(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
+/// The size as stored and how it is turned, from the head.
+pub(super) fn stored(bytes: &[u8]) -> Result<(PixelSize, Orientation), PictureFault> {
     let head = Head::read(bytes)?;
     let before = chunk::chunks(bytes).map_while(Result::ok).take_while(|it| it.kind != b"IDAT");
     let mut before = before.skip(1);
     let turned = before.find_map(|it| exif::tag_value(it.content).filter(|_| it.kind == b"eXIf"));
-    Ok(orientation(turned).upright(head.size))
+    Ok((head.size, orientation(turned)))
 }
 
 /// The picture as samples, found sound.

@@ -14,6 +14,7 @@ mod front;
 mod furniture;
 #[cfg(test)]
 mod laws;
+mod measured;
 mod picture;
 #[cfg(test)]
 mod refusals;
@@ -24,7 +25,10 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub use measured::{TableMeasures, measure_table};
+pub use picture::{PrintedPicture, printed_picture};
 pub use report_document::LayoutError;
+pub use signature::signature_places;
 
 use report_core::{Folder, Report};
 use report_document::{Document, Properties};
@@ -82,7 +86,7 @@ pub fn layout_document(
     let pages = flow::paginate(&blocks, &mut composer);
     let covers = front.covers();
     let pages = front.before(pages, &mut composer);
-    let pages = furniture::finish(pages, covers, &mut composer, furniture::mark(document, options));
+    let pages = furniture::finish(pages, covers, &mut composer, document.mark(options.draft));
     composer.finish(properties(&document.properties), pages)
 }
 

@@ -7,4 +7,8 @@ pub mod style;
 mod table;
 pub mod text;
 
-pub use layout::{LayoutError, LayoutOptions, MOST_PAGES, layout, layout_document};
+pub use chart::{series_tone, words_on};
+pub use layout::{
+    LayoutError, LayoutOptions, MOST_PAGES, PrintedPicture, TableMeasures, layout, layout_document,
+    measure_table, printed_picture, signature_places,
+};

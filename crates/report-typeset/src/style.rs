@@ -44,6 +44,24 @@ pub const INDENT: Length = Length::from_millipoints(PITCH.millipoints() * 2);
 /// From the type area's lower edge to the page number's dash (GB/T 9704 §7.5: 7 mm).
 pub const PAGE_NUMBER_DROP: Length = Length::from_centimillimetres(700);
 
+/// The most lines of running text a chart takes the place of, its caption included.
+pub const CHART_LINES: u16 = 9;
+
+/// Between a picture or chart and its caption.
+pub const CAPTION_GAP: Length = Length::from_points(4);
+
+/// The least blank above a chart and below its caption, together.
+pub const AROUND_DRAWING: Length = Length::from_points(10);
+
+/// Between a table and its notes.
+pub const NOTES_GAP: Length = Length::from_points(3);
+
+/// The blank at each side of a table cell's text.
+pub const CELL_SIDE: Length = Length::from_millipoints(2_400);
+
+/// The watermark of a draft, where the type area is wide enough.
+pub const DRAFT_SIZE: Length = Length::from_points(180);
+
 /// Rules inside a table.
 pub const RULE_INNER: Length = Length::from_millipoints(500);
 
@@ -58,6 +76,18 @@ pub const ASCENT: i32 = 880;
 #[must_use]
 pub fn baseline_in(height: Length, size: Length) -> Length {
     (height - size) / 2 + size.scaled(ASCENT, 1000)
+}
+
+/// 行距 of captions and notes: three halves of the type size.
+#[must_use]
+pub const fn small_leading(size: Length) -> Length {
+    size.scaled(3, 2)
+}
+
+/// 行距 inside a table cell: five quarters of the type size.
+#[must_use]
+pub const fn cell_leading(size: Length) -> Length {
+    size.scaled(5, 4)
 }
 
 /// Running text: 3号仿宋 on the 28-character grid.
@@ -77,6 +107,15 @@ pub const STRONG: TextStyle = TextStyle { latin: FaceId::Hei, ..grid(FaceId::Hei
 
 /// The title: 2号小标宋.
 pub const TITLE: TextStyle = plain(FaceId::BiaoSong, SIZE_2);
+
+/// The line of the type area, from 0, that the agency stands on in a cover.
+pub const COVER_AGENCY_LINE: u16 = 3;
+
+/// The line the title of a cover begins on.
+pub const COVER_TITLE_LINE: u16 = 7;
+
+/// The line of a cover that holds the date, with the issuer above it.
+pub const COVER_FOOT_LINE: u16 = 20;
 
 /// The agency on a cover: 2号小标宋. No clause asks for a cover; its faces are those of the title and of
 /// headings.

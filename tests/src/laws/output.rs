@@ -1,7 +1,7 @@
 //! That any report that reads becomes a PDF or errors at their places, and that whatever a PDF
 //! carries can be asked for. It must not look at the pages; other tests do.
 
-use super::{Read, checking, places, reading};
+use super::{Read, checking, places, reading, word};
 use crate::bundle::{Bundle, REPORT};
 use report_pdf::{
     Attachment, FontBook, PagedDocument, PdfError, PdfOptions, Relationship, attachments, write,
@@ -9,8 +9,8 @@ use report_pdf::{
 use report_typeset::{LayoutError, LayoutOptions, MOST_PAGES, layout};
 use std::collections::BTreeMap;
 
-/// Reads, checks, typesets and writes any bytes as a report, and takes the report out of the PDF
-/// again.
+/// Reads, checks, typesets and writes any bytes as a report, as PDF and for Word, and takes the report out of
+/// the PDF again.
 ///
 /// # Panics
 /// Where one of these fails in another way than at a place of the report.
@@ -25,7 +25,9 @@ pub fn pipeline(data: &[u8]) {
 pub fn publishing(bundle: &Bundle) -> bool {
     let read = reading(bundle);
     let checked = checking(&read);
-    let draft = read.found.iter().chain(&checked.diagnostics).any(report_core::Diagnostic::blocks);
+    let found: Vec<_> = read.found.iter().chain(&checked.diagnostics).cloned().collect();
+    let draft = found.iter().any(report_core::Diagnostic::blocks);
+    word(&read, bundle, if draft { &found } else { &[] });
     let Some(document) = typeset(&read, bundle, draft) else { return false };
     written(&document, bundle)
 }

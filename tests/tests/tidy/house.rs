@@ -36,6 +36,18 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["flate2", "lopdf", "md-5", "memchr", "pdf-writer", "simd-adler32"],
     ),
     (
+        "report-docx",
+        &[
+            "report-core",
+            "report-document",
+            "report-fonts",
+            "report-page",
+            "report-picture",
+            "report-typeset",
+        ],
+        &["quick-xml", "zip"],
+    ),
+    (
         "report-check",
         &[
             "report-core",

@@ -20,6 +20,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("pdf_writer", &["crates/report-pdf/src/writer"]),
     ("png", &["crates/report-picture/src"]),
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
+    ("quick_xml", &["crates/report-docx/src/write/xml.rs"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rust_xlsxwriter", &["crates/report-xlsx/src/write/book.rs"]),
     ("rusttype", &["fonts/src/book.rs"]),
@@ -32,7 +33,14 @@ const SEAMS: &[(&str, &[&str])] = &[
             "crates/xtask/src",
         ],
     ),
-    ("sha2", &["crates/report-cli/src/crash.rs", "crates/report-merge/src/incoming.rs"]),
+    (
+        "sha2",
+        &[
+            "crates/report-cli/src/cmd/export.rs",
+            "crates/report-cli/src/crash.rs",
+            "crates/report-merge/src/incoming.rs",
+        ],
+    ),
     ("tempfile", &["crates/report-cli/src"]),
     ("terminal_size", &["crates/report-cli/src/terminal.rs"]),
     ("toml", &["crates/report-merge/src/roster", "crates/report-toml/src/read"]),
@@ -40,6 +48,7 @@ const SEAMS: &[(&str, &[&str])] = &[
         "toml_edit",
         &["crates/report-merge/src/document.rs", "crates/report-merge/src/roster/next.rs"],
     ),
+    ("zip", &["crates/report-docx/src/write/package.rs"]),
     ("wait4", &["crates/xtask/src/bench/launch.rs"]),
     ("unicode_linebreak", &["crates/report-typeset/src/text/breaks.rs"]),
 ];

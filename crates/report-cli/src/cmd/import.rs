@@ -74,7 +74,7 @@ pub(crate) fn imported(
 fn document(path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
     let unusable = |why: String| Refusal::unusable(format!("{}：{why}", name(path)));
     match kind(bytes) {
-        Kind::Word => report_docx::read(bytes).map_err(|why| unusable(why.to_string())),
+        Kind::Word => report_docx::read::read(bytes).map_err(|why| unusable(why.to_string())),
         Kind::Page => report_html::read(bytes).map_err(|why| unusable(why.to_string())),
         Kind::Text => report_html::csv::read(bytes).ok_or_else(|| {
             let refusal = Refusal::unusable(format!("{} 里没有表格", name(path)));
@@ -100,7 +100,7 @@ fn foreign_pdf(refusal: Refusal) -> Refusal {
 /// Writes the report file and its pictures: all of them, or none.
 fn save(path: &Path, import: &report_import::Import, follow: bool) -> Result<(), Refusal> {
     if path.symlink_metadata().is_ok() {
-        Target::creating(path, Placing { create_folders: false, follow })?;
+        Target::creating(path, Placing { follow, ..Placing::default() })?;
     }
     let carried = |name: &str, bytes: &[u8]| Carried { name: name.to_owned(), bytes: bytes.into() };
     let report = carried("", import.text.as_bytes());

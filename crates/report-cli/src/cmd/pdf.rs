@@ -3,6 +3,7 @@
 
 use crate::args::Pdf;
 use crate::attachments;
+use crate::date::source_date;
 use crate::exit::Exit;
 use crate::folder::DiskFolder;
 use crate::input::{expand, load};
@@ -73,7 +74,7 @@ pub(crate) fn run(args: &Pdf, terminal: Terminal) -> Result<Exit, Refusal> {
     let writer = if alone { PdfWriter::with_threads(BESIDE) } else { PdfWriter::new() };
     temporary::remove_on_interrupt();
     let placing = args.outputs.placing();
-    let jobs = jobs(&inputs, args.output.as_deref(), placing.follow)?;
+    let jobs = jobs(&inputs, args.output.as_deref(), placing)?;
     let progress = Progress::new(jobs.len());
     let press = Press {
         inputs: &inputs,
@@ -112,7 +113,7 @@ fn tell(made: Result<String, Unprinted>, terminal: Terminal) -> Exit {
 }
 
 /// Where each report goes: beside its file, or to the one place named.
-fn jobs(inputs: &[PathBuf], output: Option<&Path>, follow: bool) -> Result<Vec<Job>, Refusal> {
+fn jobs(inputs: &[PathBuf], output: Option<&Path>, placing: Placing) -> Result<Vec<Job>, Refusal> {
     if inputs.iter().any(|input| is_standard_input(input)) {
         return Err(Refusal::unusable("pdf 不能从标准输入读，请写明年报文件"));
     }
@@ -132,7 +133,7 @@ fn jobs(inputs: &[PathBuf], output: Option<&Path>, follow: bool) -> Result<Vec<J
     let job = |input: &PathBuf| {
         let output = output.map_or_else(|| input.with_extension("pdf"), Path::to_path_buf);
         // Links that are not followed, or in vain, are told of when their turn comes.
-        if !taken.insert(resolved(&output, follow).unwrap_or_else(|_| output.clone())) {
+        if !taken.insert(resolved(&output, placing).unwrap_or_else(|_| output.clone())) {
             let message = format!("有两份年报都要写成 {}", output.display());
             return Err(Refusal::unusable(message).help("请分开运行，用 -o 写明各自的文件名"));
         }
@@ -247,14 +248,6 @@ fn check_size(report: &str, bytes: usize) -> Result<(), Refusal> {
     let (size, most) = (size(bytes), size(LARGEST));
     let message = format!("{report} 的 PDF 有 {size}，超过 {most} 的上限，没有写");
     Err(Refusal::unpublishable(message).help("请减少图片，或把图片缩小后再引用"))
-}
-
-/// The date of a report that has none, where the environment sets one.
-fn source_date() -> Result<Option<Timestamp>, Refusal> {
-    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let seconds = value.to_str().and_then(|value| value.parse().ok());
-    let mistake = || Refusal::unusable("环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数");
-    seconds.map(Timestamp::from_unix).map(Some).ok_or_else(mistake)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where an output may lie: a link only where following it is asked for, and no name that another
 //! system cannot take. It must not write.
 
-use super::{refused, unwritten};
+use super::told::{refused, unwritten};
 use crate::path::parent;
 use crate::refusal::Refusal;
 use report_core::folder::{NameFault, check_name};
@@ -17,9 +17,39 @@ const LINKS: usize = 40;
 /// Beyond this the folder is named without that limit.
 const LONGEST: usize = if cfg!(windows) { 220 } else { usize::MAX };
 
+/// How a command lets its outputs be named, so that advice is what can be typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// Each by `-o`.
+    #[default]
+    File,
+    /// Their folder by `--out-dir`; their own names come from the report's.
+    Folder,
+}
+
+impl Naming {
+    /// What has to be typed for another place.
+    pub(crate) const fn option(self) -> &'static str {
+        match self {
+            Self::File => "-o",
+            Self::Folder => "--out-dir",
+        }
+    }
+
+    /// Advice for an output whose name will not do.
+    pub(crate) const fn another(self) -> &'static str {
+        match self {
+            Self::File => "请用 -o 换一个文件名",
+            Self::Folder => "请用 --out-dir 换一个文件夹",
+        }
+    }
+}
+
 /// What the command line allows an output's place to be.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Placing {
+    /// How another place is asked for.
+    pub(crate) naming: Naming,
     /// Folders that are not there are made.
     pub(crate) create_folders: bool,
     /// A link stands for the file it points to.
@@ -27,25 +57,32 @@ pub(crate) struct Placing {
 }
 
 /// The file that is meant: behind all links, where they may be followed.
-pub(crate) fn resolved(path: &Path, follow: bool) -> Result<PathBuf, Refusal> {
+pub(crate) fn resolved(path: &Path, placing: Placing) -> Result<PathBuf, Refusal> {
+    let Placing { follow, naming, .. } = placing;
     let mut real = path.to_path_buf();
     for _ in 0..LINKS {
         // What cannot be looked at is told of when it is to be written.
         if !real.symlink_metadata().is_ok_and(|about| about.is_symlink()) {
             return Ok(real);
         }
-        let target = fs::read_link(&real).map_err(|error| unwritten(path, &error))?;
+        let target = fs::read_link(&real).map_err(|error| unwritten(path, naming, &error))?;
         if !follow {
+            let otherwise = match naming {
+                Naming::File => "用 -o 写明要写的文件本身",
+                Naming::Folder => "用 --out-dir 换一个文件夹",
+            };
             return Err(refused(path, &format!("它是指向 {} 的链接", target.display()))
-                .help("要写到链接所指的文件请加 --follow，否则用 -o 写明要写的文件本身"));
+                .help(format!("要写到链接所指的文件请加 --follow，否则{otherwise}")));
         }
         real = real.with_file_name(target);
     }
-    Err(refused(path, "链接绕成了圈，没有指向任何文件").help("请删去这个链接，或用 -o 换一个位置"))
+    let help = format!("请删去这个链接，或用 {} 换一个位置", naming.option());
+    Err(refused(path, "链接绕成了圈，没有指向任何文件").help(help))
 }
 
 /// Refuses names for new files and folders that Windows could not open.
-pub(super) fn check_new(path: &Path, create_folders: bool) -> Result<(), Refusal> {
+pub(super) fn check_new(path: &Path, placing: Placing) -> Result<(), Refusal> {
+    let Placing { create_folders, naming, .. } = placing;
     let folders = parent(path).ancestors().take_while(|_| create_folders);
     let new = std::iter::once(path).chain(folders).filter(|new| is_missing(new));
     for name in new.filter_map(Path::file_name).map(OsStr::to_string_lossy) {
@@ -60,7 +97,7 @@ pub(super) fn check_new(path: &Path, create_folders: bool) -> Result<(), Refusal
                 format!("文件名里有“{ch}”，在 Windows 上打不开")
             }
         };
-        return Err(refused(path, &why).help("请用 -o 换一个文件名"));
+        return Err(refused(path, &why).help(naming.another()));
     }
     Ok(())
 }
@@ -103,7 +140,8 @@ mod tests {
     fn check(name: &str, words: &str) {
         let folder = tempfile::tempdir().unwrap();
         for path in [folder.path().join(name), folder.path().join(name).join("a.pdf")] {
-            match check_new(&path, true) {
+            let placing = Placing { create_folders: true, ..Placing::default() };
+            match check_new(&path, placing) {
                 Ok(()) => assert_eq!(words, "", "{}", path.display()),
                 Err(refusal) => assert!(refusal.message.contains(words), "{}", refusal.message),
             }
@@ -133,6 +171,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a:b.pdf");
         fs::write(&path, "x").unwrap();
-        assert!(check_new(&path, false).is_ok());
+        assert!(check_new(&path, Placing::default()).is_ok());
     }
 }

@@ -6,6 +6,7 @@
 mod batch;
 mod check;
 mod encodings;
+mod export;
 mod extract;
 mod formats;
 mod help;

@@ -1,6 +1,7 @@
 //! What a JPEG has to be, and what is kept of one.
 
 use super::*;
+use crate::measure;
 use crate::tests::sample::{
     codes, frame, grey_jpeg, jpeg, quantization, scan, segment, wide_profile,
 };

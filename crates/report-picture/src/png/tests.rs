@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::Profile;
+use crate::measure;
 use crate::tests::sample::{chunk, grey_png, head, packed, png, wide_profile};
 
 /// A file of these rows, with a palette where there is one.

@@ -12,6 +12,11 @@ use report_page::{Length, Point};
 const TONES: [Tone; 8] =
     [Tone(420), Tone(880), Tone(640), Tone(1000), Tone(300), Tone(780), Tone(540), Tone(940)];
 
+/// The tone of a slice.
+pub(super) fn tone(index: usize) -> Tone {
+    TONES.get(index % TONES.len()).copied().unwrap_or(Tone::BLACK)
+}
+
 /// The radii tried, the largest that leaves room for the names.
 const RADII: [Length; 4] = [
     Length::from_points(78),
@@ -120,7 +125,7 @@ fn put_slices(canvas: &mut Canvas<'_, '_>, slices: &[Slice<'_>], center: Point, 
         if slice.to - slice.from < TURN {
             points.push(center);
         }
-        let fill = TONES.get(slice.index % TONES.len()).copied();
+        let fill = Some(tone(slice.index));
         canvas.draw(ItemKind::Path { points, closed: true, stroke: None, fill });
     }
     // Rules rather than outlines: two outlines that meet at the centre would have long points.

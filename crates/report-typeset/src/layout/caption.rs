@@ -8,17 +8,9 @@ use crate::text::{Align, Atom, Setting, TextStyle, set};
 use report_document::{Caption, place_of, plain_text};
 use report_page::{Length, NodeId, Point, StructureRole};
 
-/// Between a picture or chart and its caption.
-pub(super) const GAP: Length = Length::from_points(4);
-
 /// The most lines of running text the caption of a picture or chart takes the place of: six of its own.
 /// A longer one is text.
 const CAPTION_LINES: u16 = 4;
-
-/// 行距 of captions and notes: three halves of the type size.
-fn leading(style: TextStyle) -> Length {
-    style.size.scaled(3, 2)
-}
 
 /// Paragraphs of small text.
 pub(super) fn small_text(
@@ -27,7 +19,7 @@ pub(super) fn small_text(
     style: TextStyle,
     align: Align,
 ) -> Fixed {
-    let leading = leading(style);
+    let leading = style::small_leading(style.size);
     let mut fixed = Fixed { height: Length::ZERO, items: Vec::new() };
     for atoms in paragraphs {
         for line in set(atoms, Setting { width: style::WIDTH, indent: Length::ZERO, align }) {

@@ -116,8 +116,7 @@ impl<'a> Composer<'a> {
 
     /// Reports a cell that does not fit.
     pub(super) fn too_wide(&mut self, table: &Table<'_>, cell: &TableCell<'_>) {
-        let (cell, text, from) = (table.name(cell), cell.text(), cell.from());
-        self.errors.push(LayoutError::CellTooWide { cell, text, from });
+        self.errors.push(too_wide(table, Some(cell)));
     }
 
     pub(super) fn finish(
@@ -144,6 +143,13 @@ impl<'a> Composer<'a> {
         let (structure, outline, images) = (self.structure, self.outline, self.images);
         Ok(PagedDocument { properties, pages, structure, outline, images, substitutions })
     }
+}
+
+/// A cell that does not fit; no cell where a table has none.
+pub(super) fn too_wide(table: &Table<'_>, cell: Option<&TableCell<'_>>) -> LayoutError {
+    let (text, from) = cell.map(|cell| (cell.text(), cell.from())).unwrap_or_default();
+    let cell = cell.map(|cell| table.name(cell)).unwrap_or_default();
+    LayoutError::CellTooWide { cell, text, from }
 }
 
 /// The box of a run's characters.

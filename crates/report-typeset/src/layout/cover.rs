@@ -8,21 +8,14 @@ use report_document::{COVER, Cover, Words};
 use report_page::{Length, Point};
 use report_page::{Page, StructureRole};
 
-/// The line of the type area the agency stands on, and the one the title begins on.
-const AGENCY_LINE: u16 = 3;
-const TITLE_LINE: u16 = 7;
-
-/// The lines of the type area whose last holds the date, with the issuer above it.
-const FOOT_LINE: u16 = 20;
-
 /// The cover: one page, but for titles longer than that holds.
 pub(super) fn pages(cover: &Cover<'_>, composer: &mut Composer<'_>) -> Vec<Page> {
-    let mut setter = Setter { composer, pages: vec![blank()], line: AGENCY_LINE };
+    let mut setter = Setter { composer, pages: vec![blank()], line: style::COVER_AGENCY_LINE };
     let paragraph = StructureRole::Paragraph;
     if let Some(agency) = &cover.agency {
         setter.put(agency, style::COVER_NAME, paragraph);
     }
-    setter.line = setter.line.max(TITLE_LINE);
+    setter.line = setter.line.max(style::COVER_TITLE_LINE);
     let style = setter.title_style(&cover.title);
     for words in &cover.title {
         setter.put(words, style, StructureRole::Title);
@@ -101,7 +94,7 @@ impl Setter<'_, '_> {
         let words: Vec<_> = words.map(|words| self.set(words, style, role)).collect();
         let lines: usize = words.iter().map(|words| words.lines.len()).sum();
         let lines = u16::try_from(lines).unwrap_or(u16::MAX);
-        self.line = self.line.max((FOOT_LINE + 1).saturating_sub(lines));
+        self.line = self.line.max((style::COVER_FOOT_LINE + 1).saturating_sub(lines));
         for words in &words {
             self.place(words);
         }

@@ -1,24 +1,15 @@
 //! What every page carries: its number and label, and the watermark of a draft. It must not move the
 //! text.
 
-use super::LayoutOptions;
 use super::compose::Composer;
 use crate::style;
 use crate::text::{Align, Setting, TextStyle, runs, set};
-use report_document::{DRAFT, Document, INCOMPLETE};
 use report_fonts::FaceId;
 use report_page::{Item, ItemKind, Page, Tone};
 use report_page::{Length, Point};
 
-/// The watermark of a draft: large and pale enough to be read through.
-const DRAFT_SIZE: Length = Length::from_points(180);
+/// Pale enough for a watermark to be read through.
 const DRAFT_TONE: Tone = Tone(880);
-
-/// What is printed across the pages of a report, where it is not fit to be published.
-pub(super) fn mark(document: &Document<'_>, options: LayoutOptions) -> Option<&'static str> {
-    let draft = options.draft.then_some(DRAFT);
-    if document.incomplete { Some(INCOMPLETE) } else { draft }
-}
 
 /// Adds page numbers, and the watermark if there is one, under everything else. The first `covers` pages
 /// have no number, and none is counted for them.
@@ -75,7 +66,7 @@ fn watermark(mark: &str, landscape: bool, composer: &mut Composer<'_>) -> Vec<It
     let area = if landscape { style::LANDSCAPE_AREA } else { style::AREA };
     let fitting = i32::try_from(mark.chars().count())
         .map_or(area.size.width, |count| area.size.width / count.max(1));
-    let size = DRAFT_SIZE.min(fitting);
+    let size = style::DRAFT_SIZE.min(fitting);
     let style = TextStyle { face, latin: face, size, pitch: size };
     let atoms = composer.shaper.label(mark, style, None);
     let setting = Setting { width: area.size.width, indent: Length::ZERO, align: Align::Center };
@@ -91,20 +82,4 @@ fn watermark(mark: &str, landscape: bool, composer: &mut Composer<'_>) -> Vec<It
             item
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use report_core::{Report, Spanned};
-
-    #[test]
-    fn a_report_that_lacks_units_says_so_rather_than_that_it_is_a_draft() {
-        let mut report = Report::empty();
-        let said = |report: &Report, draft| mark(&Document::of(report), LayoutOptions { draft });
-        assert_eq!((said(&report, false), said(&report, true)), (None, Some(DRAFT)));
-        let lacking = Spanned { value: "缺：某局".to_owned(), ..Spanned::default() };
-        report.document.incomplete = Some(lacking);
-        assert_eq!([false, true].map(|draft| said(&report, draft)), [Some(INCOMPLETE); 2]);
-    }
 }

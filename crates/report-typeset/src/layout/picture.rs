@@ -2,7 +2,7 @@
 
 use super::LayoutError;
 use super::block::{Block, Fixed};
-use super::caption::{self, GAP};
+use super::caption;
 use super::compose::Composer;
 use crate::style::{self, LINES};
 use report_core::Folder;
@@ -10,6 +10,7 @@ use report_document::Picture;
 use report_page::{ImageAsset, ImageId, Item, ItemKind, NodeId, StructureRole};
 use report_page::{Length, Point, Rect, Size};
 use report_picture::{PictureFault, PixelSize, measure};
+use std::sync::Arc;
 
 /// The density a picture without a width is printed at: 150 dots an inch, so 0.48 pt a dot.
 const POINT_PER_DOT: Length = Length::from_millipoints(480);
@@ -20,30 +21,67 @@ pub(super) fn block<'d>(
     folder: &dyn Folder,
     composer: &mut Composer<'_>,
 ) -> Option<Block<'d>> {
-    let (asset, size) = match open(picture, folder) {
-        Ok(opened) => opened,
-        Err(problem) => {
-            let (path, from) = (picture.path.text.clone().into_owned(), picture.from);
-            let from = picture.path.from.unwrap_or(from);
-            composer.errors.push(LayoutError::Picture { path, problem, from });
+    let PrintedPicture { bytes, size } = match printed_picture(picture, folder) {
+        Ok(printed) => printed,
+        Err(error) => {
+            composer.errors.push(error);
             return None;
         }
     };
     let figure = composer.structure.add(None, StructureRole::Figure);
     composer.structure.describe(figure, picture.alternative.to_owned());
     let caption = caption::below(&picture.caption, figure, composer);
-    let image = composer.image(asset);
-    let size = lower(size, style::lines_height(LINES) - GAP - caption.height);
+    let path = picture.path.text.clone().into_owned();
+    let image = composer.image(ImageAsset { path, bytes });
+    let size = lower(size, style::lines_height(LINES) - style::CAPTION_GAP - caption.height);
     let picture = stack(image, figure, size, picture, &caption);
     Some(Block::Picture { picture, heads_next: false })
 }
 
-fn open(picture: &Picture<'_>, folder: &dyn Folder) -> Result<(ImageAsset, Size), String> {
-    let path = picture.path.text.clone().into_owned();
-    let bytes = folder.read(&path).map_err(|error| error.to_string())?;
-    let dots = measure(&bytes).map_err(|fault| fault.to_string())?;
-    let size = printed_size(dots, picture.width).ok_or_else(|| PictureFault::Broken.to_string())?;
-    Ok((ImageAsset { path, bytes }, size))
+/// A picture's file and the size it is printed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedPicture {
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Its width and height on the page.
+    pub size: Size,
+}
+
+/// Reads a picture as far as a page needs it: its file, and how large it is printed.
+///
+/// # Errors
+/// [`LayoutError::Picture`], where it is missing or is none that can be used.
+///
+/// ```
+/// use report_core::MemoryFolder;
+/// use report_document::{Block, Document};
+/// use report_typeset::printed_picture;
+///
+/// let text = "edition = \"2021\"\nyear = 2024\n[overview]\ntext = '![图](a.png)'\n";
+/// let reading = report_toml::read_text("2024.toml", text);
+/// let document = Document::of(&reading.report);
+/// let picture = document.blocks.iter().find_map(|block| match block {
+///     Block::Picture(picture) => Some(picture),
+///     _ => None,
+/// });
+/// let refused = printed_picture(picture.unwrap(), &MemoryFolder::new());
+/// assert_eq!(refused.unwrap_err().rule(), "unusable-picture");
+/// ```
+pub fn printed_picture(
+    picture: &Picture<'_>,
+    folder: &dyn Folder,
+) -> Result<PrintedPicture, LayoutError> {
+    let path = &*picture.path.text;
+    let opened = folder.read(path).map_err(|error| error.to_string()).and_then(|bytes| {
+        let dots = measure(&bytes).map_err(|fault| fault.to_string())?;
+        let size = printed_size(dots, picture.width);
+        Ok(PrintedPicture { bytes, size: size.ok_or_else(|| PictureFault::Broken.to_string())? })
+    });
+    opened.map_err(|problem| LayoutError::Picture {
+        path: path.to_owned(),
+        problem,
+        from: picture.path.from.unwrap_or(picture.from),
+    })
 }
 
 /// The size a picture of so many dots is printed at: the width asked for, else 150 dots an inch;
@@ -80,9 +118,9 @@ fn stack(
     let at = Point::new((style::WIDTH - size.width) / 2, Length::ZERO);
     let kind = ItemKind::Image { rect: Rect { at, size }, image };
     let mut items = vec![Item { node: Some(figure), kind, from: Some(picture.from) }];
-    let below = Point::new(Length::ZERO, size.height + GAP);
+    let below = Point::new(Length::ZERO, size.height + style::CAPTION_GAP);
     items.extend(caption.items.iter().map(|item| item.moved(below)));
-    Fixed { height: size.height + GAP + caption.height, items }
+    Fixed { height: size.height + style::CAPTION_GAP + caption.height, items }
 }
 
 #[cfg(test)]

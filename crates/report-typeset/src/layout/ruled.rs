@@ -12,7 +12,7 @@ use report_page::{Length, Point};
 use report_page::{NodeId, Scope, Structure, StructureRole};
 
 /// The ways a statutory table may be set, the most comfortable first.
-static FORM_FITS: [Fit; 10] = [
+pub(super) static FORM_FITS: [Fit; 10] = [
     fit(style::SIZE_5, 5_500),
     fit(style::SIZE_5, 4_000),
     fit(style::SIZE_5, 3_000),
@@ -29,11 +29,8 @@ static FORM_FITS: [Fit; 10] = [
 const FORM_COMFORTABLE: usize = 3;
 
 /// The ways a table of the writer's own may be set, the most comfortable first.
-static OWN_FITS: [Fit; 3] =
+pub(super) static OWN_FITS: [Fit; 3] =
     [fit(style::SIZE_5, 4_000), fit(style::SMALL, 3_000), fit(style::SIZE_6, 2_000)];
-
-/// Between a table and its notes.
-const NOTES_GAP: Length = Length::from_points(3);
 
 const fn fit(size: Length, padding: i32) -> Fit {
     Fit { size, padding: Length::from_millipoints(padding) }
@@ -109,7 +106,7 @@ fn notes(notes: &[Words<'_>], composer: &mut Composer<'_>) -> Option<Fixed> {
         paragraphs.push(composer.words(note, style::NOTE, Some(node)));
     }
     let text = small_text(composer, &paragraphs, style::NOTE, Align::Left);
-    let below = Point::new(Length::ZERO, NOTES_GAP);
+    let below = Point::new(Length::ZERO, style::NOTES_GAP);
     let items = text.items.iter().map(|item| item.moved(below)).collect();
-    Some(Fixed { height: text.height + NOTES_GAP, items })
+    Some(Fixed { height: text.height + style::NOTES_GAP, items })
 }

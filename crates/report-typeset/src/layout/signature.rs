@@ -23,15 +23,23 @@ pub(super) fn blocks<'d>(signature: &Signature<'_>, composer: &mut Composer<'_>)
         |set: &(Vec<Atom>, Vec<Line>)| set.1.first().map_or(Length::ZERO, |line| line.width);
     let name_width = width(&name);
     let date_width = date.as_ref().map(width);
-    let (name_x, date_x) = places(name_width, date_width);
+    let (name_x, date_x) = signature_places(name_width, date_width);
     let mut blocks = vec![block(composer, name, name_x, 1, date.is_some())];
     blocks.extend(date.map(|date| block(composer, date, date_x, 0, false)));
     blocks
 }
 
-/// Where name and date begin. The date begins two characters right of the name; a date that would
+/// Where a signature of a width and a date of a width begin, from the left edge of the type area. The date begins two characters right of the name; a date that would
 /// then pass the name's right blank stands two characters from the edge and moves the name left.
-fn places(name: Length, date: Option<Length>) -> (Length, Length) {
+///
+/// ```
+/// use report_typeset::{signature_places, style};
+///
+/// let (name, date) = signature_places(style::PITCH * 12, Some(style::PITCH * 8));
+/// assert_eq!((name, date), (style::PITCH * 14, style::PITCH * 16));
+/// ```
+#[must_use]
+pub fn signature_places(name: Length, date: Option<Length>) -> (Length, Length) {
     let right = style::MEASURE - NAME_RIGHT;
     let name_x = right - name;
     let Some(date) = date else { return (name_x, Length::ZERO) };
@@ -68,14 +76,14 @@ mod tests {
 
     #[test]
     fn the_date_begins_two_characters_right_of_the_name() {
-        let (name, date) = places(style::PITCH * 12, Some(style::PITCH * 8));
+        let (name, date) = signature_places(style::PITCH * 12, Some(style::PITCH * 8));
         assert_eq!(name, style::PITCH * 14);
         assert_eq!(date, style::PITCH * 16);
     }
 
     #[test]
     fn a_date_longer_than_the_name_moves_it_left() {
-        let (name, date) = places(style::PITCH * 4, Some(style::PITCH * 8));
+        let (name, date) = signature_places(style::PITCH * 4, Some(style::PITCH * 8));
         assert_eq!(date, style::PITCH * 18);
         assert_eq!(name, style::PITCH * 16);
     }

@@ -1,11 +1,9 @@
 //! Column widths from what the columns hold. It must not look at heights.
 
 use super::shaped::Shaped;
+use crate::style::CELL_SIDE;
 use report_document::{Table, TableCell, TableKind};
 use report_page::Length;
-
-/// The blank at each side of a cell's text.
-pub(super) const PADDING: Length = Length::from_millipoints(2_400);
 
 /// What a column needs and would like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,16 +36,16 @@ fn needs(model: &Table<'_>, shaped: &[Shaped]) -> Vec<Need> {
         if cell.columns.len() == 1
             && let Some(need) = needs.get_mut(cell.columns.start)
         {
-            need.least = need.least.max(shaped.least + PADDING * 2);
-            need.most = need.most.max(shaped.most + PADDING * 2);
+            need.least = need.least.max(shaped.least + CELL_SIDE * 2);
+            need.most = need.most.max(shaped.most + CELL_SIDE * 2);
         }
     }
     for (cell, shaped) in model.cells.iter().zip(shaped).filter(|(cell, _)| cell.columns.len() > 1)
     {
         let Some(covered) = needs.get_mut(cell.columns.clone()) else { continue };
-        raise(covered, shaped.least + PADDING * 2, |need| &mut need.least);
+        raise(covered, shaped.least + CELL_SIDE * 2, |need| &mut need.least);
         if model.kind == TableKind::Own {
-            raise(covered, shaped.most + PADDING * 2, |need| &mut need.most);
+            raise(covered, shaped.most + CELL_SIDE * 2, |need| &mut need.most);
         }
     }
     for need in &mut needs {

@@ -1,10 +1,9 @@
 //! A piece of a table as items: text in the middle of its cells, rules where cells meet. It must not
 //! decide where a page ends.
 
-use super::columns::PADDING;
-use super::rows::{MeasuredTable, SetCell, leading};
+use super::rows::{MeasuredTable, SetCell};
 use super::split::Fragment;
-use crate::style;
+use crate::style::{self, CELL_SIDE, cell_leading};
 use crate::text::{Setting, Shaper, TextStyle, runs, set};
 use report_document::{CONTINUED, TableCell};
 use report_page::{Item, ItemKind, NodeId};
@@ -56,7 +55,7 @@ fn tops(table: &MeasuredTable<'_>, fragment: &Fragment, top: Length) -> Vec<Leng
 fn again(cell: &TableCell<'_>, size: Length, area: &Area, shaper: &mut Shaper<'_>) -> SetCell {
     let style: TextStyle = style::table(size);
     let atoms = shaper.label(&format!("{}{CONTINUED}", cell.text()), style, None);
-    let width = area.right - area.left - PADDING * 2;
+    let width = area.right - area.left - CELL_SIDE * 2;
     let lines = set(&atoms, Setting { width, indent: Length::ZERO, align: cell.align.into() });
     SetCell { atoms, lines, size }
 }
@@ -155,12 +154,12 @@ impl Drawing<'_, '_> {
     }
 
     fn text(&mut self, cell: &SetCell, area: &Area, node: Option<NodeId>) {
-        let leading = leading(cell.size);
+        let leading = cell_leading(cell.size);
         let height = leading * i32::try_from(cell.lines.len()).unwrap_or_default();
         let mut top = area.top + (area.bottom - area.top - height) / 2;
         for line in &cell.lines {
             let baseline = top + style::baseline_in(leading, cell.size);
-            let origin = Point::new(area.left + PADDING, baseline);
+            let origin = Point::new(area.left + CELL_SIDE, baseline);
             let items = runs(&cell.atoms, line, origin);
             self.items.extend(items.map(|item| Item { node, ..item }));
             top += leading;

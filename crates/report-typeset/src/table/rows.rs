@@ -1,7 +1,8 @@
 //! Cells broken into lines and rows given heights. It must not know pages.
 
-use super::columns::{self, PADDING};
+use super::columns;
 use super::shaped::{Shaped, shape};
+use crate::style::{CELL_SIDE, cell_leading};
 use crate::text::{Atom, Line, Shaper};
 use report_document::{Table, TableCell};
 use report_page::Length;
@@ -67,15 +68,20 @@ impl MeasuredTable<'_> {
         (left, left)
     }
 
+    /// The width of each column.
+    pub(crate) fn widths(&self) -> &[Length] {
+        &self.widths
+    }
+
+    /// The height of each row.
+    pub(crate) fn heights(&self) -> &[Length] {
+        &self.heights
+    }
+
     /// The height of all rows.
     pub(crate) fn total(&self) -> Length {
         self.heights.iter().copied().sum()
     }
-}
-
-/// 行距 inside a cell: five quarters of the type size.
-pub(super) fn leading(size: Length) -> Length {
-    size.scaled(5, 4)
 }
 
 /// Measures a table for a width.
@@ -103,18 +109,18 @@ pub(crate) fn measure<'a>(
 
 fn break_cell(cell: &TableCell<'_>, shaped: Shaped, widths: &[Length], size: Length) -> SetCell {
     let covered = widths.get(cell.columns.clone()).unwrap_or_default();
-    let width = covered.iter().copied().sum::<Length>() - PADDING * 2;
+    let width = covered.iter().copied().sum::<Length>() - CELL_SIDE * 2;
     let (atoms, lines) = shaped.text.set(width, cell.align.into());
     SetCell { atoms, lines, size }
 }
 
 fn text_height(cell: &SetCell) -> Length {
-    leading(cell.size) * i32::try_from(cell.lines.len()).unwrap_or(i32::MAX)
+    cell_leading(cell.size) * i32::try_from(cell.lines.len()).unwrap_or(i32::MAX)
 }
 
 /// Rows as high as their own cells ask; then merged cells raise the rows they cover, evenly.
 fn row_heights(model: &Table<'_>, cells: &[SetCell], fit: Fit) -> Vec<Length> {
-    let least = leading(fit.size) + fit.padding * 2;
+    let least = cell_leading(fit.size) + fit.padding * 2;
     let mut heights = vec![least; model.rows];
     let mut by_span: Vec<_> = model.cells.iter().zip(cells).collect();
     by_span.sort_by_key(|(cell, _)| cell.rows.len());

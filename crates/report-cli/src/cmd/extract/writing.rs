@@ -20,7 +20,7 @@ pub(crate) fn write(files: &[Placed<'_>], follow: bool) -> Result<(), Refusal> {
         files.iter().try_for_each(check_inside)?;
     }
     let absent: Vec<_> = files.iter().filter(|file| !holds(file, follow)).collect();
-    let placing = Placing { create_folders: true, follow };
+    let placing = Placing { create_folders: true, follow, ..Placing::default() };
     for file in &absent {
         if file.path.symlink_metadata().is_ok() {
             Target::creating(&file.path, placing)?;

@@ -61,7 +61,7 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
         return *kind;
     }
     if bytes.starts_with(b"PK") {
-        if report_docx::is_document(bytes) {
+        if report_docx::read::is_document(bytes) {
             return Kind::Word;
         }
         let known = PACKAGES.iter().find(|(part, _)| memmem::find(bytes, part).is_some());
