@@ -322,7 +322,7 @@ impl<'m, 'g> Resolver<'m, 'g> {
 
     /// A row without a label of its own, in a table whose rows lie side by side.
     fn across(&self, row: usize, resolved: &mut Resolved) {
-        if !self.lies() {
+        if !self.lies() || self.is_header(row) {
             return;
         }
         let form = self.catalogue.edition.form();
