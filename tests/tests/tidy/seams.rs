@@ -8,6 +8,7 @@ use crate::source::rust;
 const SEAMS: &[(&str, &[&str])] = &[
     ("anstream", &["crates/report-cli/src/terminal.rs"]),
     ("annotate_snippets", &["crates/report-cli/src/painter.rs"]),
+    ("calamine", &["crates/report-xlsx/src/read/opened.rs"]),
     ("clap", &["crates/report-cli/src"]),
     ("encoding_rs", &["crates/report-check/src/decode", "crates/report-check/src/garbled"]),
     ("flate2", &["crates/report-picture/src/png", "crates/report-pdf/src/extract"]),
@@ -19,6 +20,10 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("md5", &["crates/report-pdf/src/extract", "crates/report-pdf/src/writer/attachment.rs"]),
     ("pdf_writer", &["crates/report-pdf/src/writer"]),
     ("png", &["crates/report-picture/src"]),
+    (
+        "quick_xml",
+        &["crates/report-xlsx/src/read/sheet_xml.rs", "crates/report-xlsx/src/read/table_xml.rs"],
+    ),
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
     ("quick_xml", &["crates/report-docx/src/write/xml.rs"]),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
@@ -50,6 +55,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ),
     ("zip", &["crates/report-docx/src/write/package.rs"]),
     ("wait4", &["crates/xtask/src/bench/launch.rs"]),
+    ("zip", &["crates/report-xlsx/src/read/archive.rs"]),
     ("unicode_linebreak", &["crates/report-typeset/src/text/breaks.rs"]),
 ];
 
