@@ -75,6 +75,7 @@ fn document(path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
     let unusable = |why: String| Refusal::unusable(format!("{}：{why}", name(path)));
     match kind(bytes) {
         Kind::Word => report_docx::read::read(bytes).map_err(|why| unusable(why.to_string())),
+        Kind::Workbook => report_xlsx::read::read(bytes).map_err(|why| unusable(why.to_string())),
         Kind::Page => report_html::read(bytes).map_err(|why| unusable(why.to_string())),
         Kind::Text => report_html::csv::read(bytes).ok_or_else(|| {
             let refusal = Refusal::unusable(format!("{} 里没有表格", name(path)));

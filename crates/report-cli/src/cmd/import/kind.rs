@@ -7,6 +7,8 @@ use memchr::memmem;
 pub(super) enum Kind {
     /// A Word document.
     Word,
+    /// A workbook.
+    Workbook,
     /// A page, or one saved with what it names.
     Page,
     /// Text that is no page: a table, if anything.
@@ -20,20 +22,14 @@ pub(super) enum Kind {
 }
 
 const SAVE_AS_DOCX: &str = "请用 Word 或 WPS 打开，“另存为”.docx，再带入";
-const SAVE_AS_XLSX: &str = "请用 Excel 或 WPS 打开，“另存为”.xlsx，再带入";
+const FROM_THE_SOURCE: &str = "请用制作它的 Word、Excel 文件或网页，再带入";
 
 /// How files begin that are no text, with what they are and the way out.
 const BEGINNINGS: &[(&[u8], Kind)] = &[
     (b"%PDF-", Kind::Pdf),
     (b"{\\rtf", Kind::Refused("是 RTF 文件，没有带入", SAVE_AS_DOCX)),
-    (
-        b"\x89PNG",
-        Kind::Refused("是图片，没有带入", "图片里的字取不准；请用原来的 Word、Excel 文件或网页"),
-    ),
-    (
-        b"\xff\xd8\xff",
-        Kind::Refused("是图片，没有带入", "图片里的字取不准；请用原来的 Word、Excel 文件或网页"),
-    ),
+    (b"\x89PNG", Kind::Refused("是图片，没有带入", FROM_THE_SOURCE)),
+    (b"\xff\xd8\xff", Kind::Refused("是图片，没有带入", FROM_THE_SOURCE)),
     (b"Rar!", Kind::Refused("是压缩文件，没有带入", "请先解压，再带入其中的文件")),
     (b"7z\xbc\xaf", Kind::Refused("是压缩文件，没有带入", "请先解压，再带入其中的文件")),
 ];
@@ -48,12 +44,13 @@ const STREAMS: &[(&str, Kind)] = &[
         "WordDocument",
         Kind::Refused("是旧版 Word 或 WPS 文字的文件（.doc、.wps），没有带入", SAVE_AS_DOCX),
     ),
-    ("Workbook", Kind::Refused("是旧版表格文件，没有带入", SAVE_AS_XLSX)),
 ];
 
-/// What a package holds.
-const PACKAGES: &[(&[u8], Kind)] =
-    &[(b"xl/workbook", Kind::Refused("是 Excel 文件，没有带入", "请另存为 .csv，再带入"))];
+/// What tells packages and texts of other programs, anywhere in them.
+const MARKS: &[(&[u8], Kind)] = &[
+    (b"OFD.xml", Kind::Refused("是 OFD 文件，没有带入", FROM_THE_SOURCE)),
+    (b"opendocument.text", Kind::Refused("是 OpenDocument 文字文件，没有带入", SAVE_AS_DOCX)),
+];
 
 /// The kind of some bytes.
 pub(super) fn kind(bytes: &[u8]) -> Kind {
@@ -64,11 +61,8 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
         if report_docx::read::is_document(bytes) {
             return Kind::Word;
         }
-        let known = PACKAGES.iter().find(|(part, _)| memmem::find(bytes, part).is_some());
-        return known.map_or(
-            Kind::Refused("是压缩文件，没有带入", "请先解压，再带入其中的文件"),
-            |(_, kind)| *kind,
-        );
+        let marked = MARKS.iter().find(|(mark, _)| memmem::find(bytes, mark).is_some());
+        return marked.map_or(Kind::Workbook, |(_, kind)| *kind);
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         let named = |stream: &str| {
@@ -76,16 +70,14 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
             memmem::find(bytes, &wide).is_some()
         };
         let known = STREAMS.iter().find(|(stream, _)| named(stream));
-        return known.map_or(
-            Kind::Refused(
-                "是旧版办公软件的文件，没有带入",
-                "请用原来的软件打开，另存为 .docx 或 .xlsx，再带入",
-            ),
-            |(_, kind)| *kind,
-        );
+        return known.map_or(Kind::Workbook, |(_, kind)| *kind);
     }
     if report_html::is_page(bytes) {
         return Kind::Page;
+    }
+    let head = bytes.get(..4096.min(bytes.len())).unwrap_or_default();
+    if memmem::find(head, b"office:spreadsheet").is_some() {
+        return Kind::Workbook;
     }
     if is_report(bytes) { Kind::Report } else { Kind::Text }
 }
@@ -113,7 +105,8 @@ mod tests {
         let mut old = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
         old.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
         assert!(matches!(kind(&old), Kind::Refused(what, _) if what.contains("密码")));
-        for kind in [kind(b"PK\x03\x04"), kind(b"{\\rtf1"), kind(b"\x89PNG\r\n")] {
+        assert_eq!(kind(b"PK\x03\x04"), Kind::Workbook);
+        for kind in [kind(b"{\\rtf1"), kind(b"\x89PNG\r\n")] {
             assert!(matches!(kind, Kind::Refused(..)));
         }
     }
