@@ -1,6 +1,7 @@
 //! A page to a document: its bytes as text, the text as a tree, of the tree the part that is the report. It must not
 //! follow an address.
 
+mod around;
 pub(crate) mod encoding;
 mod mime;
 mod part;

@@ -34,7 +34,7 @@ pub(crate) fn parts(document: &Document, form: &Form) -> Vec<Part> {
             heads.push(Head { at, section, score });
         }
     }
-    let heads = ascending(without_contents(heads, document));
+    let heads = ascending(&without_contents(heads, document));
     let ends = heads.iter().skip(1).map(|head| head.at).chain([document.blocks.len()]);
     let part = |(&Head { at: head, section, .. }, end): (&Head, usize)| {
         let Some(Block::Paragraph(paragraph)) = document.blocks.get(head) else { return None };
@@ -139,7 +139,7 @@ fn without_contents(heads: Vec<Head>, document: &Document) -> Vec<Head> {
 
 /// The headings in the form's order, of several for one part the surest, of those the first: one that steps back is
 /// text.
-fn ascending(heads: Vec<Head>) -> Vec<Head> {
+fn ascending(heads: &[Head]) -> Vec<Head> {
     let best = |section: usize| {
         heads.iter().filter(|head| head.section == section).map(|head| head.score).max()
     };

@@ -16,6 +16,8 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     ("report-picture", &[], &["flate2", "png"]),
     ("report-page", &["report-core", "report-fonts"], &[]),
     ("report-toml", &["report-core"], &["memchr", "pulldown-cmark", "toml", "toml_parser"]),
+    ("report-import", &["report-core", "report-toml"], &[]),
+    ("report-html", &["report-import"], &["encoding_rs", "html5ever"]),
     ("report-claims", &["report-core"], &["rust_decimal"]),
     ("report-validate", &["report-claims", "report-core"], &["rust_decimal"]),
     (
@@ -45,6 +47,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
             "report-core",
             "report-document",
             "report-fonts",
+            "report-import",
             "report-page",
             "report-picture",
             "report-typeset",

@@ -6,7 +6,7 @@ use super::numbering::Numbering;
 use super::package::{Package, Relationship};
 use super::style::{Style, Styles, list};
 use super::xml::{Element, is_on};
-use report_import::{Block, Document, Fact, Look, Paragraph, Remark};
+use report_import::{Block, Document, Fact, Look, Paragraph, Remark, Run};
 use std::collections::BTreeMap;
 
 /// What reports of ours give as their subject: what the document is called by statute (《政府信息公开条例》第五十条).
@@ -26,8 +26,17 @@ pub(super) struct Story<'p, 'b> {
     pub(super) charts: usize,
     /// The cell or box that is being read.
     pub(super) inside: Option<String>,
+    /// A heading whose text goes on in the next paragraph.
+    pub(super) run_in: Option<RunIn>,
     /// Whether the document is a report of ours that came back.
     pub(super) ours: bool,
+}
+
+/// The beginning of a paragraph that the file has as one of its own.
+pub(super) struct RunIn {
+    place: String,
+    runs: Vec<Run>,
+    number: Option<String>,
 }
 
 /// Reads the main part and what it names.
@@ -53,6 +62,7 @@ pub(super) fn document(package: &mut Package<'_>, main: &str) -> Result<Document
         tables: 0,
         charts: 0,
         inside: None,
+        run_in: None,
         ours,
     };
     if macros {
@@ -61,6 +71,10 @@ pub(super) fn document(package: &mut Package<'_>, main: &str) -> Result<Document
     }
     if let Some(body) = xml.child("w:body") {
         story.blocks(body);
+        if let Some(RunIn { place, runs, number }) = story.run_in.take() {
+            let last = Paragraph { place, runs, number, ..Paragraph::default() };
+            story.document.blocks.push(Block::Paragraph(last));
+        }
     }
     story.comments();
     Ok(story.document)
@@ -134,7 +148,7 @@ impl Story<'_, '_> {
         let alignment = value("w:jc").map(str::to_owned).or_else(|| style.alignment.clone());
         let aligned = |names: &[&str]| alignment.as_deref().is_some_and(|it| names.contains(&it));
         let outline = value("w:outlineLvl").and_then(|it| it.parse::<u8>().ok()).or(style.outline);
-        let says = |run: &&report_import::Run| !run.text.trim().is_empty();
+        let says = |run: &&Run| !run.text.trim().is_empty();
         let mut said = text.runs.iter().filter(says).peekable();
         let is_empty = said.peek().is_none();
         let look = Look {
@@ -143,15 +157,30 @@ impl Story<'_, '_> {
             right: aligned(&["right", "end"]),
             size: text.size,
         };
-        let number = self.number(properties, id, &style);
+        let mut number = self.number(properties, id, &style);
+        // Level 9 is the outline's word for running text.
+        let mut level = outline.filter(|level| *level < 9).map(|level| level + 1);
+        // A hidden mark ends no paragraph on the page: a heading is run in with the text that follows.
+        let goes_on = properties.and_then(|it| it.child("w:rPr")).is_some_and(|mark| {
+            is_on(mark.child("w:specVanish")).or_else(|| is_on(mark.child("w:vanish")))
+                == Some(true)
+        });
+        if let Some(before) = self.run_in.take() {
+            text.runs.splice(0..0, before.runs);
+            (number, level) = (before.number.or(number), None);
+        }
+        if goes_on && self.inside.is_none() && !text.runs.is_empty() {
+            self.run_in = Some(RunIn { place, runs: text.runs, number });
+            self.document.blocks.append(&mut text.after);
+            return;
+        }
         let has_note = text.runs.iter().any(|run| run.note.is_some());
         if !is_empty || has_note {
             self.document.blocks.push(Block::Paragraph(Paragraph {
                 place,
                 runs: text.runs,
                 number,
-                // Level 9 is the outline's word for running text.
-                level: outline.filter(|level| *level < 9).map(|level| level + 1),
+                level,
                 style: (!style.name.is_empty()).then_some(style.name),
                 look,
             }));

@@ -6,7 +6,7 @@ use super::words::{Kind, kind, quoted, several, shown, text};
 use crate::foreign::GridCell;
 use crate::label::{Catalogue, EXACT, Named, Score};
 use report_core::Cell;
-use report_core::form::{Orientation, Table};
+use report_core::form::Table;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,7 +45,7 @@ pub(super) struct Resolved {
 
 /// What names a row of the rectangle.
 #[derive(Clone, Debug)]
-enum RowName {
+pub(super) enum RowName {
     /// A row of the table: key, score, the label's cell, and the column its label ends before.
     One(RowKey, Score, usize, usize),
     /// A label that fits several rows.
@@ -54,17 +54,14 @@ enum RowName {
     None,
 }
 
-/// The fewest columns a row that lies across is taken for: it has five in the form.
-const LEAST_ACROSS: usize = 3;
-
 /// Goes over a rectangle for one table.
 pub(super) struct Resolver<'m, 'g> {
-    matrix: &'m Matrix<'g>,
-    catalogue: &'m Catalogue,
-    table: &'static Table,
+    pub(super) matrix: &'m Matrix<'g>,
+    pub(super) catalogue: &'m Catalogue,
+    pub(super) table: &'static Table,
     kinds: Vec<Kind>,
     texts: Vec<String>,
-    rows: Vec<RowName>,
+    pub(super) rows: Vec<RowName>,
 }
 
 impl<'m, 'g> Resolver<'m, 'g> {
@@ -80,7 +77,7 @@ impl<'m, 'g> Resolver<'m, 'g> {
         resolver
     }
 
-    fn kind(&self, index: usize) -> Kind {
+    pub(super) fn kind(&self, index: usize) -> Kind {
         self.kinds.get(index).copied().unwrap_or(Kind::Empty)
     }
 
@@ -88,7 +85,7 @@ impl<'m, 'g> Resolver<'m, 'g> {
         self.texts.get(index).map(String::as_str).unwrap_or_default()
     }
 
-    fn row_of(&self, index: usize, beside: &[&str]) -> Named<RowKey> {
+    pub(super) fn row_of(&self, index: usize, beside: &[&str]) -> Named<RowKey> {
         self.catalogue.row(self.table.key, self.text(index), beside)
     }
 
@@ -141,16 +138,6 @@ impl<'m, 'g> Resolver<'m, 'g> {
         RowName::None
     }
 
-    /// Whether rows of the table lie side by side.
-    fn lies(&self) -> bool {
-        self.table.blocks.iter().any(|block| block.orientation == Orientation::Across)
-    }
-
-    /// Whether anything but labels stands in a row from a column on.
-    fn says_behind(&self, row: usize, start: usize) -> bool {
-        (start..self.matrix.columns).any(|column| self.figure(row, column).is_some())
-    }
-
     /// Whether a label stands in one of the columns for labels.
     fn covers(&self, index: usize, end: usize, row: usize, label_columns: &[bool]) -> bool {
         let own = |column: &usize| self.matrix.index(row, *column) == Some(index);
@@ -166,7 +153,7 @@ impl<'m, 'g> Resolver<'m, 'g> {
     }
 
     /// The labels above a place, the nearest first: the first run of texts that are no figures.
-    fn above(&self, row: usize, column: usize) -> Vec<usize> {
+    pub(super) fn above(&self, row: usize, column: usize) -> Vec<usize> {
         let mut run: Vec<usize> = Vec::new();
         for up in (0..row).rev() {
             let Some(index) = self.matrix.index(up, column) else { continue };
@@ -183,7 +170,7 @@ impl<'m, 'g> Resolver<'m, 'g> {
     }
 
     /// Whether a row holds labels of columns: it has no name of its own, and two of its cells name columns.
-    fn is_header(&self, row: usize) -> bool {
+    pub(super) fn is_header(&self, row: usize) -> bool {
         !matches!(self.rows.get(row), Some(RowName::One(..)))
             && self.named_columns(row).nth(1).is_some()
     }
@@ -213,7 +200,11 @@ impl<'m, 'g> Resolver<'m, 'g> {
     }
 
     /// The column of the table above a place, how surely, and its label.
-    fn column(&self, row: usize, column: usize) -> Result<(ColumnKey, Score, usize), String> {
+    pub(super) fn column(
+        &self,
+        row: usize,
+        column: usize,
+    ) -> Result<(ColumnKey, Score, usize), String> {
         let above = self.above(row, column);
         for &index in &above {
             match self.column_of(index) {
@@ -262,7 +253,7 @@ impl<'m, 'g> Resolver<'m, 'g> {
         resolved.lost.extend(cells.keys().map(|index| Lost { index: *index, why: why.to_owned() }));
     }
 
-    fn lose(&self, row: usize, start: usize, why: &str, resolved: &mut Resolved) {
+    pub(super) fn lose(&self, row: usize, start: usize, why: &str, resolved: &mut Resolved) {
         for column in start..self.matrix.columns {
             if let Some(index) = self.figure(row, column)
                 && resolved.lost.last().is_none_or(|lost| lost.index != index)
@@ -273,13 +264,13 @@ impl<'m, 'g> Resolver<'m, 'g> {
     }
 
     /// What stands at a place and is no label.
-    fn figure(&self, row: usize, column: usize) -> Option<usize> {
+    pub(super) fn figure(&self, row: usize, column: usize) -> Option<usize> {
         let index = self.matrix.index(row, column)?;
         matches!(self.kind(index), Kind::Figure | Kind::Text).then_some(index)
     }
 
     /// Whether a place is for a figure: nothing stands there, or no label does.
-    fn is_open(&self, row: usize, column: usize) -> bool {
+    pub(super) fn is_open(&self, row: usize, column: usize) -> bool {
         self.matrix.index(row, column).is_none_or(|index| self.kind(index) != Kind::Label)
     }
 
@@ -320,79 +311,7 @@ impl<'m, 'g> Resolver<'m, 'g> {
         }
     }
 
-    /// A row without a label of its own, in a table whose rows lie side by side.
-    fn across(&self, row: usize, resolved: &mut Resolved) {
-        if !self.lies() || self.is_header(row) {
-            return;
-        }
-        let form = self.catalogue.edition.form();
-        let mut places = Vec::new();
-        let mut bare = Vec::new();
-        for column in (0..self.matrix.columns).filter(|column| self.is_open(row, *column)) {
-            let above = self.above(row, column);
-            let one = |&index: &usize| match self.row_of(index, &[]) {
-                Named::One(key, score) => Some((key, score, index)),
-                _ => None,
-            };
-            let lying = above.iter().find_map(one).or_else(|| self.spread(row, column));
-            let (Some((key, score, label)), Ok((found, sure, named))) =
-                (lying, self.column(row, column))
-            else {
-                bare.extend(self.figure(row, column));
-                continue;
-            };
-            let cell = Cell { table: self.table.key, row: key, column: found };
-            if form.contains(cell) {
-                let index = self.matrix.index(row, column);
-                let score = score.min(sure);
-                places.push(Place { cell, index, row, score, labels: (label, named) });
-            }
-        }
-        // A label that lies over one column of its several lost its merged cell.
-        let narrow = |place: &Place| {
-            places.iter().filter(|other| other.cell.row == place.cell.row).count() < LEAST_ACROSS
-        };
-        bare.retain(|index| places.iter().all(|place: &Place| place.index != Some(*index)));
-        if !places.is_empty() && (!bare.is_empty() || places.iter().any(narrow)) {
-            return self.lose(row, 0, "表格丢了合并的格，数和列名对不上", resolved);
-        }
-        // Of rows with nothing in them only the one right below the labels is the table's.
-        let says = places.iter().any(|place| self.figure_at(place).is_some());
-        let below = row.checked_sub(1).is_some_and(|up| {
-            places.first().is_some_and(|place| {
-                (0..self.matrix.columns)
-                    .any(|column| self.matrix.index(up, column) == Some(place.labels.1))
-            })
-        });
-        if says || below {
-            resolved.places.extend(places);
-        }
-    }
-
-    /// The row that lies over a place whose label stands at the left of blank cells, as merged ones become when a
-    /// table is saved as text.
-    fn spread(&self, row: usize, column: usize) -> Option<(RowKey, Score, usize)> {
-        (0..row).rev().filter(|up| !matches!(self.rows.get(*up), Some(RowName::One(..)))).find_map(
-            |up| {
-                let blank = |column: &usize| {
-                    self.matrix
-                        .index(up, *column)
-                        .is_none_or(|index| self.kind(index) == Kind::Empty)
-                };
-                if !blank(&column) {
-                    return None;
-                }
-                let left = (0..column).rev().find(|left| !blank(left))?;
-                let index = self.matrix.index(up, left)?;
-                match self.row_of(index, &[]) {
-                    Named::One(key, score) => Some((key, score, index)),
-                    _ => None,
-                }
-            },
-        )
-    }
-
-    fn figure_at(&self, place: &Place) -> Option<usize> {
+    pub(super) fn figure_at(&self, place: &Place) -> Option<usize> {
         place.index.filter(|index| matches!(self.kind(*index), Kind::Figure | Kind::Text))
     }
 
