@@ -50,9 +50,10 @@ fn essence(report: &Report, folder: &dyn Folder) -> Vec<String> {
 fn check(name: &str) {
     let (report, folder) = disk::open(name);
     let document = Document::of(&report);
-    let written = report_docx::write(&document, &folder, &report_docx::Options::default()).unwrap();
-    let read = report_docx::read::read(&written.bytes).unwrap();
-    let made = import(&read, &Options::default()).unwrap();
+    let written = report_docx::write(&document, &folder, &report_docx::Options::default())
+        .expect("a document");
+    let read = report_docx::read::read(&written.bytes).expect("our own document");
+    let made = import(&read, &Options::default()).expect("a report");
     let mut memory = report_core::MemoryFolder::new();
     for saved in &made.pictures {
         memory = memory.with(saved.path.clone(), saved.bytes.clone());

@@ -10,6 +10,7 @@ mod package;
 mod story;
 mod style;
 mod table;
+mod text;
 mod xml;
 
 use package::Package;

@@ -1,15 +1,15 @@
 //! Puts what was found into a draft of a report file, and lists what became of it. It must not find anything.
 
+use crate::draft::{self, Draft, Noted};
 use crate::foreign::{Block, Paragraph};
 use crate::outcome::{Import, Item};
 use crate::parts::Part;
 use crate::plain::one_line;
 use crate::prose::{Writer, lines};
-use crate::read::{Options, Reading};
+use crate::reading::{Options, Reading};
 use report_core::report::AgencyKind;
 use report_core::vocab::SectionKey;
 use report_core::{Edition, Place};
-use report_toml::draft::{self, Draft, Noted};
 
 /// The draft as it grows, with the lists.
 struct Maker<'r, 'd> {

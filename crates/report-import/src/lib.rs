@@ -3,6 +3,7 @@
 
 mod cells;
 mod date;
+mod draft;
 mod file;
 mod foreign;
 mod head;
@@ -12,6 +13,7 @@ mod parts;
 mod plain;
 mod prose;
 mod read;
+mod reading;
 mod table;
 mod value;
 
@@ -20,4 +22,5 @@ pub use foreign::{
     Run, Value,
 };
 pub use outcome::{Import, Item, Saved};
-pub use read::{NotAReport, Options, import};
+pub use read::{NotAReport, import};
+pub use reading::Options;

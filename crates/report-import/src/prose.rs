@@ -9,9 +9,9 @@ mod table;
 use crate::foreign::{Block, Document, Paragraph, Run};
 pub(crate) use table::lines;
 
+use crate::draft;
 use crate::outcome::{Item, Saved};
 use crate::plain::{Style, numbered, one_line, visible};
-use report_toml::draft;
 use std::collections::BTreeSet;
 
 /// Writes the text of parts, one after another.

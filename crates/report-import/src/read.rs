@@ -1,28 +1,18 @@
 //! From a document to a report file: head, tables, parts, and what is left over. It must not read a label, a number
 //! or a heading itself.
 
-use crate::cells::{Settled, settle};
+use crate::cells::settle;
 use crate::file;
 use crate::foreign::{Block, Document, Paragraph};
-use crate::head::{Head, Known, Line, contact, head};
-use crate::outcome::{Import, Item};
+use crate::head::{Line, contact, head};
+use crate::outcome::Import;
 use crate::parts::{Part, parts};
 use crate::plain::one_line;
 use crate::prose::lines;
+use crate::reading::{Options, Reading};
 use crate::table::{Found, find};
-use report_core::{Cell, Edition};
+use report_core::Edition;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How a document is taken over.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// What the document is called, for the first line of the report file.
-    pub name: String,
-    /// Whether every figure says in a comment where it comes from.
-    pub trace: bool,
-    /// The folder pictures are saved in, as the report file names it; otherwise `2024-图`, by the year.
-    pub folder: Option<String>,
-}
 
 /// A document in which nothing of a report was found: no statutory table and no heading of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +20,6 @@ pub struct NotAReport;
 
 /// How many of the last lines may sign a report.
 const SIGNATURE_LINES: usize = 8;
-
-/// Everything that was found in a document.
-pub(crate) struct Reading<'d> {
-    pub(crate) document: &'d Document,
-    pub(crate) found: Found<'d>,
-    pub(crate) head: Head,
-    pub(crate) contact: BTreeMap<&'static str, Known<String>>,
-    pub(crate) parts: Vec<Part>,
-    pub(crate) cells: BTreeMap<Cell, Settled>,
-    /// The blocks that are something else than prose.
-    pub(crate) taken: BTreeSet<usize>,
-}
 
 /// Makes a report file of a document.
 ///
@@ -145,56 +123,4 @@ fn of_sheet(grid: &crate::foreign::Grid) -> Vec<Line> {
         _ => cells,
     };
     rows.into_values().flat_map(row).collect()
-}
-
-impl Reading<'_> {
-    /// What the readers of the format had to say, and what has no place.
-    pub(crate) fn remarks(&self) -> (Vec<Item>, Vec<Item>) {
-        let item = |what: &str, from: &str, says: &str, why: &str, open| Item {
-            at: None,
-            what: what.to_owned(),
-            from: from.to_owned(),
-            says: one_line(says),
-            why: why.to_owned(),
-            open,
-        };
-        let (mut told, mut left) = (Vec::new(), Vec::new());
-        for remark in &self.document.remarks {
-            let says = remark.left.as_deref().unwrap_or_default();
-            let item = item("文件", &remark.place, says, &remark.message, false);
-            if remark.left.is_some() { left.push(item) } else { told.push(item) }
-        }
-        for stray in &self.found.strays {
-            let says = lines(stray.at).join(" ");
-            match stray.table {
-                Some(table) => {
-                    let name = self.found.edition.form().table(table).name;
-                    left.push(item(name, &stray.at.place, &says, &stray.why, true));
-                }
-                None if !self.is_head(&says) => {
-                    left.push(item(
-                        "表外的文字",
-                        &stray.at.place,
-                        &says,
-                        "不是表格里的行或列",
-                        false,
-                    ));
-                }
-                None => {}
-            }
-        }
-        for at in &self.found.too_large {
-            if let Some(Block::Grid(grid)) = self.document.blocks.get(*at) {
-                left.push(item("表格", &grid.place, "", "表格过大，没有读", true));
-            }
-        }
-        (told, left)
-    }
-
-    /// Whether a text beside a table went into the head.
-    fn is_head(&self, text: &str) -> bool {
-        let says = |known: &str| !known.is_empty() && text.contains(known);
-        self.head.title.iter().any(|line| says(line))
-            || self.head.agency.as_ref().is_some_and(|agency| says(&agency.value))
-    }
 }

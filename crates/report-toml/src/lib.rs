@@ -2,8 +2,9 @@
 //! written blank. It opens no file itself: what a report names comes from a
 //! [`Folder`](report_core::Folder). It must not check what numbers add up to.
 
-pub mod draft;
 mod read;
 pub mod template;
 
-pub use read::{FILE_LIMIT, Options, Reading, mend, read, read_tables, read_text, read_with};
+pub use read::{
+    FILE_LIMIT, Options, Reading, UNSETTLED, mend, read, read_tables, read_text, read_with,
+};

@@ -26,7 +26,7 @@ impl Story<'_, '_> {
                     continue;
                 }
                 "mc:AlternateContent" => {
-                    open.extend(super::inline::branch(element));
+                    open.extend(super::text::branch(element));
                     continue;
                 }
                 "a:blip" => {

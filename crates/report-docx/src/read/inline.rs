@@ -2,48 +2,9 @@
 //! fields left out. It must not decide what a paragraph is.
 
 use super::story::Story;
+use super::text::{Around, Revision, Text, branch};
 use super::xml::{Element, is_on};
-use report_import::{Block, Remark, Run};
-
-/// What is gathered from a paragraph.
-#[derive(Default)]
-pub(super) struct Text {
-    pub(super) runs: Vec<Run>,
-    /// The sizes of its runs, in half points, as far as they say one.
-    pub(super) size: Option<u16>,
-    /// What stands in drawings anchored in it, to follow it.
-    pub(super) after: Vec<Block>,
-    /// How many fields are open whose codes are being passed over.
-    codes: Vec<bool>,
-    hidden: String,
-    deleted: String,
-    inserted: String,
-}
-
-/// Whether a text is part of a change that somebody has still to accept.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Revision {
-    #[default]
-    None,
-    Inserted,
-    Deleted,
-}
-
-/// What surrounds a run.
-#[derive(Clone, Default)]
-pub(super) struct Around {
-    link: Option<String>,
-    revision: Revision,
-    bold: bool,
-    hidden: bool,
-}
-
-impl Around {
-    /// The text of a paragraph whose style says so much.
-    pub(super) fn styled(bold: bool, hidden: bool) -> Self {
-        Self { bold, hidden, ..Self::default() }
-    }
-}
+use report_import::{Remark, Run};
 
 impl Story<'_, '_> {
     /// Everything in a paragraph, a hyperlink, an insertion.
@@ -234,11 +195,4 @@ impl Story<'_, '_> {
             }
         }
     }
-}
-
-/// The one branch of alternatives that is read: the first that has anything.
-pub(super) fn branch(element: &Element) -> Option<&Element> {
-    let branches =
-        || element.elements().filter(|it| matches!(&*it.name, "mc:Choice" | "mc:Fallback"));
-    branches().find(|branch| !branch.children.is_empty())
 }

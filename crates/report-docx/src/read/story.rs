@@ -1,10 +1,10 @@
 //! Goes over the body of a document and hands over its blocks in order. It must not read running text itself.
 
 use super::Unreadable;
-use super::inline::{Around, Text, branch};
 use super::numbering::Numbering;
 use super::package::{Package, Relationship};
 use super::style::{Style, Styles, list};
+use super::text::{Around, Text, branch};
 use super::xml::{Element, is_on};
 use report_import::{Block, Document, Fact, Look, Paragraph, Remark, Run};
 use std::collections::BTreeMap;

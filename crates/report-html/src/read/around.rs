@@ -1,9 +1,8 @@
 //! What a page says beside its own text: of itself, around it, and out of sight. It must not read the text itself.
 
-use super::part::is_passed_over;
+use super::part::{is_block, is_passed_over};
 use super::style::is_hidden;
 use super::tree::{Id, ROOT, Tree};
-use super::walk::is_block;
 use report_import::{Fact, Remark};
 
 /// What a page says of itself: its `meta`, its title, and the short lines around its own text.

@@ -3,7 +3,7 @@
 
 use super::around::{facts, hidden};
 use super::mime::{Files, base64};
-use super::part::{is_passed_over, main};
+use super::part::{is_block, is_passed_over, main};
 use super::style::{alignment, bold};
 use super::table;
 use super::tree::{Id, Tree};
@@ -289,39 +289,4 @@ impl<'t> Walker<'t> {
         });
         own.map_or_else(|| Image::Elsewhere(source.to_owned()), |bytes| Image::Bytes(bytes.clone()))
     }
-}
-
-pub(super) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "blockquote"
-            | "body"
-            | "center"
-            | "dd"
-            | "details"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figure"
-            | "form"
-            | "header"
-            | "html"
-            | "li"
-            | "main"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
 }

@@ -2,9 +2,9 @@
 //! must not number them.
 
 use super::{Writer, number};
+use crate::draft;
 use crate::foreign::{Block, Paragraph};
 use crate::plain::{Style, numbered, one_line};
-use report_toml::draft;
 
 /// The longest heading that is told by its look, in characters.
 const LONGEST: usize = 25;

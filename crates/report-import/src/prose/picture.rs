@@ -3,10 +3,10 @@
 
 use super::Writer;
 use super::caption;
+use crate::draft;
 use crate::foreign::{Image, Paragraph, Picture};
 use crate::outcome::{Item, Saved};
 use crate::plain::one_line;
-use report_toml::draft;
 
 /// What a picture without a caption is called.
 const UNNAMED: &str = "图片";

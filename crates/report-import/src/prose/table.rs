@@ -2,10 +2,10 @@
 
 use super::Writer;
 use super::caption;
+use crate::draft;
 use crate::foreign::{Grid, GridCell, Value};
 use crate::plain::one_line;
 use crate::table::Matrix;
-use report_toml::draft;
 
 impl Writer<'_> {
     /// The lines of a table with its caption; a table of one column is a frame around paragraphs.

@@ -2,8 +2,7 @@
 //! the text comes from.
 
 /// A piece of running text that is to be read as it stands; at the head of a line it needs [`line`] as well.
-#[must_use]
-pub fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     let mut before = None;
@@ -34,22 +33,12 @@ fn inside_word(before: Option<char>, next: Option<char>) -> bool {
 }
 
 /// A line of text that is read as a paragraph of just this text; a number typed at its head stays one.
-///
-/// ```
-/// use report_toml::draft::literal;
-///
-/// assert_eq!(literal("# 不是标题"), "\\# 不是标题");
-/// assert_eq!(literal("（一）主动公开"), "（一）主动公开");
-/// assert_eq!(literal("满意率*98%*"), "满意率\\*98%\\*");
-/// ```
-#[must_use]
-pub fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     line(&words(text.trim()))
 }
 
 /// A line in markup that is read as a paragraph, whatever it begins with.
-#[must_use]
-pub fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let marks = text.starts_with(['#', '>', '=', '~'])
         || text.starts_with(['-', '+']) && text.chars().nth(1).is_none_or(char::is_whitespace)
         || text.len() >= 3 && text.chars().all(|ch| matches!(ch, '-' | '_' | '='))
@@ -58,8 +47,7 @@ pub fn line(text: &str) -> String {
 }
 
 /// Text in bold; blanks at its ends stay outside, where the marks still pair.
-#[must_use]
-pub fn bold(text: &str) -> String {
+pub(crate) fn bold(text: &str) -> String {
     let inner = text.trim();
     if inner.is_empty() {
         return text.to_owned();
@@ -69,8 +57,7 @@ pub fn bold(text: &str) -> String {
 }
 
 /// A link; the text alone where the address cannot stand in one.
-#[must_use]
-pub fn link(text: &str, target: &str) -> String {
+pub(crate) fn link(text: &str, target: &str) -> String {
     let fits = !target.is_empty()
         && !target.chars().any(|ch| ch.is_control() || matches!(ch, '<' | '>' | '\\' | ' '));
     if !fits {
@@ -82,8 +69,7 @@ pub fn link(text: &str, target: &str) -> String {
 }
 
 /// A row of a table of the writer's own, each cell already in markup; line breaks become blanks.
-#[must_use]
-pub fn table_row(cells: &[String]) -> String {
+pub(crate) fn table_row(cells: &[String]) -> String {
     let cell = |text: &String| {
         let line = text.replace(['\n', '\r'], " ");
         let mut out = String::new();

@@ -4,87 +4,86 @@
 mod markup;
 mod rows;
 
-pub use markup::{bold, line, link, literal, table_row, words};
+pub(crate) use markup::{bold, line, link, literal, table_row, words};
 
-use crate::template::writer::{Writer, quoted};
 use report_core::Cell;
 use report_core::form::{Edition, Form, FormSection};
 use report_core::report::{AgencyKind, ContactKey, Date, NAME};
 use report_core::vocab::SectionKey;
+use report_toml::template::writer::{Writer, quoted};
 use std::collections::BTreeMap;
 
 /// What a comment begins with that a person has to settle before the report is finished.
-pub use crate::read::UNSETTLED;
+pub(crate) use report_toml::UNSETTLED;
 
 /// A value, and what is said behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Noted<T> {
+pub(crate) struct Noted<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// The comment behind it, on one line and without `#`.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 impl<T> Noted<T> {
     /// A value of which there is nothing to say.
-    pub const fn plain(value: T) -> Self {
+    pub(crate) const fn plain(value: T) -> Self {
         Self { value, note: None }
     }
 
     /// A value a person has to settle.
-    pub fn unsettled(value: T, why: &str) -> Self {
+    pub(crate) fn unsettled(value: T, why: &str) -> Self {
         Self { value, note: Some(format!("{UNSETTLED}{why}")) }
     }
 }
 
 /// A part as it is to be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+pub(crate) struct Part {
     /// The heading that replaces the form's own.
-    pub heading: Option<String>,
+    pub(crate) heading: Option<String>,
     /// The prose, a block a line, in the markup of report files: see [`literal`].
-    pub text: String,
+    pub(crate) text: String,
     /// Lines under the table.
-    pub notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
     /// What belongs to the part and has no place in it, a comment each.
-    pub comments: Vec<String>,
+    pub(crate) comments: Vec<String>,
 }
 
 /// What a report file is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// The edition of the form.
-    pub edition: Edition,
+    pub(crate) edition: Edition,
     /// 报告年度; nothing where it is to be settled.
-    pub year: Noted<Option<u16>>,
+    pub(crate) year: Noted<Option<u16>>,
     /// The agency's full name; empty where it is to be settled.
-    pub agency: Noted<String>,
+    pub(crate) agency: Noted<String>,
     /// What kind of office it is.
-    pub kind: Noted<AgencyKind>,
+    pub(crate) kind: Noted<AgencyKind>,
     /// 编制机构.
-    pub issuer: Option<Noted<String>>,
+    pub(crate) issuer: Option<Noted<String>>,
     /// The title's lines where they are not made from agency and year.
-    pub title: Vec<String>,
+    pub(crate) title: Vec<String>,
     /// 公布日期.
-    pub published: Noted<Option<Date>>,
+    pub(crate) published: Noted<Option<Date>>,
     /// Whether name and date are signed at the end.
-    pub signature: bool,
+    pub(crate) signature: bool,
     /// How to reach the office.
-    pub contact: BTreeMap<&'static str, Noted<String>>,
+    pub(crate) contact: BTreeMap<&'static str, Noted<String>>,
     /// The figures as published; a cell without one is blank.
-    pub cells: BTreeMap<Cell, Noted<String>>,
+    pub(crate) cells: BTreeMap<Cell, Noted<String>>,
     /// The parts; one that is missing is empty.
-    pub parts: BTreeMap<SectionKey, Part>,
+    pub(crate) parts: BTreeMap<SectionKey, Part>,
     /// What the file says first, a comment a line.
-    pub introduction: Vec<String>,
+    pub(crate) introduction: Vec<String>,
     /// What has no place in the report, a block of comment lines each.
-    pub rest: Vec<Vec<String>>,
+    pub(crate) rest: Vec<Vec<String>>,
 }
 
 impl Draft {
     /// A draft that says nothing.
-    #[must_use]
-    pub fn new(edition: Edition) -> Self {
+    pub(crate) fn new(edition: Edition) -> Self {
         Self {
             edition,
             year: Noted::default(),
@@ -103,19 +102,7 @@ impl Draft {
     }
 
     /// The text of the report file. Any text may stand in the draft; it is quoted as TOML asks.
-    ///
-    /// ```
-    /// use report_core::Edition;
-    /// use report_toml::draft::{Draft, Noted};
-    ///
-    /// let mut draft = Draft::new(Edition::Format2021);
-    /// draft.year = Noted::plain(Some(2024));
-    /// draft.agency = Noted::plain("云汀区人民政府".to_owned());
-    /// let reading = report_toml::read_text("2024.toml", &draft.text());
-    /// assert_eq!(reading.report.agency.name.value, "云汀区人民政府");
-    /// ```
-    #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut out = Writer::default();
         for line in &self.introduction {
             comment(line, &mut out);
@@ -245,8 +232,7 @@ fn prose(key: &str, text: &str, out: &mut Writer) {
 }
 
 /// What a report is called, for whoever writes the first line.
-#[must_use]
-pub fn title(agency: &str, year: u16) -> String {
+pub(crate) fn title(agency: &str, year: u16) -> String {
     format!("{agency}{year}年{NAME}")
 }
 

@@ -2,10 +2,10 @@
 //! line each. It must not decide what is said.
 
 use super::{Draft, Noted, one_line};
-use crate::template::writer::{Writer, display_width, quoted};
 use report_core::Cell;
 use report_core::form::{Block, Form, Measure, Node, Table};
 use report_core::vocab::RowKey;
+use report_toml::template::writer::{Writer, display_width, quoted};
 
 /// The most digits of a count that is written bare: what the reader takes for one.
 const DIGITS: usize = 12;

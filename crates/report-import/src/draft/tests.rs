@@ -1,10 +1,10 @@
 //! Pins that a draft reads back as what it was made of, whatever stands in it.
 
 use super::*;
-use crate::read_text;
 use proptest::prelude::*;
 use report_core::prose::{Block, plain_text};
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_toml::read_text;
 
 fn draft(text: &str) -> Draft {
     let mut draft = Draft::new(Edition::Format2021);
