@@ -100,7 +100,7 @@ fn what_is_apart_is_built_with_the_versions_that_ship() {
         let beside: BTreeSet<String> =
             shared.iter().filter(|it| shipped.contains(it)).map(|it| it.0.clone()).collect();
         let stray = |it: &(String, String, Option<String>)| {
-            !shipped.contains(it) && !(beside.contains(&it.0) && is_older(it, &shipped))
+            !(shipped.contains(it) || beside.contains(&it.0) && is_older(it, &shipped))
         };
         let other: Vec<_> = shared.into_iter().filter(stray).collect();
         other
