@@ -1,10 +1,12 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
 mod export;
+mod importing;
 mod merging;
 mod workbook;
 
 pub(crate) use export::{Export, Telling};
+pub(crate) use importing::{Import, ImportFormat};
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
 pub(crate) use workbook::Workbook;
 
@@ -58,6 +60,7 @@ pub(crate) enum Command {
     Merge(Merge),
     Extract(Extract),
     Import(Import),
+    Verify(Verify),
     Rules(Rules),
     Explain(Explain),
     /// 本程序、内嵌字体和所用组件的许可
@@ -161,24 +164,19 @@ pub(crate) struct Extract {
     pub(crate) links: Links,
 }
 
-/// 把 Word、Excel、WPS 表格、网页里的年报带入成年报文件；不覆盖已有的文件
+/// 把 PDF 里的年报重新排版，看 PDF 印的和它是不是一致；不改动文件
 #[derive(Debug, Args)]
-#[command(override_usage = "report-cli import <文件> [选项]")]
-pub(crate) struct Import {
-    /// 去年的年报、填好的表格、保存的网页；也可以是本程序写的 PDF
-    #[arg(value_name = "文件", help_heading = PARAMETERS)]
-    pub(crate) file: PathBuf,
-    /// 年报写到哪个文件，图片写在它旁边的文件夹里；默认为当前文件夹中的“年度.toml”
-    #[arg(short, long, value_name = "文件", help_heading = OPTIONS)]
-    pub(crate) output: Option<PathBuf>,
-    /// 每一格的数后面注明它在原文件里的位置
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) trace: bool,
-    /// 取了什么、推定了什么、留下了什么：text 给人看（默认）· json 给程序用
+#[command(override_usage = "report-cli verify <文件>... [选项]")]
+#[command(after_help = "退出码：0 一致 · 1 不一致 · 2 没有年报文件或已损坏")]
+pub(crate) struct Verify {
+    /// PDF 文件；文件夹表示其中的全部 .pdf 文件
+    #[arg(required = true, value_name = "文件", help_heading = PARAMETERS)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 结果的格式：text 给人看（默认）· json 给程序用
     #[arg(long, value_enum, value_name = "格式", default_value_t, help_heading = OPTIONS)]
-    pub(crate) format: ImportFormat,
+    pub(crate) format: VerifyFormat,
     #[command(flatten)]
-    pub(crate) links: Links,
+    pub(crate) jobs: Jobs,
 }
 
 /// 列出全部规则
@@ -285,9 +283,9 @@ pub(crate) enum RulesFormat {
     Md,
 }
 
-/// How what an import did is given.
+/// How the outcome of a comparison is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ImportFormat {
+pub(crate) enum VerifyFormat {
     #[default]
     Text,
     Json,

@@ -11,4 +11,5 @@ pub(crate) mod new;
 pub(crate) mod pdf;
 pub(crate) mod roster;
 pub(crate) mod rules;
+pub(crate) mod verify;
 pub(crate) mod workbook;

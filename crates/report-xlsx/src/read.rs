@@ -4,10 +4,12 @@
 
 mod archive;
 mod cells;
+mod compound;
 mod error;
 mod kind;
 mod names;
 mod opened;
+mod records;
 mod sheet_xml;
 mod spread;
 mod table_xml;
@@ -16,7 +18,6 @@ mod tests;
 
 pub use error::ReadError;
 
-use kind::Kind;
 use report_import::Document;
 
 /// Reads a workbook of any program: .xlsx, .xls, .ods and .et, told by its bytes.
@@ -40,11 +41,6 @@ use report_import::Document;
 /// # Errors
 /// [`ReadError`] where the bytes are no workbook that can be read: each of its sentences says what to do.
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let kind = kind::of(bytes)?;
-    let spread = match kind {
-        Kind::Xlsx => opened::xlsx(bytes)?,
-        Kind::Ods => opened::ods(bytes)?,
-        Kind::Xls => opened::xls(bytes)?,
-    };
+    let spread = opened::of(kind::of(bytes)?, bytes)?;
     cells::document(spread)
 }

@@ -31,7 +31,7 @@ fn cell(target: &str) -> Option<(String, (u32, u32))> {
 }
 
 /// `$C$7` or `C7` as row and column from 0.
-fn place(text: &str) -> Option<(u32, u32)> {
+pub(super) fn place(text: &str) -> Option<(u32, u32)> {
     let text: String = text.chars().filter(|ch| *ch != '$').collect();
     let split = text.find(|ch: char| ch.is_ascii_digit())?;
     let (letters, digits) = text.split_at_checked(split)?;

@@ -3,8 +3,9 @@
 
 use super::archive::Archive;
 use super::error::ReadError;
+use super::kind::Kind;
 use super::spread::{Budget, Cell, Merged, Sheet, Spread, hold_sheets};
-use super::{sheet_xml, table_xml};
+use super::{compound, records, sheet_xml, table_xml};
 use calamine::{
     Data, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
     XlsError, Xlsx, XlsxError, XlsxFormulaMetadata,
@@ -13,13 +14,24 @@ use report_core::Decimal;
 use report_import::{Formula, Value};
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::panic;
+
+/// Opens a workbook of a kind. The library panics on some damaged ones; that ends here, as damage.
+pub(super) fn of(kind: Kind, bytes: &[u8]) -> Result<Spread, ReadError> {
+    let open = match kind {
+        Kind::Xlsx => xlsx,
+        Kind::Ods => ods,
+        Kind::Xls => xls,
+    };
+    panic::catch_unwind(|| open(bytes)).unwrap_or_else(|_| Err(damaged("内容前后不符")))
+}
 
 /// A workbook in Office Open XML. Its cells are read one after another: a cell in the last corner of a sheet
 /// makes no sheet full of blanks.
-pub(super) fn xlsx(bytes: &[u8]) -> Result<Spread, ReadError> {
+fn xlsx(bytes: &[u8]) -> Result<Spread, ReadError> {
     let mut archive = Archive::open(bytes)?;
     let macros = archive.names().any(|name| name.ends_with("vbaProject.bin"));
-    let hidden = sheet_xml::hidden_rows(&mut archive);
+    let hidden = sheet_xml::hidden_rows(&mut archive)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => ReadError::Encrypted,
         _ => damaged("工作簿的目录、文字或格式"),
@@ -83,7 +95,8 @@ fn text_of(
 }
 
 /// A workbook in the binary format of 1997.
-pub(super) fn xls(bytes: &[u8]) -> Result<Spread, ReadError> {
+fn xls(bytes: &[u8]) -> Result<Spread, ReadError> {
+    let hidden = records::hidden_rows(&compound::workbook(bytes)?)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => ReadError::Encrypted,
         _ => damaged("工作簿的目录或内容"),
@@ -98,11 +111,17 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Spread, ReadError> {
     for (sheet, merged) in spread.sheets.iter_mut().zip(areas) {
         sheet.merged = merged;
     }
+    // Charts are no sheets of cells: with one among them the rows could be another sheet's.
+    if spread.others.is_empty() {
+        for (sheet, hidden) in spread.sheets.iter_mut().zip(hidden) {
+            sheet.hidden_rows = hidden;
+        }
+    }
     Ok(spread)
 }
 
 /// A workbook of `OpenDocument`.
-pub(super) fn ods(bytes: &[u8]) -> Result<Spread, ReadError> {
+fn ods(bytes: &[u8]) -> Result<Spread, ReadError> {
     let mut archive = Archive::open(bytes)?;
     if archive.text("META-INF/manifest.xml")?.contains("encryption-data") {
         return Err(ReadError::Encrypted);

@@ -1,6 +1,9 @@
-//! What the library for workbooks does not tell of .xlsx: which rows are hidden. It must not read values.
+//! What the library for workbooks does not tell of .xlsx: which rows are hidden; and whether every reference names
+//! cells there can be, first before last, because the library counts on it. It must not read values.
 
 use super::archive::Archive;
+use super::error::ReadError;
+use super::names::place;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::BTreeMap;
@@ -8,17 +11,25 @@ use std::collections::BTreeMap;
 /// The most hidden rows that are said of a sheet; those behind are as hidden.
 const SAID: usize = 1000;
 
+/// How many rows and columns a sheet can have (ECMA-376 part 1, 18.18.62 and Excel's limits).
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
+/// The elements of a sheet whose references are looked at, with the attribute that holds them.
+const REFERENCES: &[(&str, &str)] =
+    &[("c", "r"), ("dimension", "ref"), ("mergeCell", "ref"), ("f", "ref"), ("autoFilter", "ref")];
+
 /// The hidden rows of each sheet by its name, from 0. A sheet whose part is not found has none.
-pub(super) fn hidden_rows(archive: &mut Archive<'_>) -> BTreeMap<String, Vec<u32>> {
+pub(super) fn hidden_rows(
+    archive: &mut Archive<'_>,
+) -> Result<BTreeMap<String, Vec<u32>>, ReadError> {
     let Some(workbook) = archive.names().find(|name| name.ends_with("workbook.xml")) else {
-        return BTreeMap::new();
+        return Ok(BTreeMap::new());
     };
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let (folder, file) = (folder.to_owned(), file.to_owned());
     let rels = join(&folder, &format!("_rels/{file}.rels"));
-    let (Ok(sheets), Ok(rels)) = (archive.text(&workbook), archive.text(&rels)) else {
-        return BTreeMap::new();
-    };
+    let (sheets, rels) = (archive.text(&workbook)?, archive.text(&rels)?);
     let targets = pairs(&rels, "Relationship", "Id", "Target");
     let targets: BTreeMap<String, String> = targets.into_iter().collect();
     let mut hidden = BTreeMap::new();
@@ -28,11 +39,13 @@ pub(super) fn hidden_rows(archive: &mut Archive<'_>) -> BTreeMap<String, Vec<u32
             Some(path) => path.to_owned(),
             None => join(&folder, target),
         };
-        if let Ok(text) = archive.text(&path) {
-            hidden.insert(name, rows(&text));
+        if archive.has(&path) {
+            let rows = rows(&archive.text(&path)?);
+            let fault = || ReadError::Damaged(format!("工作表“{name}”"));
+            hidden.insert(name.clone(), rows.ok_or_else(fault)?);
         }
     }
-    hidden
+    Ok(hidden)
 }
 
 fn join(folder: &str, path: &str) -> String {
@@ -51,35 +64,55 @@ fn pairs(text: &str, element: &str, one: &str, other: &str) -> Vec<(String, Stri
     found
 }
 
-/// The rows a sheet hides. What comes behind the rows is not looked at.
-fn rows(text: &str) -> Vec<u32> {
+/// The rows a sheet hides; nothing where a reference names what cannot be.
+fn rows(text: &str) -> Option<Vec<u32>> {
     let mut found = Vec::new();
     let mut next = 0_u32;
-    if !text.contains("hidden") {
-        return found;
-    }
-    each(text, |start| {
-        if start.local_name().as_ref() == "row" {
-            let typed = attribute(start, "r").and_then(|row| row.parse::<u32>().ok());
+    let whole = each(text, |start| {
+        let mut sound = true;
+        let element = start.local_name();
+        let reference = REFERENCES.iter().find(|(name, _)| element.as_ref() == *name);
+        if let Some((_, name)) = reference {
+            sound = start.attributes().all(|found| {
+                found.is_ok_and(|it| it.key.local_name().as_ref() != *name || is_range(&it.value))
+            });
+        }
+        if element.as_ref() == "row" {
+            let typed = attribute(start, "r");
+            sound &= typed.as_ref().is_none_or(|row| is_row(row));
+            let typed = typed.and_then(|row| row.parse::<u32>().ok());
             let row = typed.and_then(|row| row.checked_sub(1)).unwrap_or(next);
             next = row.saturating_add(1);
             let hidden = attribute(start, "hidden");
-            if matches!(hidden.as_deref(), Some("1" | "true")) {
+            if matches!(hidden.as_deref(), Some("1" | "true")) && found.len() < SAID {
                 found.push(row);
             }
         }
-        found.len() < SAID
+        sound
     });
-    found
+    whole.then_some(found)
 }
 
-/// Hands over every element until it is told to stop, or the text is none.
-fn each(text: &str, mut take: impl FnMut(&BytesStart<'_>) -> bool) {
+fn is_row(text: &str) -> bool {
+    text.parse::<u32>().is_ok_and(|row| (1..=ROWS).contains(&row))
+}
+
+/// Whether a text names one cell or an area, its first cell before its last.
+fn is_range(text: &str) -> bool {
+    let (first, last) = text.split_once(':').unwrap_or((text, text));
+    let inside = |at: &(u32, u32)| at.0 < ROWS && at.1 < COLUMNS;
+    let (first, last) = (place(first).filter(inside), place(last).filter(inside));
+    first.zip(last).is_some_and(|(first, last)| first.0 <= last.0 && first.1 <= last.1)
+}
+
+/// Hands over every element until it is told to stop; whether the text went on to its end.
+fn each(text: &str, mut take: impl FnMut(&BytesStart<'_>) -> bool) -> bool {
     let mut reader = Reader::from_str(text);
     loop {
         match reader.read_event() {
-            Ok(Event::Start(start) | Event::Empty(start)) if !take(&start) => return,
-            Ok(Event::Eof) | Err(_) => return,
+            Ok(Event::Start(start) | Event::Empty(start)) if !take(&start) => return false,
+            Ok(Event::Eof) => return true,
+            Err(_) => return false,
             Ok(_) => {}
         }
     }
