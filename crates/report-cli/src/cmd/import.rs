@@ -83,7 +83,7 @@ fn document(path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
         }),
         Kind::Report => {
             let refusal = Refusal::unusable(format!("{} 已经是年报文件，不用带入", name(path)));
-            Err(refusal.help("直接运行 report-cli check"))
+            Err(refusal.help("请直接运行 report-cli check"))
         }
         Kind::Pdf => Err(unusable("是 PDF，请用 report-cli extract 取出其中的年报文件".to_owned())),
         Kind::Refused(what, way_out) => {
