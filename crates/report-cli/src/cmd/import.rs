@@ -79,7 +79,7 @@ fn document(path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
         Kind::Page => report_html::read(bytes).map_err(|why| unusable(why.to_string())),
         Kind::Text => report_html::csv::read(bytes).ok_or_else(|| {
             let refusal = Refusal::unusable(format!("{} 里没有表格", name(path)));
-            refusal.help("可以带入 Word（.docx）、Excel 和 WPS 表格、网页、以逗号或制表符分隔的表")
+            refusal.help("请选 Word（.docx）、Excel 或 WPS 表格、网页，或以逗号、制表符分隔的表")
         }),
         Kind::Report => {
             let refusal = Refusal::unusable(format!("{} 已经是年报文件，不用带入", name(path)));
