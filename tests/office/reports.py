@@ -4,7 +4,7 @@ each time."""
 import random
 
 UNITS = "县教育局 县公安局 县民政局 县司法局 县财政局 县水务局 县商务局 县审计局 县统计局 县医保局".split()
-WORDS = "主动公开政府信息申请办理答复机关网站平台监督保障制度培训公众参与解读回应决策服务事项清单目录".encode("utf-8").decode()
+WORDS = "主动公开政府信息申请办理答复机关网站平台监督保障制度培训公众参与解读回应决策服务事项清单目录"
 ROWS = "received pending_at_start granted".split()
 
 
@@ -22,7 +22,7 @@ def long_table(chance, rows):
     lines = ["表：跨页的表{名=长表}", "", "| 序号 | 单位 | 说明 | 件数 |", "|---:|:---|:---|---:|"]
     for number in range(1, rows + 1):
         text = sentence(chance, 60, 120).rstrip("。") if number % 7 == 0 else "说明"
-        lines.append(f"| {number} | {chance.choice(UNITS)} | 始{number}{text}末{number} | {chance.randint(0, 10**8)} |")
+        lines.append(f"| {number} | {chance.choice(UNITS)} | 始{number}，{text}末{number}止 | {chance.randint(0, 10**8)} |")
     return "\n".join(lines)
 
 
@@ -80,7 +80,8 @@ def one(number):
 
 def full_lines():
     """Paragraphs of many lines, each full but its first and last."""
-    text = "\n".join("".join(random.Random(line).choice(WORDS) for _ in range(560)) for line in range(8))
+    chance = random.Random(0)
+    text = "\n".join("".join(chance.choice(WORDS) for _ in range(560)) for _ in range(8))
     return report("", text, "", "无。")
 
 
