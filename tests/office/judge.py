@@ -12,6 +12,7 @@ from pathlib import Path
 import readers
 import reports
 from fontTools.ttLib import TTFont
+from lxml import etree
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ["reports/2020.toml", "reports/2024.toml", "tests/specimen/specimen.toml"]
@@ -132,6 +133,20 @@ def hold_rendered(name, folder, truth):
         expect(all("单位说明件数" in text for text in rows), f"{name}: a header is not repeated")
 
 
+def hold_numbers(name, path):
+    """Odd pages have their number at the right, even ones at the left; those turned sideways are left out."""
+    told = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True).stdout
+    numbered = 0
+    for page in etree.fromstring(told).iter("{*}page"):
+        width, height = float(page.get("width")), float(page.get("height"))
+        words = [(word.text, float(word.get("xMin")), float(word.get("yMin"))) for word in page.iter("{*}word")]
+        for (dash, left, top), (number, *_), (end, *_) in zip(words, words[1:], words[2:]):
+            if dash == end == "—" and number.isdigit() and top > height * 0.85 and height > width:
+                numbered += 1
+                expect((left > width / 2) == (int(number) % 2 == 1), f"{name}: page {number} has its number inside")
+    expect(numbered > 2, f"{name}: {numbered} pages have a number")
+
+
 def hold_full_lines(folder):
     """A page of nothing but text has 22 lines of 28 characters."""
     lines = [line.strip() for line in page_texts(folder / "lo" / "full.pdf")[1].splitlines() if line.strip()]
@@ -171,6 +186,7 @@ def main(program, truths):
         headings = [(heading["level"], readers.bare(heading["text"])) for heading in own["headings"]]
         expect(writer.headings() == headings, f"{stem}: headings {writer.headings()}, not {headings}")
         hold_rendered(stem, folder, own)
+        hold_numbers(stem, folder / "lo" / f"{stem}.pdf")
     hold_full_lines(folder)
     print("\n".join(faults) if faults else f"{len(truth)} Word documents read alike by everyone")
     return 1 if faults else 0
