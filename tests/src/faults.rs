@@ -4,6 +4,7 @@
 mod bytes;
 mod exporting;
 mod files;
+mod handed;
 mod merging;
 mod numbers;
 mod pictures;
@@ -116,6 +117,7 @@ pub const SECTIONS: &[Section] = &[
     ('F', "Output, files, the process", files::FAULTS),
     ('G', "Rosters, inboxes, sums", merging::FAULTS),
     ('H', "A report in several formats", exporting::FAULTS),
+    ('I', "PDFs in other hands", handed::FAULTS),
 ];
 
 const fn tried(number: u8, what: &'static str, cases: &'static [Case]) -> Fault {
@@ -180,7 +182,7 @@ mod tests {
     #[test]
     fn every_number_stands_once_in_order() {
         let numbers = SECTIONS.iter().flat_map(|(_, _, faults)| *faults).map(|fault| fault.number);
-        assert!(numbers.eq(1..=123));
+        assert!(numbers.eq(1..=129));
     }
 
     #[test]

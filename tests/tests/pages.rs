@@ -62,6 +62,7 @@ fn stays_inside(item: &Item, area: Rect) -> bool {
         ItemKind::Path { points, .. } => points.iter().all(|at| at.x >= left && at.x <= right),
         ItemKind::Fill { rect, .. }
         | ItemKind::Image { rect, .. }
+        | ItemKind::Seal { rect, .. }
         | ItemKind::Link { rect, .. } => {
             let bottom = area.bottom();
             rect.at.x >= left && rect.right() <= right && rect.bottom() <= bottom

@@ -68,7 +68,7 @@ fn texts(document: &Document<'_>) -> Vec<String> {
                 texts.extend(it.names.iter().map(|annex| plain_text(&annex.inlines)));
             }
             Block::Signature(it) => {
-                let lines = std::iter::once(&it.name).chain(&it.date);
+                let lines = it.name.iter().chain(&it.date);
                 texts.extend(lines.map(|line| line.text.to_string()));
             }
         }

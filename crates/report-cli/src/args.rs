@@ -57,6 +57,7 @@ pub(crate) enum Command {
     Collect(Collect),
     Merge(Merge),
     Extract(Extract),
+    Verify(Verify),
     Rules(Rules),
     Explain(Explain),
     /// 本程序、内嵌字体和所用组件的许可
@@ -158,6 +159,21 @@ pub(crate) struct Extract {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) links: Links,
+}
+
+/// 把 PDF 里的年报重新排版，看 PDF 印的和它是不是一致；不改动文件
+#[derive(Debug, Args)]
+#[command(override_usage = "report-cli verify <文件>... [选项]")]
+#[command(after_help = "退出码：0 一致 · 1 不一致 · 2 没有年报文件或已损坏")]
+pub(crate) struct Verify {
+    /// PDF 文件；文件夹表示其中的全部 .pdf 文件
+    #[arg(required = true, value_name = "文件", help_heading = PARAMETERS)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 结果的格式：text 给人看（默认）· json 给程序用
+    #[arg(long, value_enum, value_name = "格式", default_value_t, help_heading = OPTIONS)]
+    pub(crate) format: VerifyFormat,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
 }
 
 /// 列出全部规则
@@ -262,6 +278,14 @@ pub(crate) enum RulesFormat {
     Text,
     Json,
     Md,
+}
+
+/// How the outcome of a comparison is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerifyFormat {
+    #[default]
+    Text,
+    Json,
 }
 
 /// What kind of office reports.

@@ -5,17 +5,24 @@ use crate::folder::DiskFolder;
 use report_check::Input;
 use report_pdf::{Attachment, Relationship};
 use report_picture::without_metadata;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The report's file, then the files it names in the order of their names.
+/// What goes with a report read from the disk.
 pub(crate) fn of(report: &Input, folder: &DiskFolder) -> Vec<Attachment> {
     let name = report.path().and_then(Path::file_name).unwrap_or_default();
-    let name = name.to_string_lossy().into_owned();
-    let bytes = Arc::from(report.bytes());
-    let source = attachment(&name, "年报文件", Relationship::Source, &bytes);
-    let named = folder.files();
-    let named = named.iter().filter(|(path, _)| **path != name);
+    of_files(&name.to_string_lossy(), report.bytes(), &folder.files())
+}
+
+/// The report's file, then those of the files that it names, in the order of their names.
+pub(crate) fn of_files(
+    name: &str,
+    report: &[u8],
+    files: &BTreeMap<String, Arc<[u8]>>,
+) -> Vec<Attachment> {
+    let source = attachment(name, "年报文件", Relationship::Source, &Arc::from(report));
+    let named = files.iter().filter(|(path, _)| **path != name);
     let named = named.map(|(path, bytes)| {
         // Where a photograph was taken is nobody's business but the photographer's.
         let bytes = without_metadata(bytes).map_or_else(|| Arc::clone(bytes), Arc::from);

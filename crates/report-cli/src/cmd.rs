@@ -10,4 +10,5 @@ pub(crate) mod new;
 pub(crate) mod pdf;
 pub(crate) mod roster;
 pub(crate) mod rules;
+pub(crate) mod verify;
 pub(crate) mod workbook;

@@ -3,7 +3,7 @@
 
 use crate::folder::{self, read_file, read_limited};
 use crate::in_hand;
-use crate::path::{identity, is_standard_input, is_toml, name, parent};
+use crate::path::{ends_in, identity, is_standard_input, name, parent};
 use crate::refusal::{Refusal, reason};
 use report_check::{Cause, Input, InputError, NotText};
 use report_toml::FILE_LIMIT;
@@ -53,10 +53,15 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
 
 /// The report files that `paths` stand for, each once: a folder for every `.toml` directly in it.
 pub(crate) fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Refusal>) {
+    expand_to(paths, "toml")
+}
+
+/// The same for files whose names end so.
+pub(crate) fn expand_to(paths: &[PathBuf], end: &str) -> (Vec<PathBuf>, Vec<Refusal>) {
     let mut seen = BTreeSet::new();
     let (mut files, mut refusals) = (Vec::new(), Vec::new());
     for path in paths {
-        match expand_one(path) {
+        match expand_one(path, end) {
             Ok(found) => files.extend(found.into_iter().filter(|path| seen.insert(identity(path)))),
             Err(refusal) => refusals.push(refusal),
         }
@@ -65,7 +70,7 @@ pub(crate) fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Refusal>) {
     (files, refusals)
 }
 
-fn expand_one(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
+fn expand_one(path: &Path, end: &str) -> Result<Vec<PathBuf>, Refusal> {
     if let Some(pattern) = pattern(path) {
         return matching(pattern);
     }
@@ -74,10 +79,11 @@ fn expand_one(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     }
     let entries = fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
     let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut files: Vec<PathBuf> = files.filter(|path| is_toml(path) && path.is_file()).collect();
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| ends_in(path, end) && path.is_file()).collect();
     files.sort_unstable();
     if files.is_empty() {
-        return Err(Refusal::unusable(format!("文件夹 {} 里没有 .toml 文件", path.display())));
+        return Err(Refusal::unusable(format!("文件夹 {} 里没有 .{end} 文件", path.display())));
     }
     Ok(files)
 }

@@ -22,7 +22,12 @@ pub(crate) fn name(path: &Path) -> String {
 }
 
 pub(crate) fn is_toml(path: &Path) -> bool {
-    path.extension().and_then(OsStr::to_str).is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+    ends_in(path, "toml")
+}
+
+/// Whether a name ends in a full stop and this, in whatever case.
+pub(crate) fn ends_in(path: &Path, end: &str) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|own| own.eq_ignore_ascii_case(end))
 }
 
 /// What two names of one file have in common.

@@ -143,6 +143,10 @@ pub struct Members {
 
 /// `[document]`: how the report presents itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of the report file, and none goes with another"
+)]
 pub struct Document {
     /// The title's lines as typed; empty when the title is made from agency and year.
     pub title: Vec<Spanned<String>>,
@@ -150,6 +154,8 @@ pub struct Document {
     pub published: Option<Spanned<Date>>,
     /// Whether name and date are signed at the end.
     pub signature: bool,
+    /// Whether a place is left at the end for the office's seal to be stamped on.
+    pub seal: bool,
     /// Whether a cover stands before everything else.
     pub cover: bool,
     /// Whether a table of contents stands before the report.

@@ -138,10 +138,12 @@ pub struct Annex<'r> {
 /// The signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature<'r> {
-    /// Who signs.
-    pub name: Words<'r>,
+    /// Who signs; nothing where only a seal is to be stamped.
+    pub name: Option<Words<'r>>,
     /// The date, as 2025年1月20日.
     pub date: Option<Words<'r>>,
+    /// What is read out of the place for a seal, where there is one; not printed.
+    pub seal: Option<Words<'r>>,
 }
 
 impl Block<'_> {
@@ -171,7 +173,7 @@ impl Block<'_> {
                 }
             }
             Self::Signature(signature) => {
-                words.push(signature.name.by_ref());
+                words.extend(signature.name.iter().map(Words::by_ref));
                 words.extend(signature.date.iter().map(Words::by_ref));
             }
         }

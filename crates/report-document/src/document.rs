@@ -18,6 +18,9 @@ use report_core::vocab::SectionKey;
 use report_core::{Report, Span};
 use std::borrow::Cow;
 
+/// What is read out of the place for a seal, behind the office's name.
+const SEAL: &str = "印章";
+
 /// What stands before the names of annexes.
 const ANNEXES: &str = "附件：";
 
@@ -122,8 +125,13 @@ fn annexes(report: &Report) -> Option<Block<'_>> {
 }
 
 fn signature(report: &Report) -> Option<Block<'_>> {
-    let signed = report.document.signature;
-    signed.then(|| Block::Signature(Signature { name: issuer(report), date: published(report) }))
+    let (signed, sealed) = (report.document.signature, report.document.seal);
+    (signed || sealed).then(|| {
+        let name = signed.then(|| issuer(report));
+        let date = published(report).filter(|_| signed);
+        let seal = sealed.then(|| Words::own(format!("{}{SEAL}", issuer(report).text)));
+        Block::Signature(Signature { name, date, seal })
+    })
 }
 
 struct Builder<'r> {

@@ -20,6 +20,7 @@ impl Item {
             ItemKind::Path { points, .. } => points.iter_mut().for_each(|at| *at = shift(*at)),
             ItemKind::Fill { rect, .. }
             | ItemKind::Image { rect, .. }
+            | ItemKind::Seal { rect, .. }
             | ItemKind::Link { rect, .. } => rect.at = shift(rect.at),
         }
         self

@@ -119,6 +119,13 @@ pub enum ItemKind {
         /// Which of the document's pictures.
         image: ImageId,
     },
+    /// An area for a seal to be stamped on; prints nothing.
+    Seal {
+        /// Where.
+        rect: Rect,
+        /// What is read out for it.
+        title: String,
+    },
     /// An area that leads somewhere; prints nothing.
     Link {
         /// Where.
@@ -135,7 +142,10 @@ impl ItemKind {
             Self::Text(_) => Vec::new(),
             Self::Line { from, to, .. } => vec![*from, *to],
             Self::Path { points, .. } => points.clone(),
-            Self::Fill { rect, .. } | Self::Image { rect, .. } | Self::Link { rect, .. } => {
+            Self::Fill { rect, .. }
+            | Self::Image { rect, .. }
+            | Self::Seal { rect, .. }
+            | Self::Link { rect, .. } => {
                 vec![rect.at, Point::new(rect.right(), rect.bottom())]
             }
         }
@@ -283,7 +293,10 @@ impl ItemKind {
             Self::Text(run) => run.at,
             Self::Line { from, .. } => *from,
             Self::Path { points, .. } => points.first().copied().unwrap_or_default(),
-            Self::Fill { rect, .. } | Self::Image { rect, .. } | Self::Link { rect, .. } => rect.at,
+            Self::Fill { rect, .. }
+            | Self::Image { rect, .. }
+            | Self::Seal { rect, .. }
+            | Self::Link { rect, .. } => rect.at,
         };
         (at.y, at.x)
     }
@@ -306,6 +319,7 @@ impl fmt::Display for ItemKind {
                 fill.map_or(Ok(()), |tone| write!(f, " fill {}", tone.0))
             }
             Self::Image { rect, image } => write!(f, "image  {rect} {}", image.0),
+            Self::Seal { rect, title } => write!(f, "seal   {rect} {title}"),
             Self::Link { rect, target } => write!(f, "link   {rect} {target}"),
         }
     }

@@ -59,6 +59,11 @@ pub enum PdfError {
         /// Where it leads.
         target: String,
     },
+    /// A place for a seal that belongs to no field of the structure, and so could not be read out.
+    StraySeal {
+        /// The page.
+        page: usize,
+    },
     /// A bookmark that leads to no place on a page.
     Bookmark {
         /// What it says.
@@ -98,6 +103,7 @@ impl fmt::Display for PdfError {
             Self::StrayLink { page, target } => {
                 write!(f, "第 {page} 页的链接“{target}”不属于任何链接节点")
             }
+            Self::StraySeal { page } => write!(f, "第 {page} 页的印章位置没有归属"),
             Self::Bookmark { title } => write!(f, "书签“{title}”没有对应的位置"),
             Self::AttachedTwice { name } => write!(f, "附件“{name}”有两份"),
             Self::Face { face } => write!(f, "{face}字体无法取子集"),

@@ -2,13 +2,13 @@
 //! [`PagedDocument`]; it must measure nothing, move nothing and know nothing of reports.
 //!
 //! The libraries stand behind seams, so that another can take their place: `writer` alone uses
-//! pdf-writer, `deflate` alone simd-adler32, `extract` alone lopdf.
+//! pdf-writer, `deflate` alone simd-adler32.
 
 mod coordinate;
 mod deflate;
 mod error;
-mod extract;
 mod fingerprint;
+mod fit;
 mod flat;
 mod image;
 mod marks;
@@ -29,7 +29,7 @@ mod workers;
 mod writer;
 
 pub use error::PdfError;
-pub use extract::{ExtractError, attachments};
+pub use metadata::PRODUCER;
 pub use options::{Attachment, PdfOptions, Relationship};
 pub use pdf::Pdf;
 pub use press::{PdfWriter, write};

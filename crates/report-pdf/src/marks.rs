@@ -46,8 +46,8 @@ pub(super) fn of(document: &PagedDocument) -> Marks {
 fn of_page(page: &Page, structure: &Structure) -> PageMarks {
     let mut marks = PageMarks::default();
     let mut start = 0;
-    // A link draws nothing: its area is no content.
-    let prints = |item: &Item| !matches!(item.kind, ItemKind::Link { .. });
+    // A link or a seal's place draws nothing: its area is no content.
+    let prints = |item: &Item| !matches!(item.kind, ItemKind::Link { .. } | ItemKind::Seal { .. });
     for stretch in page.items.chunk_by(|a, b| a.node == b.node) {
         let items = start..start + stretch.len();
         start = items.end;

@@ -5,9 +5,11 @@ use super::{PdfOptions, Timestamp};
 use report_page::PagedDocument;
 use std::fmt::{self, Display, Write};
 
-/// The program a file names as its maker, and the library.
+/// The program a file names as its maker.
 const CREATOR: &str = "report-cli";
-const PRODUCER: &str = concat!("report-pdf ", env!("CARGO_PKG_VERSION"));
+/// The library a file names as its maker, with its version: two files that name the same one and are made from the
+/// same report are the same to the byte.
+pub const PRODUCER: &str = concat!("report-pdf ", env!("CARGO_PKG_VERSION"));
 
 /// What the file says of itself. Empty texts are not said.
 #[derive(Clone, Debug, PartialEq, Eq)]

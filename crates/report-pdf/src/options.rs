@@ -1,6 +1,6 @@
 //! What the writer is told beside the document.
 
-use super::Timestamp;
+use super::{Timestamp, flat};
 use std::sync::Arc;
 
 /// Choices that are no part of the document.
@@ -35,4 +35,18 @@ pub enum Relationship {
     Source,
     /// It belongs to the source, as a picture does.
     Supplement,
+}
+
+impl Attachment {
+    /// The name with its folders that a flat name inside a PDF was made of.
+    ///
+    /// ```
+    /// use report_pdf::Attachment;
+    ///
+    /// assert_eq!(Attachment::path_of("2020%2Fa.png"), "2020/a.png");
+    /// ```
+    #[must_use]
+    pub fn path_of(flat: &str) -> String {
+        flat::path_of(flat)
+    }
 }

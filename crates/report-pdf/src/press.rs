@@ -1,5 +1,6 @@
 //! Writing documents: what is done in which order, and what in another thread. It must not know a report.
 
+use crate::fit::Fits;
 use crate::pdf::Pdf;
 use crate::programs::Programs;
 use crate::workers::{Pending, Workers};
@@ -117,10 +118,11 @@ pub(crate) fn put(
     workers: &Workers,
 ) -> Result<Pdf, PdfError> {
     validate::check(document, fonts)?;
-    let faces = subset::number(document, fonts)?;
+    let fits = Fits::of(document, fonts);
+    let faces = subset::number(document, fonts, &fits)?;
     let programs = Programs::begin(&faces, workers);
     let marks = marks::of(document);
-    let parts = writer::Parts { document, faces: &faces, marks, options };
+    let parts = writer::Parts { document, faces: &faces, fits: &fits, marks, options };
     let mut body = writer::body(&parts, attachments)?;
     let programs = programs.finish(body.deflater())?;
     Ok(body.finish(programs))

@@ -5,7 +5,8 @@ mod outline;
 #[cfg(test)]
 mod tests;
 
-use outline::{INSTRUCTED, Outlines, Part, Plain, before_points, parts};
+use crate::fit::Fit;
+use outline::{INSTRUCTED, Outlines, Part, Plain, before_points, moved, parts};
 use report_fonts::table;
 use std::ops::Range;
 
@@ -30,16 +31,24 @@ pub(super) struct Cut {
     pub(super) repeating: Vec<Range<usize>>,
 }
 
+/// A glyph once more, its advance fitted to what stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fitted {
+    /// The glyph in the face; one of those shown.
+    pub(super) glyph: u16,
+    pub(super) fit: Fit,
+}
+
 /// The program of a face with the glyphs `shown`, ascending and beginning with 0, under the numbers
-/// from 0; the glyphs those are made of follow. Nothing for what is no TrueType face, or has no such
-/// glyph.
-pub(super) fn cut(face: &[u8], shown: &[u16]) -> Option<Cut> {
+/// from 0; those fitted follow, then the glyphs those shown are made of. Nothing for what is no TrueType face, or
+/// has no such glyph.
+pub(super) fn cut(face: &[u8], shown: &[u16], fitted: &[Fitted]) -> Option<Cut> {
     let outlines = Outlines::of(face)?;
-    let glyphs = Glyphs::of(&outlines, shown)?;
+    let glyphs = Glyphs::of(&outlines, shown, fitted, unsigned(table(face, "head")?, 18)?)?;
     let size = glyphs.size(&outlines)?;
     let is_long = size > SHORT;
     let mut file = File::new(face, size)?;
-    let (mut places, mut advances) = (Vec::with_capacity(glyphs.all.len() + 1), 0);
+    let (mut places, mut advances) = (Vec::with_capacity(glyphs.count() + 1), 0);
     for tag in TABLES {
         let own = table(face, tag)?;
         file.begin(tag);
@@ -49,9 +58,9 @@ pub(super) fn cut(face: &[u8], shown: &[u16]) -> Option<Cut> {
             "head" => head(own, out, is_long)?,
             // The number of advances is known once those are written.
             "hhea" => out.extend_from_slice(own),
-            "hmtx" => advances = metrics(face, &glyphs.all, out)?,
+            "hmtx" => advances = metrics(face, &glyphs, out)?,
             "loca" => locations(&places, out, is_long)?,
-            "maxp" => profile(own, out, glyphs.all.len())?,
+            "maxp" => profile(own, out, &glyphs)?,
             _ => return None,
         }
         file.end()?;
@@ -79,19 +88,28 @@ fn repeating(bytes: &[u8], places: &[usize]) -> Option<Vec<Range<usize>>> {
 struct Glyphs<'a> {
     /// Those shown, ascending.
     shown: &'a [u16],
-    /// Those shown, then those they are made of.
-    all: Vec<u16>,
+    /// Those fitted, behind them.
+    fitted: &'a [Fitted],
+    /// Those the shown ones are made of, behind both.
+    parts: Vec<u16>,
+    /// How many units an em has.
+    em: i32,
 }
 
 impl<'a> Glyphs<'a> {
-    fn of(outlines: &Outlines<'_>, shown: &'a [u16]) -> Option<Self> {
-        let mut glyphs = Self { shown, all: shown.to_vec() };
+    fn of(
+        outlines: &Outlines<'_>,
+        shown: &'a [u16],
+        fitted: &'a [Fitted],
+        em: u16,
+    ) -> Option<Self> {
+        let mut glyphs = Self { shown, fitted, parts: Vec::new(), em: em.into() };
         let mut waiting = shown.to_vec();
         while let Some(glyph) = waiting.pop() {
             for part in parts(outlines.glyph(glyph)?) {
                 let part = part?.glyph;
                 if glyphs.number(part).is_none() {
-                    glyphs.all.push(part);
+                    glyphs.parts.push(part);
                     waiting.push(part);
                 }
             }
@@ -99,22 +117,39 @@ impl<'a> Glyphs<'a> {
         Some(glyphs)
     }
 
+    fn count(&self) -> usize {
+        self.shown.len() + self.fitted.len() + self.parts.len()
+    }
+
     /// The new number of a glyph.
     fn number(&self, glyph: u16) -> Option<u16> {
         let shown = self.shown.binary_search(&glyph).ok();
         // Hardly any glyph is made of others.
         let behind = || {
-            let parts = self.all.get(self.shown.len()..)?;
-            Some(self.shown.len() + parts.iter().position(|part| *part == glyph)?)
+            let before = self.shown.len() + self.fitted.len();
+            Some(before + self.parts.iter().position(|part| *part == glyph)?)
         };
         u16::try_from(shown.or_else(behind)?).ok()
+    }
+
+    /// Each glyph in the face and how it is fitted, by the new numbers.
+    fn iter(&self) -> impl DoubleEndedIterator<Item = (u16, Fit)> {
+        let plain = |glyph: &u16| (*glyph, Fit::default());
+        let fitted = self.fitted.iter().map(|fitted| (fitted.glyph, fitted.fit));
+        self.shown.iter().map(plain).chain(fitted).chain(self.parts.iter().map(plain))
+    }
+
+    /// Thousandths of an em in units of the face.
+    fn units(&self, thousandths: i16) -> Option<i16> {
+        i16::try_from((i32::from(thousandths) * self.em + 500).div_euclid(1000)).ok()
     }
 
     /// Bytes of all outlines, each made even.
     fn size(&self, outlines: &Outlines<'_>) -> Option<usize> {
         let even =
             |glyph: &u16| Some(Plain::of(outlines.glyph(*glyph)?)?.len().next_multiple_of(2));
-        self.all.iter().map(even).sum()
+        let plain: usize = self.shown.iter().chain(&self.parts).map(even).sum::<Option<_>>()?;
+        Some(plain + self.fitted.len() * outline::MOVED)
     }
 
     /// Appends the outlines and notes where each begins, and where the last ends.
@@ -126,23 +161,35 @@ impl<'a> Glyphs<'a> {
         is_long: bool,
     ) -> Option<()> {
         let start = out.len();
-        for glyph in &self.all {
-            let (begin, outline) = (out.len(), outlines.glyph(*glyph)?);
-            places.push(begin - start);
-            Plain::of(outline)?.write(out);
-            for part in parts(outline) {
-                let Part { flags, glyph, place, .. } = part?;
-                let plain = (flags & !INSTRUCTED).to_be_bytes();
-                let written = out.get_mut(begin..)?.get_mut(place..place + 4)?;
-                let (own, number) = written.split_at_mut(2);
-                own.copy_from_slice(&plain);
-                number.copy_from_slice(&self.number(glyph)?.to_be_bytes());
+        for (glyph, fit) in self.iter() {
+            places.push(out.len() - start);
+            let outline = outlines.glyph(glyph)?;
+            if fit.is_plain() {
+                self.write_plain(outline, out)?;
+            } else if !outline.is_empty() {
+                let moved = moved(outline, self.number(glyph)?, self.units(fit.lead)?)?;
+                out.extend_from_slice(&moved);
             }
             if !is_long {
                 out.resize(start + (out.len() - start).next_multiple_of(2), 0);
             }
         }
         places.push(out.len() - start);
+        Some(())
+    }
+
+    /// Appends an outline, the glyphs it is made of by their new numbers.
+    fn write_plain(&self, outline: &[u8], out: &mut Vec<u8>) -> Option<()> {
+        let begin = out.len();
+        Plain::of(outline)?.write(out);
+        for part in parts(outline) {
+            let Part { flags, glyph, place, .. } = part?;
+            let plain = (flags & !INSTRUCTED).to_be_bytes();
+            let written = out.get_mut(begin..)?.get_mut(place..place + 4)?;
+            let (own, number) = written.split_at_mut(2);
+            own.copy_from_slice(&plain);
+            number.copy_from_slice(&self.number(glyph)?.to_be_bytes());
+        }
         Some(())
     }
 }
@@ -160,16 +207,39 @@ fn head(own: &[u8], out: &mut Vec<u8>, is_long: bool) -> Option<()> {
     Some(())
 }
 
+/// Where `maxp` keeps the most points and contours of a glyph, the same of one made of others, and of how many, how
+/// deep.
+const MOST: [usize; 2] = [6, 8];
+const MOST_TOGETHER: [usize; 2] = [10, 12];
+const MOST_PARTS: usize = 28;
+const DEEPEST: usize = 30;
+
 /// `maxp`, with the number of glyphs, and what a face without instructions says of them: one zone,
 /// nothing else.
-fn profile(own: &[u8], out: &mut Vec<u8>, glyphs: usize) -> Option<()> {
+fn profile(own: &[u8], out: &mut Vec<u8>, glyphs: &Glyphs<'_>) -> Option<()> {
     let start = out.len();
     out.extend_from_slice(own);
     let table = out.get_mut(start..)?;
-    table.get_mut(4..6)?.copy_from_slice(&u16::try_from(glyphs).ok()?.to_be_bytes());
+    set(table, 4, u16::try_from(glyphs.count()).ok()?)?;
     let instructions = table.get_mut(14..28)?;
     instructions.fill(0);
     instructions.get_mut(..2)?.copy_from_slice(&[0, 1]);
+    if !glyphs.fitted.is_empty() {
+        // Each of those is made of one other.
+        for (own, together) in MOST.into_iter().zip(MOST_TOGETHER) {
+            let most = unsigned(table, own)?.max(unsigned(table, together)?);
+            set(table, together, most)?;
+        }
+        let most = unsigned(table, MOST_PARTS)?.max(1);
+        set(table, MOST_PARTS, most)?;
+        let deepest = unsigned(table, DEEPEST)?.saturating_add(1);
+        set(table, DEEPEST, deepest)?;
+    }
+    Some(())
+}
+
+fn set(table: &mut [u8], place: usize, value: u16) -> Option<()> {
+    table.get_mut(place..place + 2)?.copy_from_slice(&value.to_be_bytes());
     Some(())
 }
 
@@ -186,23 +256,27 @@ fn locations(places: &[usize], out: &mut Vec<u8>, is_long: bool) -> Option<()> {
 
 /// Appends `hmtx`: advance and left bearing of each glyph; of the last ones with one advance, that
 /// advance once. Gives how many advances there are.
-fn metrics(face: &[u8], glyphs: &[u16], out: &mut Vec<u8>) -> Option<u16> {
+fn metrics(face: &[u8], glyphs: &Glyphs<'_>, out: &mut Vec<u8>) -> Option<u16> {
     let (hhea, hmtx) = (table(face, "hhea")?, table(face, "hmtx")?);
     let told = usize::from(unsigned(hhea, 34)?);
-    let advance = |glyph: u16| unsigned(hmtx, usize::from(glyph).min(told.checked_sub(1)?) * 4);
-    let bearing = |glyph: u16| {
+    let advance = |(glyph, fit): (u16, Fit)| {
+        let own = unsigned(hmtx, usize::from(glyph).min(told.checked_sub(1)?) * 4)?;
+        let more = glyphs.units(fit.lead)?.checked_add(glyphs.units(fit.trail)?)?;
+        Some(own.saturating_add_signed(more))
+    };
+    let bearing = |(glyph, fit): (u16, Fit)| {
         let glyph = usize::from(glyph);
         let place = if glyph < told { glyph * 4 + 2 } else { told * 4 + (glyph - told) * 2 };
-        unsigned(hmtx, place)
+        Some(unsigned(hmtx, place)?.wrapping_add_signed(glyphs.units(fit.lead)?))
     };
-    let last = advance(*glyphs.last()?)?;
-    let same = glyphs.iter().rev().take_while(|glyph| advance(**glyph) == Some(last)).count();
-    let advances = glyphs.len() - same + 1;
+    let last = advance(glyphs.iter().next_back()?)?;
+    let same = glyphs.iter().rev().take_while(|glyph| advance(*glyph) == Some(last)).count();
+    let advances = glyphs.count() - same + 1;
     for (index, glyph) in glyphs.iter().enumerate() {
         if index < advances {
-            out.extend_from_slice(&advance(*glyph)?.to_be_bytes());
+            out.extend_from_slice(&advance(glyph)?.to_be_bytes());
         }
-        out.extend_from_slice(&bearing(*glyph)?.to_be_bytes());
+        out.extend_from_slice(&bearing(glyph)?.to_be_bytes());
     }
     u16::try_from(advances).ok()
 }

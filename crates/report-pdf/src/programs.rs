@@ -96,7 +96,7 @@ mod tests {
     use report_fonts::FaceId;
 
     fn cuts() -> Vec<Cut> {
-        let cut = |face, most| Cut::new(face, (0..most).collect());
+        let cut = |face, most| Cut::new(face, (0..most).collect(), Vec::new());
         vec![cut(FaceId::Song, 40), cut(FaceId::FangSong, 400), cut(FaceId::Hei, 4)]
     }
 

@@ -22,6 +22,7 @@ pub(super) fn of(role: StructureRole) -> &'static str {
         StructureRole::TableRow => "TR",
         StructureRole::HeaderCell { .. } => "TH",
         StructureRole::DataCell { .. } => "TD",
+        StructureRole::Form => "Form",
         StructureRole::Link => "Link",
         StructureRole::Strong => "Strong",
         StructureRole::Note => "Note",

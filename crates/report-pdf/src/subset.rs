@@ -4,7 +4,8 @@
 use super::PdfError;
 use super::deflate::Deflater;
 use super::fingerprint::Fingerprint;
-use super::program;
+use super::fit::{Fit, Fits, RunFit};
+use super::program::{self, Fitted};
 use report_fonts::{Descriptor, FaceId, FontBook, descriptor};
 use report_page::{ItemKind, PagedDocument, PlacedGlyph, TextRun};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A face as it is embedded.
 ///
 /// Text names characters by *codes*: from 1, one for each pair of glyph and character, so that two
-/// characters with one glyph (一 and the radical ⼀) are still copied as what they are.
+/// characters with one glyph (一 and the radical ⼀) are still copied as what they are. Glyphs fitted to what stands
+/// beside them have codes of their own behind those.
 #[derive(Debug)]
 pub(super) struct EmbeddedFace {
     /// Which face it is.
@@ -28,6 +30,8 @@ pub(super) struct EmbeddedFace {
     codes: Codes,
     /// The glyphs shown, ascending, by their numbers in the program.
     shown: Vec<u16>,
+    /// Those fitted, which follow them there.
+    fitted: Vec<Fitted>,
 }
 
 /// The TrueType program of a face, with only the glyphs used.
@@ -44,14 +48,14 @@ pub(super) struct Program {
 pub(super) struct Coded {
     /// The character that is copied.
     pub(super) ch: char,
-    /// Its natural advance in thousandths of an em.
+    /// Its natural advance in thousandths of an em, what it is fitted by included.
     pub(super) advance: u16,
 }
 
 impl EmbeddedFace {
     /// The code of a glyph of the document; 0 for one it does not show.
-    pub(super) fn code(&self, glyph: &PlacedGlyph) -> u16 {
-        self.codes.of(glyph.id, glyph.ch)
+    pub(super) fn code(&self, glyph: &PlacedGlyph, fit: Fit) -> u16 {
+        self.codes.of(glyph.id, glyph.ch, fit)
     }
 
     /// The natural advance of a code in thousandths of an em.
@@ -73,7 +77,7 @@ impl Faces {
 
     /// What is to be cut out of each.
     pub(super) fn cuts(&self) -> Vec<Cut> {
-        self.iter().map(|face| Cut::new(face.id, face.shown.clone())).collect()
+        self.iter().map(|face| Cut::new(face.id, face.shown.clone(), face.fitted.clone())).collect()
     }
 
     /// All faces the document shows.
@@ -89,11 +93,12 @@ pub(super) struct Cut {
     face: FaceId,
     /// The glyphs, ascending.
     shown: Vec<u16>,
+    fitted: Vec<Fitted>,
 }
 
 impl Cut {
-    pub(super) fn new(face: FaceId, shown: Vec<u16>) -> Self {
-        Self { face, shown }
+    pub(super) fn new(face: FaceId, shown: Vec<u16>, fitted: Vec<Fitted>) -> Self {
+        Self { face, shown, fitted }
     }
 
     /// How long it takes, next to others.
@@ -104,49 +109,66 @@ impl Cut {
     /// Makes the program.
     pub(super) fn make(&self, deflater: &mut Deflater) -> Result<Program, PdfError> {
         let bytes = report_fonts::face(self.face).bytes;
-        let cut = program::cut(bytes, &self.shown).ok_or(PdfError::Face { face: self.face })?;
+        let cut = program::cut(bytes, &self.shown, &self.fitted);
+        let cut = cut.ok_or(PdfError::Face { face: self.face })?;
         let packed = deflater.deflate_within(&cut.bytes, &cut.repeating);
         Ok(Program { packed, length: cut.bytes.len() })
     }
 }
 
 /// Numbers what the document shows of every face.
-pub(super) fn number(document: &PagedDocument, fonts: &FontBook) -> Result<Faces, PdfError> {
+pub(super) fn number(
+    document: &PagedDocument,
+    fonts: &FontBook,
+    fits: &Fits,
+) -> Result<Faces, PdfError> {
     let mut usage: BTreeMap<FaceId, Usage> = BTreeMap::new();
-    for run in runs(document).filter(|run| !run.glyphs.is_empty()) {
+    for (run, fit) in runs(document, fits).filter(|(run, _)| !run.glyphs.is_empty()) {
         let usage = usage.entry(run.face).or_default();
         run.glyphs.iter().for_each(|glyph| usage.note(glyph.id, glyph.ch));
+        usage.note_fitted(run, fit);
     }
     let faces = usage.into_iter().map(|(id, usage)| number_face(id, usage, fonts));
     faces.collect::<Result<_, _>>().map(Faces)
 }
 
-fn runs(document: &PagedDocument) -> impl Iterator<Item = &TextRun> {
-    document.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.kind {
-        ItemKind::Text(run) => Some(run),
-        _ => None,
+fn runs<'a>(
+    document: &'a PagedDocument,
+    fits: &'a Fits,
+) -> impl Iterator<Item = (&'a TextRun, RunFit<'a>)> {
+    document.pages.iter().enumerate().flat_map(move |(number, page)| {
+        page.items.iter().enumerate().filter_map(move |(place, item)| match &item.kind {
+            ItemKind::Text(run) => Some((run, fits.get(number, place))),
+            _ => None,
+        })
     })
 }
 
-fn number_face(id: FaceId, usage: Usage, fonts: &FontBook) -> Result<EmbeddedFace, PdfError> {
+fn number_face(id: FaceId, mut usage: Usage, fonts: &FontBook) -> Result<EmbeddedFace, PdfError> {
     let face = report_fonts::face(id);
-    let (pairs, table) = usage.pairs();
+    let ((pairs, table), fitted) = (usage.pairs(), usage.fitted);
     let mut shown: Vec<u16> = std::iter::once(0).chain(pairs.iter().map(|(id, _)| *id)).collect();
     shown.dedup();
     // Codes are numbers in the program unless a glyph stands for two characters.
     let shares = shown.len() <= pairs.len();
-    let glyph_of_code =
-        shares.then(|| numbers(&pairs)).map(|new| std::iter::once(0).chain(new).collect());
-    let coded = pairs.iter().map(|&(glyph, ch)| {
+    let behind = (0..).skip(shown.len()).take(fitted.len());
+    let glyph_of_code = shares
+        .then(|| numbers(&pairs).chain(behind))
+        .map(|new| std::iter::once(0).chain(new).collect());
+    let plain = pairs.iter().map(|&(glyph, ch)| (glyph, ch, Fit::default()));
+    let coded = plain.chain(fitted.iter().copied()).map(|(glyph, ch, fit)| {
         let advance = fonts.advance(id, glyph)?;
+        let advance = advance.saturating_add_signed(fit.lead).saturating_add_signed(fit.trail);
         Some(Coded { ch, advance })
     });
-    let described = (coded.collect(), descriptor(face.bytes), Codes::new(&pairs, table));
+    let numbering = Codes::new(&pairs, table, &fitted);
+    let described = (coded.collect(), descriptor(face.bytes), numbering);
     let (Some(coded), Some(descriptor), Some(numbering)) = described else {
         return Err(PdfError::Face { face: id });
     };
-    let name = format!("{}+{}", tag(&pairs), face.post_script_name);
-    Ok(EmbeddedFace { id, name, descriptor, coded, glyph_of_code, codes: numbering, shown })
+    let name = format!("{}+{}", tag(&pairs, &fitted), face.post_script_name);
+    let fitted = fitted.iter().map(|&(glyph, _, fit)| Fitted { glyph, fit }).collect();
+    Ok(EmbeddedFace { id, name, descriptor, coded, glyph_of_code, codes: numbering, shown, fitted })
 }
 
 /// The number in the program of each pair's glyph.
@@ -160,8 +182,13 @@ fn numbers(pairs: &[(u16, char)]) -> impl Iterator<Item = u16> {
 }
 
 /// The subset tag (ISO 32000-1 §9.6.4): another for another choice of glyphs.
-fn tag(pairs: &[(u16, char)]) -> String {
-    let words = pairs.iter().flat_map(|&(glyph, ch)| [u32::from(glyph), u32::from(ch)]);
+fn tag(pairs: &[(u16, char)], fitted: &BTreeSet<(u16, char, Fit)>) -> String {
+    let plain = pairs.iter().flat_map(|&(glyph, ch)| [u32::from(glyph), u32::from(ch)]);
+    let fitted = fitted.iter().flat_map(|&(glyph, ch, fit)| {
+        let [lead, trail] = [fit.lead, fit.trail].map(i16::cast_unsigned);
+        [u32::from(glyph), u32::from(ch), u32::from(lead) << 16 | u32::from(trail)]
+    });
+    let words = plain.chain(fitted);
     Fingerprint::of(&words.flat_map(u32::to_le_bytes).collect::<Vec<u8>>()).letters()
 }
 
@@ -176,12 +203,14 @@ struct Usage {
     places: ByGlyph,
     /// Further characters of the same glyph: hardly ever any.
     further: BTreeSet<(u16, char)>,
+    /// The glyphs that are fitted to what stands beside them.
+    fitted: BTreeSet<(u16, char, Fit)>,
 }
 
 impl Default for Usage {
     fn default() -> Self {
         let places = vec![0; usize::from(u16::MAX) + 1];
-        Self { first: Vec::new(), places, further: BTreeSet::new() }
+        Self { first: Vec::new(), places, further: BTreeSet::new(), fitted: BTreeSet::new() }
     }
 }
 
@@ -199,13 +228,22 @@ impl Usage {
         }
     }
 
+    /// Notes the glyphs of a run that are fitted.
+    fn note_fitted(&mut self, run: &TextRun, fit: RunFit<'_>) {
+        for (place, own) in fit.iter() {
+            if let Some(glyph) = run.glyphs.get(place) {
+                self.fitted.insert((glyph.id, glyph.ch, own));
+            }
+        }
+    }
+
     /// Every pair of glyph and character, ascending: the same whatever order they were met in. And a
     /// table to number them by.
-    fn pairs(self) -> (Vec<(u16, char)>, ByGlyph) {
-        let mut pairs = self.first;
-        pairs.extend(self.further);
+    fn pairs(&mut self) -> (Vec<(u16, char)>, ByGlyph) {
+        let mut pairs = std::mem::take(&mut self.first);
+        pairs.extend(std::mem::take(&mut self.further));
         pairs.sort_unstable();
-        (pairs, self.places)
+        (pairs, std::mem::take(&mut self.places))
     }
 }
 
@@ -216,13 +254,18 @@ struct Codes {
     by_glyph: ByGlyph,
     /// The codes of further characters of the same glyph.
     further: BTreeMap<(u16, char), u16>,
+    fitted: BTreeMap<(u16, char, Fit), u16>,
 }
 
 impl Codes {
-    /// Codes from 1 in the order of the pairs, in a table of those glyphs; nothing when there are more
-    /// than codes.
-    fn new(pairs: &[(u16, char)], by_glyph: ByGlyph) -> Option<Self> {
-        let mut codes = Self { by_glyph, further: BTreeMap::new() };
+    /// Codes from 1 in the order of the pairs, in a table of those glyphs, then of what is fitted; nothing when there
+    /// are more than codes.
+    fn new(
+        pairs: &[(u16, char)],
+        by_glyph: ByGlyph,
+        fitted: &BTreeSet<(u16, char, Fit)>,
+    ) -> Option<Self> {
+        let mut codes = Self { by_glyph, ..Self::default() };
         let mut last = None;
         for (index, &(glyph, ch)) in pairs.iter().enumerate() {
             let code = u16::try_from(index + 1).ok()?;
@@ -232,10 +275,16 @@ impl Codes {
             }
             last = Some(glyph);
         }
+        for (place, own) in fitted.iter().enumerate() {
+            codes.fitted.insert(*own, u16::try_from(pairs.len() + 1 + place).ok()?);
+        }
         Some(codes)
     }
 
-    fn of(&self, glyph: u16, ch: char) -> u16 {
+    fn of(&self, glyph: u16, ch: char, fit: Fit) -> u16 {
+        if !fit.is_plain() {
+            return self.fitted.get(&(glyph, ch, fit)).copied().unwrap_or_default();
+        }
         if let Some(&code) = self.further.get(&(glyph, ch)) {
             return code;
         }
@@ -261,9 +310,10 @@ mod tests {
     fn a_shared_glyph_has_a_code_for_each_character() {
         let pairs = pairs(&[(9, '⼀'), (4, '乙'), (9, '一'), (9, '⼀')]);
         assert_eq!(pairs, [(4, '乙'), (9, '⼀'), (9, '一')]);
-        let codes = Codes::new(&pairs, blank()).unwrap();
-        assert_eq!([codes.of(4, '乙'), codes.of(9, '⼀'), codes.of(9, '一')], [1, 2, 3]);
-        assert_eq!(codes.of(5, '乙'), 0);
+        let codes = Codes::new(&pairs, blank(), &BTreeSet::new()).unwrap();
+        let code = |glyph, ch| codes.of(glyph, ch, Fit::default());
+        assert_eq!([code(4, '乙'), code(9, '⼀'), code(9, '一')], [1, 2, 3]);
+        assert_eq!(code(5, '乙'), 0);
     }
 
     /// A table no glyph is in.
@@ -296,7 +346,7 @@ mod tests {
         usage.note(glyph('作').id, '\u{2f00}');
         let face = number_face(FaceId::FangSong, usage, &book).unwrap();
         let original = report_fonts::face(FaceId::FangSong).bytes;
-        let program = program::cut(original, &face.shown).unwrap().bytes;
+        let program = program::cut(original, &face.shown, &[]).unwrap().bytes;
         assert!(table(&program, "name").is_none() && table(&program, "head").is_some());
         let glyphs = face.glyph_of_code.as_ref().unwrap();
         for (code, coded) in (1_u16..).zip(&face.coded) {
@@ -318,9 +368,9 @@ mod tests {
             let first = pairs(&met);
             met.reverse();
             prop_assert_eq!(&pairs(&met), &first);
-            let codes = Codes::new(&first, blank()).unwrap();
+            let codes = Codes::new(&first, blank(), &BTreeSet::new()).unwrap();
             for (index, &(glyph, ch)) in first.iter().enumerate() {
-                prop_assert_eq!(usize::from(codes.of(glyph, ch)), index + 1);
+                prop_assert_eq!(usize::from(codes.of(glyph, ch, Fit::default())), index + 1);
             }
         }
     }

@@ -3,11 +3,8 @@
 mod reading;
 pub(crate) mod sample;
 
-use super::{
-    Attachment, ExtractError, PdfError, PdfOptions, PdfWriter, Relationship, attachments, write,
-};
+use super::{Attachment, PdfError, PdfOptions, PdfWriter, Relationship, write};
 use crate::press::WORTH;
-use proptest::prelude::*;
 use reading::File;
 use report_fonts::{FaceId, FontBook, Metrics};
 use report_page::{
@@ -269,33 +266,6 @@ fn attachment(name: &str, relationship: Relationship, bytes: &[u8]) -> Attachmen
 }
 
 #[test]
-fn attachments_come_back_byte_for_byte() {
-    let everything: Vec<u8> = (0..=u8::MAX).cycle().take(5000).collect();
-    let given = vec![
-        attachment("2020.toml", Relationship::Source, "title = \"年报\"\r\n".as_bytes()),
-        attachment("2020/专栏.png", Relationship::Supplement, &everything),
-        attachment("empty", Relationship::Supplement, b""),
-    ];
-    let options = PdfOptions { attachments: given.clone(), ..PdfOptions::default() };
-    let bytes = write(&rich(), &FontBook::new(), &options).unwrap();
-    assert_eq!(attachments(&bytes), Ok(given));
-}
-
-#[test]
-fn a_pdf_without_attachments_has_none() {
-    assert_eq!(attachments(&written(&rich())), Ok(Vec::new()));
-}
-
-#[test]
-fn what_is_no_pdf_is_refused() {
-    let bytes = written(&rich());
-    assert_eq!(attachments(b""), Err(ExtractError::NotPdf));
-    assert_eq!(attachments(b"%PDF-1.7\n"), Err(ExtractError::NotPdf));
-    let half = bytes.get(..bytes.len() / 2).unwrap();
-    assert_eq!(attachments(half), Err(ExtractError::NotPdf));
-}
-
-#[test]
 fn two_attachments_of_one_name_are_refused() {
     let one = attachment("a", Relationship::Source, b"1");
     let options = PdfOptions { attachments: vec![one.clone(), one], ..PdfOptions::default() };
@@ -303,22 +273,36 @@ fn two_attachments_of_one_name_are_refused() {
     assert_eq!(refused, PdfError::AttachedTwice { name: "a".to_owned() });
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+/// A page with a place for a seal, which belongs to a node of this role.
+fn sealed(role: StructureRole) -> PagedDocument {
+    let mut document = document(&[(FaceId::FangSong, "无。")]);
+    let node = document.structure.add(None, role);
+    let seal = ItemKind::Seal { rect: rect(300, 100, 119, 119), title: "某局印章".to_owned() };
+    add(&mut document, Some(node), seal);
+    document
+}
 
-    #[test]
-    fn no_damage_makes_reading_panic(
-        damage in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..20),
-    ) {
-        let options = PdfOptions {
-            attachments: vec![attachment("a", Relationship::Source, b"1")],
-            ..PdfOptions::default()
-        };
-        let mut bytes = write(&document(&[]), &FontBook::new(), &options).unwrap();
-        let length = bytes.len();
-        for (place, value) in damage {
-            *bytes.get_mut(place.index(length)).unwrap() = value;
-        }
-        let _ = attachments(&bytes);
+#[test]
+fn a_seal_is_a_field_that_is_read_out() {
+    let file = File::open(&written(&sealed(StructureRole::Form)));
+    let dump = file.dump();
+    let lines = |word: &str| dump.lines().filter(|line| line.contains(word)).collect::<Vec<_>>();
+    let [field] = lines("/Widget")[..] else { panic!("{dump}") };
+    for part in ["FT /Sig", "T “Seal”", "TU “某局印章”", "F 4", "StructParent 1", "AP <<N "]
+    {
+        assert!(field.contains(part), "{part}: {field}");
     }
+    let (id, _) = field.split_once(':').unwrap();
+    let catalog = lines("/Catalog").concat();
+    assert!(catalog.contains(&format!("AcroForm <<Fields [{id} 0 R]>>")), "{catalog}");
+    assert!(lines("Annots").concat().contains(&format!("Annots [{id} 0 R]")), "{dump}");
+    assert!(file.structure().contains("Form\n    OBJR\n"), "{}", file.structure());
+    assert_eq!(file.texts(), ["无。\n"]);
+}
+
+#[test]
+fn a_seal_without_a_field_is_refused_and_a_file_without_a_seal_has_no_form() {
+    assert_eq!(refused(&sealed(StructureRole::Figure)), PdfError::StraySeal { page: 1 });
+    let dump = File::open(&written(&rich())).dump();
+    assert!(!dump.contains("AcroForm") && !dump.contains("/Widget"), "{dump}");
 }

@@ -51,7 +51,10 @@ fn has_shades(kind: &ItemKind) -> bool {
         ItemKind::Text(run) => Some(run.tone),
         ItemKind::Fill { tone, .. } => Some(*tone),
         ItemKind::Path { fill, .. } => *fill,
-        ItemKind::Line { .. } | ItemKind::Image { .. } | ItemKind::Link { .. } => None,
+        ItemKind::Line { .. }
+        | ItemKind::Image { .. }
+        | ItemKind::Seal { .. }
+        | ItemKind::Link { .. } => None,
     };
     tone.is_none_or(|tone| tone <= Tone::WHITE)
 }
@@ -95,6 +98,7 @@ impl PageCheck<'_> {
                 Err(PdfError::UnknownImage { page: self.number, image: image.0 })
             }
             ItemKind::Link { target, .. } => self.check_link(item.node, target),
+            ItemKind::Seal { .. } => self.check_seal(item),
             ItemKind::Line { .. }
             | ItemKind::Fill { .. }
             | ItemKind::Path { .. }
@@ -115,6 +119,7 @@ impl PageCheck<'_> {
             }
             ItemKind::Fill { rect, .. }
             | ItemKind::Image { rect, .. }
+            | ItemKind::Seal { rect, .. }
             | ItemKind::Link { rect, .. } => self.has_all(*rect),
         }
     }
@@ -151,6 +156,15 @@ impl PageCheck<'_> {
             }
             None => Ok(()),
         }
+    }
+
+    /// A seal belongs to a field of the structure (ISO 14289-1 §7.18.4).
+    fn check_seal(&self, item: &Item) -> Result<(), PdfError> {
+        let node = item.node.and_then(|node| self.document.structure.node(node));
+        if node.is_some_and(|node| node.role == StructureRole::Form) {
+            return Ok(());
+        }
+        Err(PdfError::StraySeal { page: self.number })
     }
 
     fn check_link(&self, node: Option<NodeId>, target: &Target) -> Result<(), PdfError> {

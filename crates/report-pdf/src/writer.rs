@@ -2,6 +2,7 @@
 //! pdf-writer. It must not move anything, nor decide what is marked as what.
 
 mod annotation;
+mod annotations;
 mod attachment;
 mod catalog;
 mod content;
@@ -19,12 +20,14 @@ mod outline;
 mod pages;
 mod properties;
 mod run;
+mod seal;
 mod structure;
 mod unicode;
 
 pub(super) use attachment::{Packed, pack as pack_attachments};
 
 use super::deflate::Deflater;
+use super::fit::Fits;
 use super::marks::Marks;
 use super::metadata::Metadata;
 use super::subset::{Faces, Program};
@@ -39,6 +42,7 @@ use report_page::PagedDocument;
 pub(super) struct Parts<'a> {
     pub(super) document: &'a PagedDocument,
     pub(super) faces: &'a Faces,
+    pub(super) fits: &'a Fits,
     pub(super) marks: Marks,
     pub(super) options: &'a PdfOptions,
 }
@@ -60,12 +64,13 @@ pub(super) fn body(parts: &Parts<'_>, attachments: Pending<Vec<Packed>>) -> Resu
     let pages = pages::Pages::new(&mut objects, parts.document);
     let faces: Vec<_> = parts.faces.iter().map(|face| face::add(&mut objects, face)).collect();
     let images = image::add(&mut objects, parts.document)?;
-    let links = link::add(&mut objects, &pages, parts.document);
-    let structure = structure::add(&mut objects, parts, &pages, &links)?;
+    let annotations = annotations::add(&mut objects, &pages, parts.document);
+    let structure = structure::add(&mut objects, parts, &pages, &annotations)?;
     let resources = pages::Resources { faces: &faces, images: &images };
-    pages.write(&mut objects, parts, &links, &resources);
+    pages.write(&mut objects, parts, &annotations, &resources);
     let attachments = attachments.take();
-    let catalog = catalog::add(&mut objects, parts, &pages, &metadata, structure, attachments)?;
+    let named = catalog::Named { pages: &pages, structure, fields: seal::fields(&annotations) };
+    let catalog = catalog::add(&mut objects, parts, &named, &metadata, attachments)?;
     let info = properties::add_info(&mut objects, &metadata);
     let programs = faces.into_iter().map(|face| face.program).collect();
     let packs = file::pack(&mut objects);

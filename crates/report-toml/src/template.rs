@@ -139,6 +139,7 @@ fn document(blank: &Blank<'_>, out: &mut Writer) {
     let about = format!("公布日期, 不迟于次年{month}月{day}日（{}）", DEADLINE.0);
     out.optional("published", &date, &about);
     out.key("signature", "false", "是否在文末署名、署日期: true · false");
+    out.optional("seal", "true", "是否在文末留出盖电子印章的位置: true · false");
     out.optional("cover", "true", "是否加封面: true · false");
     out.optional("toc", "true", "是否在文前排目录: true · false");
     out.optional("annexes", r#"["附件名称"]"#, "附件说明, 每项一个名称, 不写序号, 末尾不加标点");

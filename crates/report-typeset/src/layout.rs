@@ -19,6 +19,7 @@ mod picture;
 #[cfg(test)]
 mod refusals;
 mod ruled;
+mod seal;
 mod sheets;
 mod signature;
 mod tables;

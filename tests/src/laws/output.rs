@@ -3,9 +3,8 @@
 
 use super::{Read, checking, places, reading, word};
 use crate::bundle::{Bundle, REPORT};
-use report_pdf::{
-    Attachment, FontBook, PagedDocument, PdfError, PdfOptions, Relationship, attachments, write,
-};
+use report_extract::attachments;
+use report_pdf::{Attachment, FontBook, PagedDocument, PdfError, PdfOptions, Relationship, write};
 use report_typeset::{LayoutError, LayoutOptions, MOST_PAGES, layout};
 use std::collections::BTreeMap;
 

@@ -33,8 +33,9 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     (
         "report-pdf",
         &["report-core", "report-fonts", "report-page", "report-picture", "report-typeset"],
-        &["flate2", "lopdf", "md-5", "memchr", "pdf-writer", "simd-adler32"],
+        &["md-5", "pdf-writer", "simd-adler32"],
     ),
+    ("report-extract", &["report-pdf"], &["flate2", "lopdf", "md-5", "memchr"]),
     (
         "report-docx",
         &[

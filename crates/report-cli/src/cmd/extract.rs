@@ -15,7 +15,7 @@ use crate::terminal::Terminal;
 use bundle::Contents;
 pub(crate) use bundle::{Bundle, Carried};
 use place::{Placed, placed};
-use report_pdf::attachments;
+use report_extract::attachments;
 use std::path::Path;
 
 pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Refusal> {
@@ -33,11 +33,18 @@ pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Refusal> {
     Ok(Exit::Clean)
 }
 
-/// What a PDF carries.
-pub(crate) fn carried(path: &Path) -> Result<Contents, Refusal> {
-    let pdf = name(path);
-    let files = attachments(&read(path, LARGEST)?)
-        .map_err(|error| Refusal::unusable(format!("{pdf}：{error}")))?;
+/// What the PDF at a path carries.
+fn carried(path: &Path) -> Result<Contents, Refusal> {
+    contents(&name(path), &read(path, LARGEST)?)
+}
+
+/// The reports a PDF of this name carries, one at least.
+pub(crate) fn bundles(pdf: &str, bytes: &[u8]) -> Result<Vec<Bundle>, Refusal> {
+    contents(pdf, bytes).map(|contents| contents.bundles)
+}
+
+fn contents(pdf: &str, bytes: &[u8]) -> Result<Contents, Refusal> {
+    let files = attachments(bytes).map_err(|error| Refusal::unusable(format!("{pdf}：{error}")))?;
     let contents =
         bundle::gather(&files).map_err(|why| Refusal::unusable(format!("{pdf}：{why}")))?;
     if contents.bundles.is_empty() {

@@ -9,8 +9,9 @@ use crate::path::{identity, name};
 use crate::refusal::{Refusal, reason};
 use report_check::Input;
 use report_core::MemoryFolder;
+use report_extract::attachments;
 use report_merge::{Depth, Incoming, Skipped, roster};
-use report_pdf::{Attachment, Relationship, attachments};
+use report_pdf::{Attachment, Relationship};
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -8,9 +8,10 @@ fn every_command_has_help() {
     let sandbox = Sandbox::new();
     assert_eq!(sandbox.run(&["help"]), sandbox.run(&["--help"]));
     assert_snapshot!("help", sandbox.run(&["help"]));
-    for command in
-        ["pdf", "export", "check", "new", "extract", "rules", "explain", "licenses", "help"]
-    {
+    for command in [
+        "pdf", "export", "check", "new", "extract", "verify", "rules", "explain", "licenses",
+        "help",
+    ] {
         let shown = sandbox.run(&[command, "--help"]);
         assert_eq!(sandbox.run(&["help", command]), shown, "{command}");
         assert_no_english(&shown);

@@ -25,6 +25,7 @@ mod rules;
 mod stream;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod verify;
 mod workbook;
 
 use std::fs;

@@ -56,6 +56,11 @@ fn section_h() {
     section('H');
 }
 
+#[test]
+fn section_i() {
+    section('I');
+}
+
 /// Every case of a section, a few at once; all that fail are told, each by its number.
 fn section(letter: char) {
     let (.., faults) = SECTIONS.iter().find(|(name, ..)| *name == letter).unwrap();

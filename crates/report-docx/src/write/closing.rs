@@ -36,7 +36,9 @@ pub(super) fn annexes(story: &mut Story<'_>, annexes: &Annexes<'_>) {
 
 /// Who signs and when.
 pub(super) fn signature(story: &mut Story<'_>, signature: &Signature<'_>) {
-    let own = width(&signature.name.text, style::BODY);
+    // A seal alone is stamped on the PDF.
+    let Some(name) = &signature.name else { return };
+    let own = width(&name.text, style::BODY);
     let date = signature.date.as_ref().map(|date| width(&date.text, style::BODY));
     let (name_at, date_at) = signature_places(own, date);
     let at = |left: Length, width: Length| {
@@ -46,7 +48,7 @@ pub(super) fn signature(story: &mut Story<'_>, signature: &Signature<'_>) {
     let above = Some(style::lines_height(1));
     let keep_next = signature.date.is_some();
     let shape = Shape { keep_next, above, ..at(name_at, own) };
-    story.paragraph(Style::Closing, shape, |story| story.words(&signature.name, false));
+    story.paragraph(Style::Closing, shape, |story| story.words(name, false));
     if let (Some(words), Some(width)) = (&signature.date, date) {
         story.paragraph(Style::Closing, at(date_at, width), |story| story.words(words, false));
     }

@@ -60,6 +60,8 @@ pub enum StructureRole {
         /// Columns covered.
         columns: u16,
     },
+    /// A field that is filled in, or stamped, later.
+    Form,
     /// A link inside a paragraph or a line of the contents.
     Link,
     /// Emphasised text inside a paragraph.

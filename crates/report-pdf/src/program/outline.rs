@@ -116,3 +116,20 @@ pub(super) fn parts(outline: &[u8]) -> impl Iterator<Item = Option<Part>> {
         Some(Some(Part { flags, glyph, place, end }))
     })
 }
+
+/// How many bytes an outline has that is another, moved.
+pub(super) const MOVED: usize = 18;
+
+/// An outline that is another one, moved to the right by so many units: made of that alone, whose number is given.
+/// The bounds are the other's, moved alike.
+pub(super) fn moved(outline: &[u8], number: u16, by: i16) -> Option<[u8; MOVED]> {
+    let (bound, by) = (|place: usize| unsigned(outline, place), by.cast_unsigned());
+    let bounds = [bound(2)?.wrapping_add(by), bound(4)?, bound(6)?.wrapping_add(by), bound(8)?];
+    // Its arguments are words, and tell a distance.
+    let part = [0x0003, number, by, 0];
+    let mut moved = [0; MOVED];
+    let words = std::iter::once(u16::MAX).chain(bounds).chain(part);
+    let (slots, _) = moved.as_chunks_mut();
+    slots.iter_mut().zip(words).for_each(|(slot, word)| *slot = word.to_be_bytes());
+    Some(moved)
+}

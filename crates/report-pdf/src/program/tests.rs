@@ -1,7 +1,7 @@
 //! Faces cut down, held against the faces themselves.
 
 use super::outline::{INSTRUCTED, Outlines, Plain, is_composite, parts};
-use super::{ADJUSTMENT, Cut, ENTRY, HEAD, WHOLE, cut, sum, unsigned};
+use super::{ADJUSTMENT, Cut, ENTRY, Fit, Fitted, HEAD, WHOLE, cut, sum, unsigned};
 use proptest::prelude::*;
 use report_fonts::{FaceId, table};
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ fn face(id: FaceId) -> &'static [u8] {
 /// Holds what is cut against the face itself: every outline, as rusttype draws it.
 fn check(id: FaceId, shown: &BTreeSet<u16>) {
     let shown: Vec<u16> = std::iter::once(0).chain(shown.iter().copied()).collect();
-    let Cut { bytes: program, repeating } = cut(face(id), &shown).unwrap();
+    let Cut { bytes: program, repeating } = cut(face(id), &shown, &[]).unwrap();
     check_places(&program, &repeating);
     assert_eq!(sum(&program), WHOLE);
     let own = rusttype::Font::try_from_vec(program.clone()).unwrap();
@@ -93,7 +93,7 @@ fn faces_with_glyphs_made_of_others_are_cut_whole() {
 fn no_instruction_is_left() {
     let whole = face(FaceId::Latin);
     let shown: Vec<u16> = (0..600).collect();
-    let program = cut(whole, &shown).unwrap().bytes;
+    let program = cut(whole, &shown, &[]).unwrap().bytes;
     assert!(
         ["cvt ", "fpgm", "prep", "name", "post"].iter().all(|tag| table(&program, tag).is_none())
     );
@@ -108,19 +108,52 @@ fn no_instruction_is_left() {
     assert!(own.len() < before.len() / 2);
 }
 
+/// A letter once more, with a blank before it and one behind.
+const FITTED: &[Fitted] = &[Fitted { glyph: 37, fit: Fit { lead: 120, trail: 40 } }];
+
+#[test]
+fn a_fitted_glyph_is_the_other_moved_with_an_advance_that_takes_in_the_blanks() {
+    for (id, glyph, fit) in [
+        (FaceId::Latin, 37, Fit { lead: 120, trail: 40 }),
+        (FaceId::FangSong, 900, Fit { lead: -500, trail: 0 }),
+        (FaceId::Song, 900, Fit { lead: 0, trail: -500 }),
+    ] {
+        let program = cut(face(id), &[0, glyph], &[Fitted { glyph, fit }]).unwrap().bytes;
+        assert_eq!(sum(&program), WHOLE);
+        let font = rusttype::Font::try_from_vec(program).unwrap();
+        let metrics = |number| {
+            let scaled = font.glyph(rusttype::GlyphId(number));
+            let scaled = scaled.scaled(rusttype::Scale::uniform(1000.0));
+            (scaled.h_metrics(), scaled.exact_bounding_box().unwrap())
+        };
+        let ((plain, bounds), (fitted, moved)) = (metrics(1), metrics(2));
+        let (em, height) =
+            (unsigned(table(face(id), "head").unwrap(), 18), font.v_metrics_unscaled());
+        // rusttype scales ascent and descent together, not the em.
+        let scale = f32::from(em.unwrap()) / (height.ascent - height.descent);
+        let close = |value: f32, thousandths: i16| {
+            assert!((value - f32::from(thousandths) * scale).abs() < 1.0, "{id} {value}");
+        };
+        close(fitted.advance_width - plain.advance_width, fit.lead + fit.trail);
+        close(moved.min.x - bounds.min.x, fit.lead);
+        close(moved.max.x - bounds.max.x, fit.lead);
+        close(moved.min.y - bounds.min.y, 0);
+    }
+}
+
 #[test]
 fn a_face_cut_short_anywhere_is_refused_quietly() {
     let whole = face(FaceId::Latin);
     for length in (0..400).chain((400..whole.len()).step_by(4999)) {
-        let part = cut(whole.get(..length).unwrap(), &[0, 36, 37, 200]);
+        let part = cut(whole.get(..length).unwrap(), &[0, 36, 37, 200], FITTED);
         assert!(part.is_none_or(|part| part.bytes.len() > HEAD));
     }
-    assert_eq!(cut(whole, &[0, u16::MAX]), None);
+    assert_eq!(cut(whole, &[0, u16::MAX], &[]), None);
 }
 
 #[test]
 fn sums_of_tables_are_those_of_their_bytes() {
-    let program = cut(face(FaceId::FangSong), &[0, 5, 900]).unwrap().bytes;
+    let program = cut(face(FaceId::FangSong), &[0, 5, 900], &[]).unwrap().bytes;
     let count = usize::from(unsigned(&program, 4).unwrap());
     for entry in program[HEAD..].as_chunks::<ENTRY>().0.iter().take(count) {
         let number = |at: usize| u32::from_be_bytes(*entry[at..].first_chunk().unwrap());
@@ -153,6 +186,6 @@ proptest! {
         for (at, byte) in changes {
             damaged[at] = byte;
         }
-        cut(&damaged, &[0, 36, 37, 200]);
+        cut(&damaged, &[0, 36, 37, 200], FITTED);
     }
 }

@@ -8,30 +8,37 @@ use crate::PdfError;
 use crate::metadata::Metadata;
 use pdf_writer::{Finish, Ref};
 
-/// Adds the dictionary and all it names but the pages and the structure. The attachments are packed.
+/// What the dictionary only names.
+pub(super) struct Named<'a> {
+    pub(super) pages: &'a Pages,
+    pub(super) structure: Ref,
+    /// The fields that are filled in later.
+    pub(super) fields: Vec<Ref>,
+}
+
+/// Adds the dictionary and all it names but the pages, the structure and the fields. The attachments are packed.
 pub(super) fn add(
     objects: &mut Objects,
     parts: &Parts<'_>,
-    pages: &Pages,
+    others: &Named<'_>,
     metadata: &Metadata<'_>,
-    structure: Ref,
     attachments: Vec<Packed>,
 ) -> Result<Ref, PdfError> {
     let packet = properties::add_xmp(objects, metadata);
     let profile = intent::add_profile(objects);
-    let outline = outline::add(objects, pages, parts.document);
+    let outline = outline::add(objects, others.pages, parts.document);
     let own = &parts.options.attachments;
     let attached = attachment::add(objects, own, attachments, metadata.timestamp)?;
     let id = objects.id();
     let mut catalog = objects.dict(id);
-    catalog.pair(name("Type"), name("Catalog")).pair(name("Pages"), pages.tree);
+    catalog.pair(name("Type"), name("Catalog")).pair(name("Pages"), others.pages.tree);
     label::write(
         catalog.insert(name("PageLabels")).dict().insert(name("Nums")).array(),
         &parts.document.pages,
     );
     catalog.pair(name("Lang"), text(metadata.language));
     catalog.insert(name("MarkInfo")).dict().pair(name("Marked"), true);
-    catalog.pair(name("StructTreeRoot"), structure);
+    catalog.pair(name("StructTreeRoot"), others.structure);
     catalog.insert(name("ViewerPreferences")).dict().pair(name("DisplayDocTitle"), true);
     catalog.pair(name("Metadata"), packet);
     intent::write(catalog.insert(name("OutputIntents")).array().push().dict(), profile);
@@ -43,6 +50,14 @@ pub(super) fn add(
         attached.write_names(names.insert(name("EmbeddedFiles")).dict());
         names.finish();
         catalog.insert(name("AF")).array().items(&attached.associated);
+    }
+    if !others.fields.is_empty() {
+        catalog
+            .insert(name("AcroForm"))
+            .dict()
+            .insert(name("Fields"))
+            .array()
+            .items(&others.fields);
     }
     catalog.finish();
     Ok(id)

@@ -1,10 +1,12 @@
 //! One page's content, in the order of its items (ISO 32000-1 §8, §9, §14.6). It must not move
 //! anything: every place is the item's own.
 
+use super::Parts;
 use super::image::WrittenImage;
 use super::number::{points, thousandths, whole};
 use super::run;
 use crate::coordinate::Flip;
+use crate::fit::RunFit;
 use crate::marks::{PageMarks, Stretch};
 use crate::subset::Faces;
 use report_fonts::FaceId;
@@ -30,22 +32,24 @@ pub(super) fn image_name(index: usize) -> String {
     format!("P{index}")
 }
 
-/// The content of a page.
+/// The content of a page, its number from 0.
 pub(super) fn of(
     page: &Page,
     marks: &PageMarks,
-    faces: &Faces,
+    parts: &Parts<'_>,
+    number: usize,
     images: &[Option<WrittenImage>],
 ) -> Vec<u8> {
     let flip = Flip { height: page.size.height };
     let out = Vec::with_capacity(page.items.len() * 64);
     let (state, shown) = (State::default(), run::Shown::default());
+    let faces = parts.faces;
     let mut content = Content { faces, images, flip, state, text: None, shown, out };
     for stretch in &marks.stretches {
         content.open(stretch);
         let items = page.items.get(stretch.items.clone()).unwrap_or_default();
-        for item in items {
-            content.item(item);
+        for (place, item) in stretch.items.clone().zip(items) {
+            content.item(item, parts.fits.get(number, place));
         }
         content.end_text();
         content.operator("EMC");
@@ -92,9 +96,9 @@ impl Content<'_> {
         }
     }
 
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, item: &Item, fit: RunFit<'_>) {
         if let ItemKind::Text(run) = &item.kind {
-            return self.text(run);
+            return self.text(run, fit);
         }
         self.end_text();
         match &item.kind {
@@ -110,17 +114,17 @@ impl Content<'_> {
             }
             ItemKind::Image { rect, image } => self.image(*rect, *image),
             // An area to click on is no part of what is drawn.
-            ItemKind::Text(_) | ItemKind::Link { .. } => {}
+            ItemKind::Text(_) | ItemKind::Seal { .. } | ItemKind::Link { .. } => {}
         }
     }
 
-    fn text(&mut self, run: &TextRun) {
+    fn text(&mut self, run: &TextRun, fit: RunFit<'_>) {
         let (Some(face), Some(first)) = (self.faces.of(run.face), run.glyphs.first()) else {
             return;
         };
-        let spacing = self.shown.take(run, face, self.state.spacing);
+        let spacing = self.shown.take(run, fit, face, self.state.spacing);
         self.set_tone(run.tone);
-        let at = run.along(first.shift);
+        let at = run.along(first.shift - run.size.scaled(fit.at(0).lead.into(), 1000));
         let at = Point::new(at.x, self.flip.height - at.y);
         if run.turned {
             self.begin_turned(at);

@@ -1,38 +1,33 @@
 //! Areas of a page that lead to an address or to another page (ISO 32000-1 §12.5.6.5). It must not
 //! draw.
 
-use super::annotation::Link;
 use super::destination::set_destination;
 use super::object::{Objects, bytes, count, name, text};
 use super::pages::Pages;
 use crate::coordinate::Flip;
-use pdf_writer::{Dict, Finish};
-use report_page::Rect;
-use report_page::{ItemKind, PagedDocument, Target};
+use pdf_writer::{Dict, Finish, Ref};
+use report_page::{Page, PagedDocument, Rect, Target};
 use std::fmt::Write;
 
 /// Printed with the page, as PDF/A asks (ISO 19005-3 §6.3.2).
-const PRINTED: i32 = 4;
+pub(super) const PRINTED: i32 = 4;
 
-/// Adds every link. Their keys follow those of the pages.
-pub(super) fn add(objects: &mut Objects, pages: &Pages, document: &PagedDocument) -> Vec<Link> {
-    let mut links = Vec::new();
-    for (index, page) in document.pages.iter().enumerate() {
-        let flip = Flip { height: page.size.height };
-        for (place, item) in page.items.iter().enumerate() {
-            if let (ItemKind::Link { rect, target }, Some(node)) = (&item.kind, item.node) {
-                let key = pages.len() + links.len();
-                let annotation = objects.id();
-                let mut link = objects.dict(annotation);
-                describe(&mut link, flip, *rect);
-                lead(&mut link, target, pages, document);
-                link.pair(name("StructParent"), count(key));
-                link.finish();
-                links.push(Link { annotation, node, place: (index, place), key });
-            }
-        }
-    }
-    links
+/// Adds a link from an area of a page. The structure's parent tree has it under `key`.
+pub(super) fn add(
+    objects: &mut Objects,
+    pages: &Pages,
+    document: &PagedDocument,
+    (page, rect): (&Page, Rect),
+    target: &Target,
+    key: usize,
+) -> Ref {
+    let id = objects.id();
+    let mut link = objects.dict(id);
+    describe(&mut link, Flip { height: page.size.height }, rect);
+    lead(&mut link, target, pages, document);
+    link.pair(name("StructParent"), count(key));
+    link.finish();
+    id
 }
 
 fn describe(link: &mut Dict<'_>, flip: Flip, rect: Rect) {

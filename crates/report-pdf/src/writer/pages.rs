@@ -1,7 +1,7 @@
 //! The tree of pages (ISO 32000-1 §7.7.3) and what all pages draw with. It must not draw.
 
 use super::Parts;
-use super::annotation::Link;
+use super::annotation::Annotation;
 use super::content::{self, font_name, image_name};
 use super::face::WrittenFace;
 use super::image::WrittenImage;
@@ -44,17 +44,17 @@ impl Pages {
         &self,
         objects: &mut Objects,
         parts: &Parts<'_>,
-        links: &[Link],
+        annotations: &[Annotation],
         resources: &Resources<'_>,
     ) {
         let shared = resources.add(objects);
         let marked = parts.document.pages.iter().zip(&parts.marks.pages);
-        let mut links = links.iter().peekable();
+        let mut annotations = annotations.iter().peekable();
         for (index, ((page, marks), &id)) in marked.zip(&self.pages).enumerate() {
-            let content = content::of(page, marks, parts.faces, resources.images);
+            let content = content::of(page, marks, parts, index, resources.images);
             let content = objects.deflated(&content, |_| {});
-            let own = std::iter::from_fn(|| links.next_if(|link| link.place.0 == index));
-            let annotations: Vec<Ref> = own.map(|link| link.annotation).collect();
+            let own = std::iter::from_fn(|| annotations.next_if(|it| it.place.0 == index));
+            let annotations: Vec<Ref> = own.map(|it| it.id).collect();
             self.add(objects, id, page, [content, shared], &annotations, index);
         }
         let mut tree = objects.dict(self.tree);

@@ -2,6 +2,7 @@
 //! them, and corrections where that does not bring the pen close enough. It must not move a glyph.
 
 use super::number::{literal, whole};
+use crate::fit::RunFit;
 use crate::subset::EmbeddedFace;
 use report_page::Length;
 use report_page::TextRun;
@@ -25,16 +26,23 @@ pub(super) struct Shown {
 impl Shown {
     /// Takes the next run and gives what is to be added to every advance. `now` is the spacing already
     /// set: it stays where a run has no gap.
-    pub(super) fn take(&mut self, run: &TextRun, face: &EmbeddedFace, now: Length) -> Length {
+    pub(super) fn take(
+        &mut self,
+        run: &TextRun,
+        fit: RunFit<'_>,
+        face: &EmbeddedFace,
+        now: Length,
+    ) -> Length {
+        let glyphs = run.glyphs.iter().enumerate();
         self.codes.clear();
-        self.codes.extend(run.glyphs.iter().map(|glyph| face.code(glyph)));
-        self.measure_gaps(run, face);
+        self.codes.extend(glyphs.map(|(place, glyph)| face.code(glyph, fit.at(place))));
+        self.measure_gaps(run, fit, face);
         let spacing = self.middle_gap().unwrap_or(now);
         self.correct(i64::from(run.size.millipoints()).max(1), spacing);
         spacing
     }
 
-    fn measure_gaps(&mut self, run: &TextRun, face: &EmbeddedFace) {
+    fn measure_gaps(&mut self, run: &TextRun, fit: RunFit<'_>, face: &EmbeddedFace) {
         let size = i64::from(run.size.millipoints());
         let pairs = run.glyphs.array_windows().zip(&self.codes);
         self.gaps.clear();
@@ -43,6 +51,16 @@ impl Shown {
             let moved = glyph.advance + next.shift - glyph.shift;
             i64::from(moved.millipoints()) * 1000 - natural
         }));
+        // The pen begins before a glyph by what that takes in.
+        for (place, own) in fit.iter() {
+            let lead = i64::from(own.lead) * size;
+            if let Some(gap) = self.gaps.get_mut(place) {
+                *gap += lead;
+            }
+            if let Some(gap) = place.checked_sub(1).and_then(|before| self.gaps.get_mut(before)) {
+                *gap -= lead;
+            }
+        }
     }
 
     /// The gap with as many above as below, in whole thousandths of a point.

@@ -5,7 +5,7 @@ mod attribute;
 mod kid;
 
 use super::Parts;
-use super::annotation::Link;
+use super::annotation::Annotation;
 use super::object::{Objects, count, name, text};
 use super::pages::Pages;
 use crate::{PdfError, structure_type};
@@ -19,7 +19,7 @@ use report_page::{NodeId, StructureNode};
 struct Tree<'a> {
     parts: &'a Parts<'a>,
     pages: &'a Pages,
-    links: &'a [Link],
+    annotations: &'a [Annotation],
     root: Ref,
     /// The element of the document itself.
     document: Ref,
@@ -32,11 +32,11 @@ pub(super) fn add(
     objects: &mut Objects,
     parts: &Parts<'_>,
     pages: &Pages,
-    links: &[Link],
+    annotations: &[Annotation],
 ) -> Result<Ref, PdfError> {
     let [root, document] = [(); 2].map(|()| objects.id());
     let elements = parts.document.structure.iter().map(|_| objects.id()).collect();
-    let tree = Tree { parts, pages, links, root, document, elements };
+    let tree = Tree { parts, pages, annotations, root, document, elements };
     tree.write_elements(objects);
     tree.write_roots(objects)?;
     Ok(root)
@@ -45,7 +45,7 @@ pub(super) fn add(
 impl Tree<'_> {
     fn write_elements(&self, objects: &mut Objects) {
         let structure = &self.parts.document.structure;
-        let kids = kid::gather(structure, &self.parts.marks, self.links);
+        let kids = kid::gather(structure, &self.parts.marks, self.annotations);
         let attributes = Attributes::of(self.parts.document);
         for (((id, node), kids), &own) in structure.iter().zip(&kids).zip(&self.elements) {
             let mut element = objects.dict(own);
@@ -66,7 +66,7 @@ impl Tree<'_> {
         let mut root = objects.dict(self.root);
         root.pair(name("Type"), name("StructTreeRoot")).pair(name("K"), self.document);
         root.pair(name("ParentTree"), parents);
-        root.pair(name("ParentTreeNextKey"), count(self.pages.len() + self.links.len()));
+        root.pair(name("ParentTreeNextKey"), count(self.pages.len() + self.annotations.len()));
         let mut roles = root.insert(name("RoleMap")).dict();
         for (own, known) in structure_type::ROLE_MAP {
             roles.pair(name(own), name(known));
@@ -138,7 +138,7 @@ impl Tree<'_> {
         }
     }
 
-    /// From content back to its elements: by page, then by link (ISO 32000-1 §14.7.4.4).
+    /// From content back to its elements: by page, then by annotation (ISO 32000-1 §14.7.4.4).
     fn parent_tree(&self, objects: &mut Objects) -> Result<Ref, PdfError> {
         let mut entries = Vec::new();
         for (index, marks) in self.parts.marks.pages.iter().enumerate() {
@@ -148,8 +148,8 @@ impl Tree<'_> {
             objects.array(page).items(owners);
             entries.push((index, page));
         }
-        for link in self.links {
-            entries.push((link.key, self.reference(link.node)?));
+        for annotation in self.annotations {
+            entries.push((annotation.key, self.reference(annotation.node)?));
         }
         let tree = objects.id();
         let mut dict = objects.dict(tree);

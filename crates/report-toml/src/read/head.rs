@@ -220,6 +220,7 @@ pub(super) fn document(cx: &mut Reader<'_>, root: Group<'_, '_>) -> Document {
         title: title(cx, group),
         published: published(cx, group),
         signature: cx.flag(group, "signature"),
+        seal: cx.flag(group, "seal"),
         cover: cx.flag(group, "cover"),
         toc: cx.flag(group, "toc"),
         annexes: annexes(cx, group),

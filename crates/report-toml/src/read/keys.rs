@@ -34,6 +34,7 @@ pub(crate) const DOCUMENT: &[Known] = &[
     ("title", "标题"),
     ("published", "公布日期"),
     ("signature", "署名"),
+    ("seal", "印章位置"),
     ("cover", "封面"),
     ("toc", "目录"),
     ("annexes", "附件"),
@@ -94,7 +95,7 @@ pub(super) fn kind(table: &str, key: &str) -> Option<Kind> {
         ("", "edition") => Kind::Choice(Edition::ALL.iter().map(|edition| edition.key()).collect()),
         ("agency", "kind") => Kind::Choice(AgencyKind::ALL.iter().map(|kind| kind.key()).collect()),
         ("document", "published") => Kind::Date,
-        ("document", "signature" | "cover" | "toc") => Kind::Flag,
+        ("document", "signature" | "seal" | "cover" | "toc") => Kind::Flag,
         ("contact", "phone" | "postcode" | "website" | "email") => Kind::Contact,
         _ => Kind::Text,
     })

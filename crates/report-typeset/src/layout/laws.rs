@@ -2,6 +2,7 @@
 //! prose, on fixed metrics.
 
 use super::{LayoutError, LayoutOptions, layout};
+use crate::style;
 use proptest::prelude::*;
 use report_core::MemoryFolder;
 use report_fonts::FixedMetrics;
@@ -35,15 +36,15 @@ fn block() -> impl Strategy<Value = String> {
 fn report() -> impl Strategy<Value = String> {
     let names = prop::collection::vec("[一-龥]{1,80}", 0..5);
     let title = prop_oneof![4 => "[一-龥]{1,40}", 1 => "[一-龥]{200,700}"];
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let blocks = prop::collection::vec(block(), 0..10);
     (title, names, flags, blocks, "[一-龥]{1,60}").prop_map(
-        |(title, names, (cover, toc, signature), blocks, agency)| {
+        |(title, names, (cover, toc, signature, seal), blocks, agency)| {
             let prose = blocks.join("\n\n");
             format!(
                 "edition = \"2021\"\nyear = 2024\n[agency]\nname = \"{agency}\"\n[document]\n\
                  title = \"{title}\"\npublished = 2025-01-02\ncover = {cover}\ntoc = {toc}\n\
-                 signature = {signature}\nannexes = {names:?}\n[overview]\ntext = '''\n{prose}\n'''\n\
+                 signature = {signature}\nseal = {seal}\nannexes = {names:?}\n[overview]\ntext = '''\n{prose}\n'''\n\
                  [other_matters]\ntext = '''\n{prose}\n'''\n"
             )
         },
@@ -131,6 +132,33 @@ proptest! {
             && !document.pages[before].is_landscape()
         {
             prop_assert!(!texts(page).starts_with(&agency), "{}", texts(page));
+        }
+    }
+
+    #[test]
+    fn a_seal_has_its_place_once_and_whole_below_the_text(text in report()) {
+        let Some(document) = laid_out(&text) else { return Ok(()) };
+        let places = document.pages.iter().flat_map(|page| {
+            page.items.iter().filter_map(move |item| match &item.kind {
+                ItemKind::Seal { rect, .. } => Some((page, *rect)),
+                _ => None,
+            })
+        });
+        let places: Vec<_> = places.collect();
+        prop_assert_eq!(places.len(), usize::from(text.contains("seal = true")));
+        for (page, rect) in places {
+            prop_assert_eq!(rect.size.width, Length::from_centimillimetres(4200));
+            prop_assert_eq!(rect.size.height, rect.size.width);
+            prop_assert!(rect.bottom() <= style::AREA.bottom() && rect.right() <= style::AREA.right());
+            let above = |item: &Item| match &item.kind {
+                ItemKind::Text(run) if run.at.y <= rect.at.y => Some(run.at.y),
+                ItemKind::Line { to, .. } if to.y <= rect.at.y => Some(to.y),
+                _ => None,
+            };
+            let last = page.items.iter().filter_map(above).max();
+            // The text, or a table, ends at most one line above it, or the page begins there.
+            let gap = rect.at.y - last.unwrap_or(style::AREA.at.y);
+            prop_assert!(gap <= style::lines_height(2), "{gap}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The signature at the end: the office's name and the date, as GB/T 9704—2012 §7.3.5.2 places them
-//! on a document without a seal. It must not decide whether there is one.
+//! on a document without a seal; with one, `seal` does. It must not decide whether there is one.
 
 use super::block::{Block, Lines};
 use super::compose::Composer;
+use super::seal;
 use crate::style;
 use crate::text::{Align, Atom, Line, Setting, set};
 use report_document::{Signature, Words};
@@ -17,7 +18,11 @@ const DATE_IN: Length = style::INDENT;
 
 /// The blocks of the signature: name and date.
 pub(super) fn blocks<'d>(signature: &Signature<'_>, composer: &mut Composer<'_>) -> Vec<Block<'d>> {
-    let name = line(&signature.name, composer);
+    if let Some(seal) = &signature.seal {
+        return seal::blocks(signature, seal, composer);
+    }
+    let Some(name) = &signature.name else { return Vec::new() };
+    let name = line(name, composer);
     let date = signature.date.as_ref().map(|date| line(date, composer));
     let width =
         |set: &(Vec<Atom>, Vec<Line>)| set.1.first().map_or(Length::ZERO, |line| line.width);

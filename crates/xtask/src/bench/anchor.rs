@@ -111,7 +111,7 @@ fn blocks(document: &Document<'_>) -> Result<Vec<Value>, String> {
                 paragraph(&format!("{}{}", annex.number.text, plain_text(&annex.inlines)))
             })),
             Block::Signature(found) => {
-                let lines = std::iter::once(&found.name).chain(&found.date);
+                let lines = found.name.iter().chain(&found.date);
                 blocks.extend(lines.map(|line| paragraph(&line.text)));
             }
         }

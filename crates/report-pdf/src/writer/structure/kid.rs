@@ -2,7 +2,7 @@
 //! between them its own content where it stands on the pages. It must not write objects.
 
 use crate::marks::Marks;
-use crate::writer::annotation::Link;
+use crate::writer::annotation::Annotation;
 use pdf_writer::Ref;
 use report_page::{NodeId, Structure};
 
@@ -11,7 +11,7 @@ use report_page::{NodeId, Structure};
 pub(super) enum Kid {
     /// Marked content: its page, from 0, and its number there.
     Content { page: usize, number: usize },
-    /// A link's area on a page.
+    /// The area of a link or a seal on a page.
     Annotation { page: usize, id: Ref },
     /// Another element.
     Node(NodeId),
@@ -31,8 +31,12 @@ impl Kid {
 type Place = (usize, usize);
 
 /// The parts of every node.
-pub(super) fn gather(structure: &Structure, marks: &Marks, links: &[Link]) -> Vec<Vec<Kid>> {
-    let own = own_content(structure, marks, links);
+pub(super) fn gather(
+    structure: &Structure,
+    marks: &Marks,
+    annotations: &[Annotation],
+) -> Vec<Vec<Kid>> {
+    let own = own_content(structure, marks, annotations);
     let first = first_places(structure, &own);
     let merged = structure.iter().zip(own).map(|((_, node), own)| {
         let mut own = own.into_iter().peekable();
@@ -52,8 +56,12 @@ pub(super) fn gather(structure: &Structure, marks: &Marks, links: &[Link]) -> Ve
     merged.collect()
 }
 
-/// The marked content and links of every node, each in the order of their places.
-fn own_content(structure: &Structure, marks: &Marks, links: &[Link]) -> Vec<Vec<(Place, Kid)>> {
+/// The marked content and annotations of every node, each in the order of their places.
+fn own_content(
+    structure: &Structure,
+    marks: &Marks,
+    annotations: &[Annotation],
+) -> Vec<Vec<(Place, Kid)>> {
     let mut own: Vec<Vec<(Place, Kid)>> = structure.iter().map(|_| Vec::new()).collect();
     let mut push = |owner: NodeId, place: Place, kid: Kid| {
         if let Some(own) = own.get_mut(owner.0) {
@@ -70,8 +78,9 @@ fn own_content(structure: &Structure, marks: &Marks, links: &[Link]) -> Vec<Vec<
             }
         }
     }
-    for link in links {
-        push(link.node, link.place, Kid::Annotation { page: link.place.0, id: link.annotation });
+    for annotation in annotations {
+        let Annotation { id, node, place, .. } = *annotation;
+        push(node, place, Kid::Annotation { page: place.0, id });
     }
     for own in &mut own {
         own.sort_by_key(|(place, _)| *place);

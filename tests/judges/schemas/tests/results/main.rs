@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 const DOCUMENTED: &str = include_str!("../../../../../docs/check-output.schema.json");
 const MERGE: &str = include_str!("../../../../../docs/merge-output.schema.json");
 const EXPORT: &str = include_str!("../../../../../docs/export-output.schema.json");
+const VERIFY: &str = include_str!("../../../../../docs/verify-output.schema.json");
 const SARIF: &str = include_str!("sarif.schema.json");
 
 /// Reports that together have everything a result may have: sound, with an error, one accepted, a
@@ -123,6 +124,21 @@ fn what_an_export_tells_is_as_documented() {
     assert!(refused["refused"].is_string());
     let mut more = whole;
     more["written"][0]["more"] = json!(1);
+    assert_ne!(faults(&schema, &more), [""; 0]);
+}
+
+#[test]
+fn the_outcome_of_a_comparison_is_as_documented() {
+    let schema = closed(VERIFY);
+    let reports = Reports::new();
+    let out = parsed(&reports.verify(&["2024.pdf", "other.pdf", "2023.toml", "none.pdf"]));
+    assert_eq!(faults(&schema, &out), [""; 0]);
+    let verdicts: Vec<_> =
+        out["files"].as_array().unwrap().iter().map(|it| &it["verdict"]).collect();
+    assert_eq!(verdicts, ["same", "differs", "unusable", "unusable"]);
+    assert!(out["files"][1]["differences"][0]["cell"]["row"].is_u64());
+    let mut more = out;
+    more["files"][0]["more"] = json!(1);
     assert_ne!(faults(&schema, &more), [""; 0]);
 }
 

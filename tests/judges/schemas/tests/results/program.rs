@@ -102,6 +102,42 @@ impl Reports {
     }
 }
 
+impl Reports {
+    /// What `verify` writes of files, among them the report's PDF, and one that prints another number than the report
+    /// inside it has.
+    pub(crate) fn verify(&self, files: &[&str]) -> String {
+        let run = |words: &[&str]| {
+            let mut program = Command::new(program());
+            program.args(words).current_dir(self.folder.path()).env_clear().stdin(Stdio::null());
+            program.output().unwrap().stdout
+        };
+        run(&["pdf", "2024.toml"]);
+        let path = |name: &str| self.folder.path().join(name);
+        let text = self.text();
+        self.write(
+            "2024.toml",
+            text.replace("licensing           = 1200", "licensing           = 1201"),
+        );
+        run(&["pdf", "2024.toml", "-o", "other.pdf"]);
+        self.write("2024.toml", &text);
+        let mut other = lopdf::Document::load(path("other.pdf")).unwrap();
+        let changed = other.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+        for stream in changed.filter(|it| it.dict.get(b"Subtype").is_ok_and(is_toml)) {
+            stream.dict.remove(b"Params");
+            let inside = stream.decompressed_content().unwrap();
+            if inside.windows(11).any(|words| words == b"year = 2024") {
+                stream.set_plain_content(text.clone().into_bytes());
+            }
+        }
+        other.save(path("other.pdf")).unwrap();
+        String::from_utf8(run(&[&["verify", "--format", "json"], files].concat())).unwrap()
+    }
+}
+
+fn is_toml(kind: &lopdf::Object) -> bool {
+    kind.as_name().is_ok_and(|kind| kind == b"application/toml")
+}
+
 /// What a command over the example district writes into a file: its words first, then roster and inbox,
 /// then what else it is given. Everything that was sent again lies in the inbox when it is `settled`.
 pub(crate) fn record(settled: bool, words: &[&str], written: &str) -> String {

@@ -1,58 +1,15 @@
-//! The files a PDF carries, read back: any PDF's, so it takes any bytes without a panic and unpacks
-//! no more than it is told. It must not hand out a file that is not whole.
+//! The files a PDF carries. It must not hand out a file that is not whole.
 
-mod load;
-mod tree;
-mod unpack;
-
-use super::flat::path_of;
-use super::options::{Attachment, Relationship};
+use crate::error::ExtractError;
+use crate::limits::MOST_BYTES;
+use crate::load;
+use crate::tree::{self, entry, name_of, resolve, words};
+use crate::unpack::{Refused, unpack};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use md5::{Digest, Md5};
+use report_pdf::{Attachment, Relationship};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
-use tree::{entry, follow, resolve};
-use unpack::{Refused, unpack};
-
-/// The most bytes all attachments may have together, unpacked: more than the pictures of one report, 100 MB,
-/// and its texts.
-const MOST_BYTES: usize = 128 << 20;
-
-/// Why nothing could be read out of a PDF.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ExtractError {
-    /// The bytes are no PDF, or a damaged one.
-    NotPdf,
-    /// The file can only be opened with a password.
-    Locked,
-    /// A part of the PDF that leads to the attachments is not as it was written.
-    Broken,
-    /// An attachment is not as it was written; its name.
-    Damaged(String),
-    /// The attachments have more bytes than are taken, unpacked.
-    TooLarge,
-    /// The attachments are more than are taken.
-    TooMany,
-}
-
-impl fmt::Display for ExtractError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotPdf => f.write_str("不是 PDF 文件，或已损坏"),
-            Self::Locked => f.write_str("PDF 文件加了密码，打不开"),
-            Self::Broken => f.write_str("PDF 文件已损坏，里面的附件取不出来"),
-            Self::Damaged(name) => write!(f, "PDF 内的附件“{name}”取不出来：已损坏"),
-            Self::TooLarge => {
-                write!(f, "PDF 内的附件合计超过 {} MB，没有取", MOST_BYTES >> 20)
-            }
-            Self::TooMany => write!(f, "PDF 内的附件超过 {} 个，没有取", tree::MOST_FILES),
-        }
-    }
-}
-
-impl std::error::Error for ExtractError {}
 
 /// The files a PDF carries, in the order of their names. Each is as long as the PDF says and has the
 /// checksum it says, where it says either (ISO 32000-1 §7.11.4, table 46). A PDF that opens without a password is
@@ -92,7 +49,7 @@ impl<'a> File<'a> {
         let broken = ExtractError::Broken;
         let name =
             words(objects, specification, b"UF").or_else(|| words(objects, specification, b"F"));
-        let name = path_of(&name.ok_or(broken.clone())?);
+        let name = Attachment::path_of(&name.ok_or(broken.clone())?);
         let content = kinds.get(b"UF").or_else(|_| kinds.get(b"F")).map_err(|_| broken)?;
         let damaged = || ExtractError::Damaged(name.clone());
         let id = content.as_reference().ok();
@@ -166,16 +123,6 @@ impl Contents {
         }
         Ok(bytes)
     }
-}
-
-fn words(objects: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
-    let words = follow(objects, dictionary, key)?;
-    lopdf::decode_text_string(words).ok()
-}
-
-fn name_of(dictionary: &Dictionary, key: &[u8]) -> String {
-    let name = dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
-    String::from_utf8_lossy(name).into_owned()
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! The list of a PDF's attachments (ISO 32000-1 §7.9.6), walked once. It must not unpack anything.
 
-use super::ExtractError;
+use crate::error::ExtractError;
+use crate::limits::MOST_FILES;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeSet;
 
 /// The deepest name tree that is followed; a tree this deep could name more files than fit a disk.
 const DEEPEST: usize = 16;
-/// The most attachments a PDF may have.
-pub(super) const MOST_FILES: usize = 10_000;
 
 /// The file specifications, in the order of the list.
-pub(super) fn files(objects: &Document) -> Result<Vec<&Dictionary>, ExtractError> {
+pub(crate) fn files(objects: &Document) -> Result<Vec<&Dictionary>, ExtractError> {
     let catalog = objects.catalog().map_err(|_| ExtractError::NotPdf)?;
     let mut walk = Walk { objects, seen: BTreeSet::new(), files: Vec::new() };
     if let Some(names) = entry(objects, catalog, b"Names")?
@@ -22,7 +21,7 @@ pub(super) fn files(objects: &Document) -> Result<Vec<&Dictionary>, ExtractError
 }
 
 /// What a key stands for, there or by reference.
-pub(super) fn follow<'a>(
+pub(crate) fn follow<'a>(
     objects: &'a Document,
     of: &'a Dictionary,
     key: &[u8],
@@ -31,7 +30,7 @@ pub(super) fn follow<'a>(
 }
 
 /// A dictionary under a key; nothing where there is no such key.
-pub(super) fn entry<'a>(
+pub(crate) fn entry<'a>(
     objects: &'a Document,
     of: &'a Dictionary,
     key: &[u8],
@@ -42,8 +41,20 @@ pub(super) fn entry<'a>(
 }
 
 /// The object itself, behind any reference.
-pub(super) fn resolve<'a>(objects: &'a Document, object: &'a Object) -> Option<&'a Object> {
+pub(crate) fn resolve<'a>(objects: &'a Document, object: &'a Object) -> Option<&'a Object> {
     objects.dereference(object).ok().map(|(_, object)| object)
+}
+
+/// A text under a key, decoded.
+pub(crate) fn words(objects: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
+    let words = follow(objects, dictionary, key)?;
+    lopdf::decode_text_string(words).ok()
+}
+
+/// A name under a key; an empty one where there is none.
+pub(crate) fn name_of(dictionary: &Dictionary, key: &[u8]) -> String {
+    let name = dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
+    String::from_utf8_lossy(name).into_owned()
 }
 
 struct Walk<'a> {

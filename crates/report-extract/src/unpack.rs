@@ -9,7 +9,7 @@ const PIECE: usize = 64 << 10;
 
 /// Why a stream gave no content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(crate) enum Refused {
     /// It is not as it was written.
     Damaged,
     /// It has more bytes than there is room for.
@@ -18,14 +18,14 @@ pub(super) enum Refused {
 
 /// What a stream holds.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unpacked {
-    pub(super) bytes: Vec<u8>,
+pub(crate) struct Unpacked {
+    pub(crate) bytes: Vec<u8>,
     /// Whether the packing itself shows that nothing is missing or changed, or there is none.
-    pub(super) is_proven: bool,
+    pub(crate) is_proven: bool,
 }
 
 /// Unpacks a stream to at most `most` bytes.
-pub(super) fn unpack(stream: &Stream, most: usize) -> Result<Unpacked, Refused> {
+pub(crate) fn unpack(stream: &Stream, most: usize) -> Result<Unpacked, Refused> {
     let Ok(filters) = filters(stream) else { return Err(Refused::Damaged) };
     if filters.iter().any(|filter| *filter != b"FlateDecode") || is_predicted(stream) {
         // Other packings carry no checksum of their own.
@@ -68,7 +68,7 @@ fn is_predicted(stream: &Stream) -> bool {
 }
 
 /// Inflates a whole zlib stream, its checksum being right (RFC 1950 §2.3).
-pub(super) fn inflate(packed: &[u8], most: usize) -> Result<Vec<u8>, Refused> {
+pub(crate) fn inflate(packed: &[u8], most: usize) -> Result<Vec<u8>, Refused> {
     let mut state = Decompress::new(true);
     let mut bytes = Vec::new();
     loop {

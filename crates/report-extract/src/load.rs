@@ -1,11 +1,15 @@
 //! A PDF's objects, as lopdf reads them, but for what it passes over: object streams that are damaged or large
-//! beyond measure, and encryption told in the trailer itself (as `MuPDF` does; lopdf 0.44.0 looks for a reference
-//! only). It must not change what an object says.
+//! beyond measure, encryption told in the trailer itself (as `MuPDF` does; lopdf 0.44.0 looks for a reference
+//! only), and encrypted strings in what is said of a stream (which it leaves as they are). It must not change what an
+//! object says.
 
-use super::ExtractError;
-use super::unpack::{Refused, unpack};
+use crate::error::ExtractError;
+use crate::unpack::{Refused, unpack};
+use lopdf::encryption::decrypt_object;
 use lopdf::xref::XrefEntry;
-use lopdf::{Document, LoadOptions, Object, ObjectId, ObjectStream, Stream};
+use lopdf::{
+    Dictionary, Document, EncryptionState, LoadOptions, Object, ObjectId, ObjectStream, Stream,
+};
 
 /// The most bytes one table of objects may have, unpacked: a million objects, four bytes each.
 const MOST_TABLE: usize = 4 << 20;
@@ -20,7 +24,7 @@ const MASKED: &[u8] = b"/EncrypX";
 const SET_ASIDE: &[u8] = b"ObjStmX";
 
 /// The objects, decrypted and unpacked.
-pub(super) fn load(pdf: &[u8]) -> Result<Document, ExtractError> {
+pub(crate) fn load(pdf: &[u8]) -> Result<Document, ExtractError> {
     if let Some(masked) = masked(pdf) {
         let mut objects = read(&masked)?;
         if let Some(encryption) = objects.trailer.remove(bare(MASKED)) {
@@ -82,7 +86,26 @@ fn decrypt(objects: &mut Document, encryption: Object) -> Option<()> {
         reference => reference,
     };
     objects.trailer.set(bare(ENCRYPT), encryption);
-    objects.decrypt("").ok()
+    objects.decrypt("").ok()?;
+    let state = objects.encryption_state.take()?;
+    for (id, object) in &mut objects.objects {
+        if let Ok(stream) = object.as_stream_mut() {
+            decrypt_said(&state, *id, &mut stream.dict);
+        }
+    }
+    objects.encryption_state = Some(state);
+    Some(())
+}
+
+/// Decrypts what is said of a stream, such as its checksum: its strings are encrypted like all others (ISO 32000-1
+/// §7.6.1). One that cannot be stays as it is.
+fn decrypt_said(state: &EncryptionState, id: ObjectId, said: &mut Dictionary) {
+    for (_, value) in said.iter_mut() {
+        let mut plain = value.clone();
+        if decrypt_object(state, id, &mut plain).is_ok() {
+            *value = plain;
+        }
+    }
 }
 
 /// Adds the objects that are packed together, each where the table of objects says so.

@@ -1,10 +1,9 @@
 //! Files that another program, or chance, has changed.
 
 use super::*;
-use crate::tests::sample::document;
-use crate::{PdfOptions, write};
+use lopdf::encryption::encrypt_object;
 use lopdf::{EncryptionState, EncryptionVersion, Permissions, StringFormat};
-use report_fonts::FontBook;
+use report_pdf::PdfOptions;
 
 fn carried(name: &str, relationship: Relationship, bytes: &[u8]) -> Attachment {
     let (media_type, description) = ("application/toml".to_owned(), "年报文件".to_owned());
@@ -22,7 +21,7 @@ fn given() -> Vec<Attachment> {
 
 fn pdf() -> Vec<u8> {
     let options = PdfOptions { attachments: given(), ..PdfOptions::default() };
-    write(&document(&[]), &FontBook::new(), &options).unwrap()
+    crate::tests::empty(&options)
 }
 
 /// The file as another program saves it, one thing changed.
@@ -242,6 +241,13 @@ fn encrypted(user: &str, is_direct: bool) -> Vec<u8> {
         };
         let state = EncryptionState::try_from(version).unwrap();
         objects.encrypt(&state).unwrap();
+        // lopdf leaves the strings of a stream's dictionary as they are; MuPDF and the standard do not.
+        for (id, object) in &mut objects.objects {
+            let said = object.as_stream_mut().map(|stream| stream.dict.iter_mut());
+            for (_, value) in said.into_iter().flatten() {
+                encrypt_object(&state, *id, value).unwrap();
+            }
+        }
         if is_direct {
             let encryption = objects.get_encrypted().unwrap().clone();
             objects.trailer.set("Encrypt", encryption);
@@ -267,7 +273,7 @@ fn a_file_that_speaks_of_encryption_is_none() {
         attachments: vec![carried("2024.toml", Relationship::Source, bytes)],
         ..PdfOptions::default()
     };
-    let pdf = write(&document(&[]), &FontBook::new(), &options(words)).unwrap();
+    let pdf = crate::tests::empty(&options(words));
     let mut objects = Document::load_mem(&pdf).unwrap();
     objects.decompress();
     let mut plain = Vec::new();
