@@ -5,10 +5,12 @@ mod lines;
 mod output;
 mod places;
 mod word;
+mod workbook;
 
 pub use lines::line_breaking;
 pub use output::{extract, pipeline, publishing, typeset};
 pub use word::{holds as word_holds, word};
+pub use workbook::{workbook, workbook_parts};
 
 use crate::bundle::{Bundle, REPORT};
 use report_core::{Diagnostics, Report, SourceFile, Sources};

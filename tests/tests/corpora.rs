@@ -133,4 +133,24 @@ fn every_seed_keeps_the_laws() {
     for seed in seeds("extract") {
         laws::extract(&seed);
     }
+    for seed in seeds("workbook") {
+        laws::workbook(&seed);
+        laws::workbook_parts(&seed);
+    }
+}
+
+/// Cut short anywhere, and with one byte changed anywhere.
+#[test]
+fn a_damaged_workbook_keeps_the_laws() {
+    for seed in seeds("workbook") {
+        let step = seed.len().div_ceil(200);
+        for at in (0..seed.len()).step_by(step) {
+            let mut changed = seed.clone();
+            changed[at] ^= 0x11;
+            for damaged in [&seed[..at], &changed] {
+                laws::workbook(damaged);
+                laws::workbook_parts(damaged);
+            }
+        }
+    }
 }

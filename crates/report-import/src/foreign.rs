@@ -70,7 +70,7 @@ pub enum Image {
 /// Something a file says of itself by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// Where it stands: 网页的 PubDate.
+    /// Where it stands: 网页的 `PubDate`.
     pub place: String,
     /// Its name as the file writes it: `PubDate`, `title`.
     pub name: String,

@@ -1,5 +1,6 @@
-//! Workbooks: the form as sheets to fill in, a report's tables with their sums, the sums of a merge with
-//! their origin. It opens no file, reads no clock and knows no other format.
+//! Workbooks both ways: the form as sheets to fill in, a report's tables with their sums, the sums of a merge
+//! with their origin; and anyone's workbook as plain grids. It opens no file, reads no clock and knows no
+//! other format.
 //!
 //! ```
 //! use report_core::Edition;
@@ -10,7 +11,9 @@
 //! let written = workbook(&report, Options::default()).unwrap();
 //! assert!(written.bytes.starts_with(b"PK"));
 //! assert!(written.left.is_empty());
+//! assert_eq!(report_xlsx::read::read(&written.bytes).unwrap().blocks.len(), 5);
 //! ```
 
 mod place;
+pub mod read;
 pub mod write;

@@ -24,7 +24,12 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["serde", "serde_json", "sha2", "toml", "toml_edit"],
     ),
     ("report-document", &["report-core"], &["linkify"]),
-    ("report-xlsx", &["report-core", "report-document"], &["rust_xlsxwriter"]),
+    ("report-import", &["report-core"], &[]),
+    (
+        "report-xlsx",
+        &["report-core", "report-document", "report-import"],
+        &["calamine", "memchr", "quick-xml", "rust_xlsxwriter", "zip"],
+    ),
     (
         "report-typeset",
         &["report-core", "report-document", "report-fonts", "report-page", "report-picture"],

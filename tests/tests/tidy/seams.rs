@@ -8,6 +8,7 @@ use crate::source::rust;
 const SEAMS: &[(&str, &[&str])] = &[
     ("anstream", &["crates/report-cli/src/terminal.rs"]),
     ("annotate_snippets", &["crates/report-cli/src/painter.rs"]),
+    ("calamine", &["crates/report-xlsx/src/read/opened.rs"]),
     ("clap", &["crates/report-cli/src"]),
     ("encoding_rs", &["crates/report-check/src/decode", "crates/report-check/src/garbled"]),
     ("flate2", &["crates/report-picture/src/png", "crates/report-extract/src"]),
@@ -20,7 +21,14 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("pdf_writer", &["crates/report-pdf/src/writer"]),
     ("png", &["crates/report-picture/src"]),
     ("pulldown_cmark", &["crates/report-toml/src/read/prose"]),
-    ("quick_xml", &["crates/report-docx/src/write/xml.rs"]),
+    (
+        "quick_xml",
+        &[
+            "crates/report-docx/src/write/xml.rs",
+            "crates/report-xlsx/src/read/sheet_xml.rs",
+            "crates/report-xlsx/src/read/table_xml.rs",
+        ],
+    ),
     ("rust_decimal", &["crates/report-core/src/number", "crates/report-core/src/figure"]),
     ("rust_xlsxwriter", &["crates/report-xlsx/src/write/book.rs"]),
     ("rusttype", &["fonts/src/book.rs"]),
@@ -56,8 +64,8 @@ const SEAMS: &[(&str, &[&str])] = &[
         "toml_edit",
         &["crates/report-merge/src/document.rs", "crates/report-merge/src/roster/next.rs"],
     ),
-    ("zip", &["crates/report-docx/src/write/package.rs"]),
     ("wait4", &["crates/xtask/src/bench/launch.rs"]),
+    ("zip", &["crates/report-docx/src/write/package.rs", "crates/report-xlsx/src/read/archive.rs"]),
     ("unicode_linebreak", &["crates/report-typeset/src/text/breaks.rs"]),
 ];
 

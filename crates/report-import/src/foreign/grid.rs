@@ -64,7 +64,7 @@ pub enum Value {
 /// A formula behind a cell's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Formula {
-    /// The formula without its leading `=`, in A1 references (`SUM(B2:G2)`) or as OpenDocument writes it
+    /// The formula without its leading `=`, in A1 references (`SUM(B2:G2)`) or as `OpenDocument` writes it
     /// (`of:=SUM([.B2:.G2])`).
     pub text: String,
     /// Whether the file holds a result for it. Without one, the cell's value is [`Value::Empty`].
