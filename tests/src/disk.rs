@@ -47,6 +47,15 @@ pub fn read_path(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The bytes of a file that [`files`] lists.
+///
+/// # Panics
+/// Where it cannot be read.
+#[must_use]
+pub fn bytes(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
 /// The files of a folder that are no Markdown, in order, by its path from the top; none where there is
 /// no such folder.
 #[must_use]

@@ -7,6 +7,7 @@ mod files;
 mod handed;
 mod merging;
 mod numbers;
+mod pages;
 mod pictures;
 mod relations;
 mod syntax;
@@ -118,6 +119,7 @@ pub const SECTIONS: &[Section] = &[
     ('G', "Rosters, inboxes, sums", merging::FAULTS),
     ('H', "A report in several formats", exporting::FAULTS),
     ('I', "PDFs in other hands", handed::FAULTS),
+    ('J', "What only pages and pictures show", pages::FAULTS),
 ];
 
 const fn tried(number: u8, what: &'static str, cases: &'static [Case]) -> Fault {
@@ -182,7 +184,7 @@ mod tests {
     #[test]
     fn every_number_stands_once_in_order() {
         let numbers = SECTIONS.iter().flat_map(|(_, _, faults)| *faults).map(|fault| fault.number);
-        assert!(numbers.eq(1..=129));
+        assert!(numbers.eq(1..=132));
     }
 
     #[test]

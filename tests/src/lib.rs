@@ -7,6 +7,7 @@ pub mod cases;
 pub mod disk;
 pub mod faults;
 pub mod fixture;
+pub mod gold;
 pub mod laws;
 pub mod marked;
 pub mod mutation;

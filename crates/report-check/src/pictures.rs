@@ -8,7 +8,7 @@ use report_core::{Diagnostic, Folder, Report};
 use report_document::LayoutError;
 use report_page::Length;
 use report_page::paper;
-use report_picture::{MOST_PIXELS_TOGETHER, PictureFault, PixelSize, examine, measure};
+use report_picture::{MOST_PIXELS_TOGETHER, PictureFault, PixelSize, Profile, decode, measure};
 use std::collections::BTreeMap;
 
 /// Below so many dots an inch, text in a picture is hard to read in print.
@@ -59,9 +59,17 @@ struct Look<'a> {
     folder: &'a dyn Folder,
     extent: Extent,
     /// What was found of each path; nothing for one that the reader tells of.
-    seen: BTreeMap<String, Option<Result<PixelSize, Wrong>>>,
+    seen: BTreeMap<String, Option<Result<Seen, Wrong>>>,
     /// How many pixels they have together.
     pixels: u64,
+}
+
+/// What is known of a picture that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seen {
+    size: PixelSize,
+    /// Whether its colours are by a profile that is not kept; unknown from its head alone.
+    loses_colours: bool,
 }
 
 /// Why a picture is of no use.
@@ -81,17 +89,19 @@ impl Look<'_> {
         }
         let seen = self.seen.get(path).cloned().flatten();
         match seen? {
-            Ok(size) => {
-                let width =
-                    i32::try_from(picture.width?).map(Length::from_centimillimetres).ok()?;
-                coarse(picture, size, width).or_else(|| scaled(picture, size, width))
+            Ok(Seen { size, loses_colours }) => {
+                let width = picture.width.and_then(|width| i32::try_from(width).ok());
+                let sized = width.map(Length::from_centimillimetres).and_then(|width| {
+                    coarse(picture, size, width).or_else(|| scaled(picture, size, width))
+                });
+                sized.or_else(|| loses_colours.then(|| recoloured(picture)))
             }
             Err(Wrong::Picture(fault)) => Some(finding(picture, &fault)),
             Err(Wrong::File(problem)) => Some(unusable(picture, problem)),
         }
     }
 
-    fn look(&mut self, path: &str) -> Option<Result<PixelSize, Wrong>> {
+    fn look(&mut self, path: &str) -> Option<Result<Seen, Wrong>> {
         let bytes = match self.folder.read(path) {
             Ok(bytes) => bytes,
             // What cannot be read although it is there, the reader has not told of.
@@ -101,10 +111,13 @@ impl Look<'_> {
             }
         };
         let found = match self.extent {
-            Extent::Head => measure(&bytes),
-            Extent::Whole => examine(&bytes),
+            Extent::Head => measure(&bytes).map(|size| Seen { size, loses_colours: false }),
+            Extent::Whole => decode(&bytes).map(|picture| Seen {
+                size: picture.size(),
+                loses_colours: picture.profile == Profile::Unknown,
+            }),
         };
-        let pixels = found.as_ref().map_or(0, |size| size.pixels());
+        let pixels = found.as_ref().map_or(0, |seen| seen.size.pixels());
         self.pixels = self.pixels.saturating_add(pixels);
         let is_over = found.is_ok() && self.pixels > MOST_PIXELS_TOGETHER;
         let found = if is_over { Err(PictureFault::TooManyTogether) } else { found };
@@ -137,6 +150,15 @@ fn coarse(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnosti
     Some(found.help(format!("请换清楚些的图片，或印小一点；每英寸 {COARSE} 点以上才清楚")))
 }
 
+fn recoloured(picture: &Picture) -> Diagnostic {
+    let path = &picture.path.value;
+    let message = format!(
+        "图片 {path} 的颜色按它自带的一种特性文件（ICC）解释，本程序不保留这一种，按普通的 sRGB 印，颜色可能有出入"
+    );
+    let found = faults::DROPPED_COLOUR_PROFILE.found(picture.path.span, message);
+    found.help("颜色要紧的，请在看图软件里转换为 sRGB 再存")
+}
+
 fn scaled(picture: &Picture, size: PixelSize, width: Length) -> Option<Diagnostic> {
     let (across, down) = (i32::try_from(size.width).ok()?, i32::try_from(size.height).ok()?);
     let height = width.min(paper::WIDTH).scaled(down, across);
@@ -160,7 +182,7 @@ mod tests {
     const JPEG: &[u8] = include_bytes!("../../../reports/2020/meeting.jpg");
 
     /// What a look at a picture finds, of its head and of all of it.
-    fn check(bytes: &[u8]) -> [Option<Result<PixelSize, Wrong>>; 2] {
+    fn check(bytes: &[u8]) -> [Option<Result<Seen, Wrong>>; 2] {
         let folder = MemoryFolder::new().with("a", bytes);
         [Extent::Head, Extent::Whole].map(|extent| {
             Look { folder: &folder, extent, seen: BTreeMap::new(), pixels: 0 }.look("a")
@@ -179,6 +201,31 @@ mod tests {
         }
         let foreign = Some(Err(Wrong::Picture(PictureFault::Foreign("GIF"))));
         assert_eq!(check(b"GIF89a"), [foreign.clone(), foreign]);
+    }
+
+    /// A photograph with a colour profile of these bytes.
+    fn with_profile(profile: &[u8]) -> Vec<u8> {
+        let segment = [b"ICC_PROFILE\0\x01\x01", profile].concat();
+        let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
+        let (start, rest) = JPEG.split_at(2);
+        [start, b"\xff\xe2", &length, &segment, rest].concat()
+    }
+
+    #[test]
+    fn a_profile_that_is_not_kept_is_told_by_all_of_the_picture() {
+        let loses = |bytes: &[u8]| {
+            check(bytes).map(|seen| seen.unwrap().is_ok_and(|seen| seen.loses_colours))
+        };
+        assert_eq!(loses(JPEG), [false, false]);
+        assert_eq!(loses(&with_profile(b"tables for four inks")), [false, true]);
+        let text = "year = 2024\n[overview]\ntext = '''\n![图](a.jpg)\n'''\n";
+        let input = crate::Input::new("2024.toml", text.into()).unwrap();
+        let found = |bytes: &[u8]| {
+            let folder = MemoryFolder::new().with("a.jpg", bytes);
+            let report = crate::check(&input, &folder, crate::Options::new());
+            report.diagnostics.iter().filter(|it| it.rule == "dropped-colour-profile").count()
+        };
+        assert_eq!([found(JPEG), found(&with_profile(b"tables for four inks"))], [0, 1]);
     }
 
     #[test]

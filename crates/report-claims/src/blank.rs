@@ -13,17 +13,19 @@ pub const fn is_blank(ch: char) -> bool {
 
 /// Whether a text may have a blank: most texts have none, which their bytes tell.
 fn may_have(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    loop {
-        rest = match rest {
-            [b' ' | b'\t' | 0xc2 | 0xe2, ..] | [0xe3, 0x80, 0x80, ..] | [0xef, 0xbb, 0xbf, ..] => {
-                return true;
-            }
-            // From U+4000 to U+9FFF; any other byte by itself.
-            [0xe4..=0xe9, _, _, after @ ..] | [_, after @ ..] => after,
-            [] => return false,
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at += match first {
+            // From U+4000 to U+9FFF.
+            0xe4..=0xe9 => 3,
+            b' ' | b'\t' | 0xc2 | 0xe2 => return true,
+            0xe3 if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x80]) => return true,
+            0xef if bytes.get(at + 1..at + 3) == Some(&[0xbb, 0xbf]) => return true,
+            _ => 1,
         };
     }
+    false
 }
 
 /// The parts of a text that are left when the blanks beside Chinese are taken out; `last` is what stands

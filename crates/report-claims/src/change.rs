@@ -199,14 +199,14 @@ impl Reader<'_> {
 
     /// Whether words before a difference name no other thing than what was counted before.
     fn is_plain(&self, words: &str) -> bool {
-        let mut rest = words.to_owned();
-        if let Some(last) = self.last {
-            rest = rest.replace(last, "");
+        let mut rest = words.trim();
+        while !rest.is_empty() {
+            let last = self.last.into_iter().find(|last| rest.starts_with(last));
+            let word = last.or_else(|| PLAIN.iter().copied().find(|word| rest.starts_with(word)));
+            let Some(after) = word.and_then(|word| rest.strip_prefix(word)) else { return false };
+            rest = after.trim_start();
         }
-        for word in PLAIN {
-            rest = rest.replace(word, "");
-        }
-        rest.trim().is_empty()
+        true
     }
 }
 

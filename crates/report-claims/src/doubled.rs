@@ -34,43 +34,70 @@ const PLACES: usize = 1024;
 /// The bytes of a Chinese character.
 const CHARACTER: usize = 3;
 
-/// The first words that stand twice running: where they begin and end.
+/// Looks for words that stand twice running, text by text.
 ///
 /// ```
-/// use report_claims::doubled::doubled;
+/// use report_claims::doubled::Doubled;
 ///
-/// assert_eq!(doubled("全年共审核审核公文"), Some((9, 21)));
-/// assert_eq!(doubled("一件一件核对"), None);
+/// let mut doubled = Doubled::new();
+/// assert_eq!(doubled.first("全年共审核审核公文"), Some((9, 21)));
+/// assert_eq!(doubled.first("一件一件核对"), None);
 /// ```
-#[must_use]
-pub fn doubled(text: &str) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    // Where each character ended last. A character that stands twice running, or ends words that do, ended as
-    // far before as those are long.
-    let mut last = [0_u32; PLACES];
-    let mut at = 0;
-    while let Some([first, second, third]) = bytes.get(at..at + CHARACTER) {
-        if *first < 0xe0 {
-            at += 1;
-            continue;
-        }
-        at += CHARACTER;
-        let place = ((usize::from(*second) & 0x0f) << 6) | (usize::from(*third) & 0x3f);
-        let place = last.get_mut(place)?;
-        let here = u32::try_from(at).ok()?;
-        let length = (here - std::mem::replace(place, here)) as usize;
-        if length > LONGEST * CHARACTER || 2 * length > at {
-            continue;
-        }
-        let (first, second) = (at - 2 * length, at - length);
-        if bytes.get(first..second) == bytes.get(second..at)
-            && text.get(second..at).is_some_and(are_words)
-            && is_fault(text, text.get(first..at)?, length / CHARACTER, first, at)
-        {
-            return Some((first, at));
-        }
+#[derive(Debug)]
+pub struct Doubled {
+    /// Where each character ended last, counted through all texts.
+    last: [usize; PLACES],
+    /// Where the next text begins.
+    start: usize,
+}
+
+impl Default for Doubled {
+    fn default() -> Self {
+        Self::new()
     }
-    None
+}
+
+impl Doubled {
+    /// Before the first text.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { last: [0; PLACES], start: 0 }
+    }
+
+    /// The first words of a text that stand twice running: where they begin and end.
+    pub fn first(&mut self, text: &str) -> Option<(usize, usize)> {
+        let found = self.look(text);
+        self.start = self.start.saturating_add(text.len());
+        found
+    }
+
+    /// A character that stands twice running, or ends words that do, ended as far before as those are long.
+    fn look(&mut self, text: &str) -> Option<(usize, usize)> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some([first, second, third]) = bytes.get(at..at + CHARACTER) {
+            if *first < 0xe0 {
+                at += 1;
+                continue;
+            }
+            at += CHARACTER;
+            let place = ((usize::from(*second) & 0x0f) << 6) | (usize::from(*third) & 0x3f);
+            let place = self.last.get_mut(place)?;
+            let here = self.start.saturating_add(at);
+            let length = here - std::mem::replace(place, here);
+            if length > LONGEST * CHARACTER || 2 * length > at {
+                continue;
+            }
+            let (first, second) = (at - 2 * length, at - length);
+            if bytes.get(first..second) == bytes.get(second..at)
+                && text.get(second..at).is_some_and(are_words)
+                && is_fault(text, text.get(first..at)?, length / CHARACTER, first, at)
+            {
+                return Some((first, at));
+            }
+        }
+        None
+    }
 }
 
 /// Whether a stretch of text is of Chinese characters; marks may stand in what is longer than three.

@@ -78,6 +78,8 @@ const REST: [&str; 3] = ["其他", "其余", "其它"];
 /// In the words of the first part: the list is a choice.
 const CHOICE: [&str; 4] = ["主要", "重点", "大部分", "多数"];
 
+/// Units of time.
+const TIMES: [&str; 4] = ["小时", "分钟", "天", "工作日"];
 /// How many counted things a list of parts, or what stands before it, may have: more are no list whose total
 /// a reader could tell.
 const MOST: usize = 64;
@@ -140,6 +142,8 @@ impl Scope<'_> {
         let end = self.end_of_list(start, level.end);
         let parts = self.at_level(start..end, bracket);
         let mut units: Vec<&str> = parts.iter().map(|part| part.unit).collect();
+        // 48小时内处置完毕: times are no parts.
+        units.retain(|unit| !TIMES.contains(unit));
         units.sort_unstable();
         units.dedup();
         let mut totals = self.totals(at, bracket);

@@ -245,6 +245,20 @@ mod tests {
         assert_eq!(found, expected, "{text}");
     }
 
+    /// How many numbers all shares of a long sentence are handed for comparison.
+    fn handed(items: usize) -> usize {
+        let text = format!("收到申请{items}件，其中{}", "答复12件，占5%，".repeat(items));
+        let found = shares(&text, &Counted::of(&text));
+        assert_eq!(found.len(), items);
+        found.iter().map(|own| own.others.len() + own.near.len() + own.joined.len()).sum()
+    }
+
+    #[test]
+    fn twice_the_shares_are_handed_twice_the_numbers() {
+        let (once, twice) = (handed(1000), handed(2000));
+        assert!(twice <= 2 * once + MOST && once <= 1000 * 2 * MOST, "{once}, then {twice}");
+    }
+
     #[test]
     fn a_share_has_its_part_right_before_it() {
         check("回收问卷1864份，满意的1745份，占93.62%", &["1745 93.62  | 1864"]);

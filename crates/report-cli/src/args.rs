@@ -1,10 +1,12 @@
 //! The command line: every command and option with its Chinese help. It must not act on any of it.
 
 mod export;
+mod importing;
 mod merging;
 mod workbook;
 
 pub(crate) use export::{Export, Telling};
+pub(crate) use importing::{Import, ImportFormat};
 pub(crate) use merging::{Collect, Inbox, Merge, Roster, RosterAction};
 pub(crate) use workbook::Workbook;
 
@@ -58,6 +60,7 @@ pub(crate) enum Command {
     Collect(Collect),
     Merge(Merge),
     Extract(Extract),
+    Import(Import),
     Verify(Verify),
     Rules(Rules),
     Explain(Explain),
@@ -138,7 +141,7 @@ pub(crate) struct New {
     /// 机关类别：government 各级人民政府（默认）· department 政府部门或其他行政机关
     #[arg(long, value_enum, value_name = "类别", default_value_t, help_heading = OPTIONS)]
     pub(crate) kind: Kind,
-    /// 上年报告：带入机关、联系方式和结转的数
+    /// 上年报告：带入机关、联系方式和结转的数；.toml，也可以是 import 能带入的 Word、表格、网页
     #[arg(long, value_name = "文件", conflicts_with_all = ["agency", "kind"], help_heading = OPTIONS)]
     pub(crate) from: Option<PathBuf>,
     /// 写到哪个文件；默认为当前文件夹中的“年度.toml”

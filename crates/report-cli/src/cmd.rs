@@ -5,6 +5,7 @@ pub(crate) mod collect;
 pub(crate) mod export;
 pub(crate) mod extract;
 pub(crate) mod handed;
+pub(crate) mod import;
 pub(crate) mod licenses;
 pub(crate) mod merge;
 pub(crate) mod new;

@@ -20,6 +20,7 @@ mod input;
 mod limits;
 mod merging;
 mod output;
+mod pages;
 mod painter;
 mod parallel;
 mod path;

@@ -68,6 +68,7 @@ fn dispatch() -> Exit {
         Command::Collect(args) => cmd::collect::run(&args, terminal),
         Command::Merge(args) => cmd::merge::run(&args, terminal),
         Command::Extract(args) => cmd::extract::run(&args, terminal),
+        Command::Import(args) => cmd::import::run(&args, terminal),
         Command::Verify(args) => cmd::verify::run(&args, terminal),
         Command::Rules(args) => cmd::rules::run(&args, terminal),
         Command::Explain(args) => cmd::rules::explain(&args, terminal),

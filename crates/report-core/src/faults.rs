@@ -129,6 +129,7 @@ faults! {
     PICTURE_TOO_LARGE = "picture-too-large" Error "图片过大";
     COARSE_PICTURE = "coarse-picture" Warning "图片精度偏低";
     SCALED_PICTURE = "scaled-picture" Notice "图片放不下，已缩小";
+    DROPPED_COLOUR_PROFILE = "dropped-colour-profile" Notice "图片的颜色特性文件没有保留";
     TOO_MANY_PICTURES = "too-many-pictures" Error "图片过多";
 
     STRAY_BRACES = "stray-braces" Error "取数括号没有配对";
@@ -152,6 +153,7 @@ pub const OF_BYTES: &[Fault] = &[
     END_OF_FILE_CHARACTER,
     COARSE_PICTURE,
     SCALED_PICTURE,
+    DROPPED_COLOUR_PROFILE,
     PREVIOUS_NOT_USED,
 ];
 

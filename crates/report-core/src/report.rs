@@ -197,6 +197,17 @@ pub struct Expectation {
     pub span: Span,
 }
 
+/// A comment `# 待核：…`: something a person has to settle before the report is finished.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsettled {
+    /// What it says, without the mark.
+    pub says: Spanned<String>,
+    /// The cell it stands behind, where it is one cell.
+    pub cell: Option<Cell>,
+    /// The row it stands behind.
+    pub row: Option<(TableKey, RowKey)>,
+}
+
 /// Last year's report, as named by `previous`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Previous {
@@ -229,6 +240,8 @@ pub struct Report {
     pub rows: BTreeMap<(TableKey, RowKey), Span>,
     /// Findings known and accepted.
     pub expectations: Vec<Expectation>,
+    /// What a person still has to settle, in the order of the file.
+    pub unsettled: Vec<Unsettled>,
 }
 
 impl Report {
@@ -246,6 +259,7 @@ impl Report {
             cells: Cells::new(),
             rows: BTreeMap::new(),
             expectations: Vec::new(),
+            unsettled: Vec::new(),
         }
     }
 

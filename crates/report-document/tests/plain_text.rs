@@ -98,8 +98,7 @@ fn push(out: &mut String, block: &Block<'_>) {
             }
         }
         Block::Signature(it) => {
-            line(out, &it.name.text);
-            it.date.iter().for_each(|date| line(out, &date.text));
+            it.name.iter().chain(&it.date).for_each(|words| line(out, &words.text));
         }
     }
 }

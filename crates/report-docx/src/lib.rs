@@ -17,6 +17,7 @@
 //! # Ok::<(), report_docx::DocxError>(())
 //! ```
 
+pub mod read;
 mod write;
 
 pub use write::{Docx, DocxError, Options, write};

@@ -136,6 +136,15 @@ pub enum ItemKind {
 }
 
 impl ItemKind {
+    /// The height it is told by: of text that of its baseline, of what is drawn that of its uppermost corner; nothing
+    /// of what has none.
+    pub fn top(&self) -> Option<Length> {
+        match self {
+            Self::Text(run) => Some(run.at.y),
+            drawn => drawn.corners().into_iter().map(|at| at.y).min(),
+        }
+    }
+
     /// The points what is drawn lies between; none of text, whose extent is told by its face.
     pub fn corners(&self) -> Vec<Point> {
         match self {

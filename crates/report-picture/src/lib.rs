@@ -99,7 +99,7 @@ pub fn orientation(bytes: &[u8]) -> Result<Orientation, PictureFault> {
 /// assert_eq!(examine(b"\x89PNG\r\n\x1a\n"), Err(PictureFault::Broken));
 /// ```
 pub fn examine(bytes: &[u8]) -> Result<PixelSize, PictureFault> {
-    decode(bytes).map(|picture| picture.orientation.upright(picture.stored))
+    decode(bytes).map(|picture| picture.size())
 }
 
 /// A PNG or JPEG file with the same picture, the same colours and turned the same way, but without
@@ -138,6 +138,14 @@ pub struct Picture {
     pub profile: Profile,
     /// 8-bit opacity of each pixel, row by row; nothing when it is opaque.
     pub opacity: Option<Vec<u8>>,
+}
+
+impl Picture {
+    /// Its size as it is seen, turned upright.
+    #[must_use]
+    pub fn size(&self) -> PixelSize {
+        self.orientation.upright(self.stored)
+    }
 }
 
 /// What the samples of a picture mean.

@@ -5,4 +5,6 @@
 mod read;
 pub mod template;
 
-pub use read::{FILE_LIMIT, Options, Reading, mend, read, read_tables, read_text, read_with};
+pub use read::{
+    FILE_LIMIT, Options, Reading, UNSETTLED, mend, read, read_tables, read_text, read_with,
+};

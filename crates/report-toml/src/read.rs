@@ -15,7 +15,10 @@ mod section;
 mod string;
 mod syntax;
 mod table;
+mod unsettled;
 mod value;
+
+pub use unsettled::UNSETTLED;
 
 use report_core::diagnostic::{Diagnostic, Diagnostics};
 use report_core::faults;
@@ -188,7 +191,9 @@ impl<'a> Reader<'a> {
             cells: cells.cells,
             rows: cells.rows,
             expectations: expect::expectations(cx, root),
+            unsettled: Vec::new(),
         };
+        report.unsettled = unsettled::unsettled(cx.file, cx.text, &report);
         head::check_title(cx, &report);
         report.previous = previous::previous(cx, root, &report, wanted);
         if !matches!(wanted, previous::Wanted::Tables) {

@@ -4,7 +4,7 @@
 mod rows;
 #[cfg(test)]
 mod tests;
-mod writer;
+pub mod writer;
 
 use report_core::form::{Edition, Form, FormSection};
 use report_core::report::{Agency, AgencyKind, Contact, ContactKey, DEADLINE, Date, NAME, Report};

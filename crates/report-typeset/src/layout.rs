@@ -9,12 +9,14 @@ mod closing;
 mod compose;
 mod contents;
 mod cover;
+mod fixed;
 mod flow;
 mod front;
 mod furniture;
 #[cfg(test)]
 mod laws;
 mod measured;
+mod notes;
 mod picture;
 #[cfg(test)]
 mod refusals;

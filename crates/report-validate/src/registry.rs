@@ -33,6 +33,7 @@ pub static RULES: &[&Rule] = &[
     &rules::published_early::RULE,
     &rules::missing_contact::RULE,
     &rules::government_rules_without_power::RULE,
+    &rules::import_unsettled::RULE,
     &rules::in_force_below_issued::RULE,
     &rules::disclosed_below_newly_disclosed::RULE,
     &rules::unfilled_section::RULE,

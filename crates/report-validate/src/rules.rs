@@ -17,6 +17,7 @@ pub(crate) mod growth_mismatch;
 pub(crate) mod half_width_punctuation;
 pub(crate) mod heading_altered;
 pub(crate) mod implausible_jump;
+pub(crate) mod import_unsettled;
 pub(crate) mod in_force_below_issued;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod lost_figure;

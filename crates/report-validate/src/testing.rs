@@ -36,6 +36,7 @@ pub(crate) fn empty(edition: Edition) -> Report {
         cells: Cells::new(),
         rows: BTreeMap::new(),
         expectations: Vec::new(),
+        unsettled: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod anchor;
 mod batch;
 mod beside;
 mod check;
+mod export;
 mod figures;
 mod launch;
 mod plot;
@@ -23,10 +24,11 @@ use std::path::{Path, PathBuf};
 const ROUNDS: usize = 9;
 
 /// What can be measured, in the order it is.
-const PARTS: [(&str, Part); 5] = [
+const PARTS: [(&str, Part); 6] = [
     ("--single", single::table),
     ("--batch", batch::table),
     ("--check", check::table),
+    ("--export", export::table),
     ("--scale", scale::tables),
     ("--start", start::table),
 ];

@@ -1,8 +1,9 @@
 //! Chores of the tree. `cargo xtask docs` writes the documents that are made from the code, and
 //! `cargo xtask docs --check` says which of them are out of date. `cargo xtask bench` measures, `cargo xtask
-//! recall` counts what of the corpus is checked. `cargo xtask licenses` writes what the program prints of its
-//! parts, `cargo xtask sbom` the bill of materials, `cargo xtask icon` the Windows program's icon,
-//! `cargo xtask release` what a clerk is handed. It must not know how any of them is made.
+//! recall` counts what of the corpus is checked, `cargo xtask import-gold` what of its files import reads.
+//! `cargo xtask licenses` writes what the program prints of its parts, `cargo xtask sbom` the bill of materials,
+//! `cargo xtask icon` the Windows program's icon, `cargo xtask release` what a clerk is handed. It must not know
+//! how any of them is made.
 
 #![expect(clippy::disallowed_methods, reason = "a chore reads and writes the tree it is run in")]
 #![expect(clippy::print_stderr, reason = "a chore says what it did")]
@@ -17,7 +18,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | licenses | sbom | icon | release YEAR";
+const USAGE: &str = "usage: cargo xtask docs [--check] | bench [PART…] | recall [--held-out] | import-gold | licenses | sbom | icon | release YEAR";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         ["bench", words @ ..] => bench::run(words),
         ["recall"] => recall("corpus", true),
         ["recall", "--held-out"] => recall("corpus/held-out", false),
+        ["import-gold"] => import_gold(),
         ["licenses"] => write(packages::licences::PATH, packages::licences::list()),
         ["icon"] => write(icon::PATH, icon::icon()),
         ["release", words @ ..] => release::run(words),
@@ -42,6 +44,27 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints how many facts of the gold import reads right, asks about and reads wrong, by state; fails where one is
+/// wrong, or more than two of a hundred are asked.
+fn import_gold() -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    let failed = |error: io::Error| error.to_string();
+    let mut all = report_tests::gold::Row { state: "all".to_owned(), ..Default::default() };
+    for row in report_tests::gold::measure() {
+        writeln!(out, "{row}").map_err(failed)?;
+        for complaint in &row.complaints {
+            writeln!(out, "    {complaint}").map_err(failed)?;
+        }
+        all.files += row.files;
+        all.right += row.right;
+        all.asked += row.asked;
+        all.wrong += row.wrong;
+    }
+    writeln!(out, "{all}").map_err(failed)?;
+    let sound = all.wrong == 0 && all.asked * 100 <= (all.asked + all.right) * 2;
+    if sound { Ok(()) } else { Err("the gold is not met".to_owned()) }
 }
 
 /// Prints how many marked figures of the corpus are checked, row by row; with what went wrong where the

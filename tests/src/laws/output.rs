@@ -3,9 +3,10 @@
 
 use super::{Read, checking, places, reading, word};
 use crate::bundle::{Bundle, REPORT};
+use report_document::Document;
 use report_extract::attachments;
 use report_pdf::{Attachment, FontBook, PagedDocument, PdfError, PdfOptions, Relationship, write};
-use report_typeset::{LayoutError, LayoutOptions, MOST_PAGES, layout};
+use report_typeset::{LayoutError, LayoutOptions, MOST_PAGES, layout, may_be_refused};
 use std::collections::BTreeMap;
 
 /// Reads, checks, typesets and writes any bytes as a report, as PDF and for Word, and takes the report out of
@@ -47,10 +48,18 @@ pub fn typeset(read: &Read, bundle: &Bundle, draft: bool) -> Option<PagedDocumen
             assert!(!errors.is_empty(), "refused without a reason");
             for error in &errors {
                 placed(error, read);
+                foreseen(error, read);
             }
             None
         }
     }
+}
+
+/// What a check would not set the report for is refused for what it finds without.
+fn foreseen(error: &LayoutError, read: &Read) {
+    let is_seen = matches!(error, LayoutError::MissingGlyph { .. } | LayoutError::Picture { .. });
+    let document = Document::of(&read.report);
+    assert!(is_seen || may_be_refused(&document), "not foreseen: {error:?}");
 }
 
 /// Only the number of pages has no place of its own.

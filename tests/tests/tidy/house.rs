@@ -16,6 +16,8 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     ("report-picture", &[], &["flate2", "png"]),
     ("report-page", &["report-core", "report-fonts"], &[]),
     ("report-toml", &["report-core"], &["memchr", "pulldown-cmark", "toml", "toml_parser"]),
+    ("report-import", &["report-core", "report-toml"], &[]),
+    ("report-html", &["report-import"], &["encoding_rs", "html5ever"]),
     ("report-claims", &["report-core"], &["rust_decimal"]),
     ("report-validate", &["report-claims", "report-core"], &["rust_decimal"]),
     (
@@ -24,7 +26,6 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["serde", "serde_json", "sha2", "toml", "toml_edit"],
     ),
     ("report-document", &["report-core"], &["linkify"]),
-    ("report-import", &["report-core"], &[]),
     (
         "report-xlsx",
         &["report-core", "report-document", "report-import"],
@@ -47,6 +48,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
             "report-core",
             "report-document",
             "report-fonts",
+            "report-import",
             "report-page",
             "report-picture",
             "report-typeset",

@@ -10,7 +10,15 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["crates/report-cli/src/painter.rs"]),
     ("calamine", &["crates/report-xlsx/src/read/opened.rs"]),
     ("clap", &["crates/report-cli/src"]),
-    ("encoding_rs", &["crates/report-check/src/decode", "crates/report-check/src/garbled"]),
+    (
+        "encoding_rs",
+        &[
+            "crates/report-check/src/decode",
+            "crates/report-check/src/garbled",
+            "crates/report-html/src/read/encoding.rs",
+        ],
+    ),
+    ("html5ever", &["crates/report-html/src/read/tree.rs"]),
     ("flate2", &["crates/report-picture/src/png", "crates/report-extract/src"]),
     ("glob", &["crates/report-cli/src/input"]),
     ("linkify", &["crates/report-document/src/address.rs"]),
@@ -24,6 +32,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     (
         "quick_xml",
         &[
+            "crates/report-docx/src/read/xml.rs",
             "crates/report-docx/src/write/xml.rs",
             "crates/report-xlsx/src/read/sheet_xml.rs",
             "crates/report-xlsx/src/read/table_xml.rs",
@@ -44,6 +53,7 @@ const SEAMS: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "crates/report-check/src",
+            "crates/report-cli/src/cmd/import/json.rs",
             "crates/report-cli/src/cmd/verify/record.rs",
             "crates/report-merge/src/output/record.rs",
             "crates/xtask/src",
@@ -70,6 +80,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     (
         "zip",
         &[
+            "crates/report-docx/src/read/package.rs",
             "crates/report-docx/src/write/package.rs",
             "crates/report-xlsx/src/read/archive.rs",
             "crates/xtask/src/release/archive.rs",

@@ -150,7 +150,7 @@ const COMPARE: &str = "比 较 相比 相较 同比 较之 对比 与上年相�
 const EACH: &str = "分别 分别为 依次 依次为 分别是 依次是";
 
 /// Offices and places other than one's own.
-const ELSEWHERE: &str = "乡镇 镇街 街镇 街道 部门 县直部门 市直部门 区直部门 县直单位 县直 市直 区直 下级 下属 \
+const ELSEWHERE: &str = "行政复议机构 复议机构 乡镇 镇街 街镇 街道 部门 县直部门 市直部门 区直部门 县直单位 县直 市直 区直 下级 下属 \
     下属单位 直属单位 其余乡镇 邻近 兄弟 街道一级 外地 上级 某 有的 部分单位 部分乡镇 个别 各乡镇 各镇街 各街道 基层 \
     本级 市政府 省政府 县政府 区政府 国务院 全国 个乡镇 个部门 转来协助";
 
@@ -160,7 +160,7 @@ const SUFFIXES: &str = "局 委 厅 办 镇 乡 中心 委员会 办公室 办�
 /// Words that stand in the way of a suffix: they end as offices do and are none.
 const NO_OFFICE: &str = "格局 布局 结局 社区 小区 园区 辖区 片区 专区 地区 城区 城市 市区 节省 \
     场所 派出所 网站 车站 岗位 好处 查处 惩处 来处 各处 一处 之处 处处 立案查处 区分 区别 所有 所属 处在 处于 委托 委派 \
-    非公开 非公开类 计划 统计 办法 办公 办事 办证 办件 处罚 处置 处室 站点 市场 市民 县情 省级 市级 县级 区级 镇级 乡级 队伍 州级 所需 所作 所提 所涉";
+    不予处罚决定 不予处罚 从轻处罚 非公开 非公开类 计划 统计 办法 办公 办事 办证 办件 处罚 处置 处室 站点 市场 市民 县情 省级 市级 县级 区级 镇级 乡级 队伍 州级 所需 所作 所提 所涉";
 
 /// Words that say how a claim is meant, or that are none of it; list by list.
 pub(super) const LISTS: &[(&str, Sense)] = &[

@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 use crate::results::Results;
 use crate::sheet::Sheet;
 use crate::terminal::Terminal;
-use crate::{in_hand, parallel};
+use crate::{in_hand, pages, parallel};
 use report_check::{Assessed, Input, Options, Piece, Unreadable, check, remark};
 use report_merge::roster::is_roster;
 use std::path::{Path, PathBuf};
@@ -61,6 +61,7 @@ pub(crate) fn run(args: &Check, terminal: Terminal) -> Result<Exit, Refusal> {
         }
         args.previous.iter().for_each(|last| in_hand::add(last));
         let mut report = check(&input, &folder, options);
+        pages::hold_against(&mut report, &folder);
         if let Some(units) = &units {
             units.hold_against(&mut report);
         }

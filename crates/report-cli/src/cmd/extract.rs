@@ -14,21 +14,33 @@ use crate::refusal::Refusal;
 use crate::terminal::Terminal;
 use bundle::Contents;
 pub(crate) use bundle::{Bundle, Carried};
-use place::{Placed, placed};
+pub(crate) use place::Placed;
+use place::placed;
 use report_extract::attachments;
 use std::path::Path;
+pub(crate) use writing::write;
 
 pub(crate) fn run(args: &Extract, terminal: Terminal) -> Result<Exit, Refusal> {
     if args.output.as_deref().is_some_and(|output| !is_toml(output)) {
         return Err(Refusal::unusable("-o 后面是年报文件的名字，请以 .toml 结尾"));
     }
-    let contents = carried(&args.file)?;
-    let pdf = name(&args.file);
-    let placed = placed(&contents.bundles, args.output.as_deref())
+    run_for(&args.file, args.output.as_deref(), args.links.follow, terminal)
+}
+
+/// Takes what a PDF carries out of it.
+pub(crate) fn run_for(
+    file: &Path,
+    output: Option<&Path>,
+    follow: bool,
+    terminal: Terminal,
+) -> Result<Exit, Refusal> {
+    let contents = carried(file)?;
+    let pdf = name(file);
+    let placed = placed(&contents.bundles, output)
         .map_err(|refusal| Refusal {
             message: format!("{pdf}：{}", refusal.message), ..refusal
         })?;
-    writing::write(&placed, args.links.follow)?;
+    write(&placed, follow)?;
     tell(&contents, &placed, terminal);
     Ok(Exit::Clean)
 }

@@ -1,14 +1,16 @@
 //! `new`: a blank report file, or one carried on from last year's. It must never replace a file.
 
 use crate::args::New;
+use crate::cmd::import;
 use crate::exit::Exit;
 use crate::folder::DiskFolder;
-use crate::input::load;
+use crate::input::{load, read};
+use crate::limits::LARGEST;
 use crate::output::Target;
-use crate::path::{parent, typed};
+use crate::path::{is_standard_input, is_toml, name, parent, typed};
 use crate::refusal::Refusal;
 use crate::terminal::Terminal;
-use report_check::{Options, check};
+use report_check::{Input, Options, check};
 use report_core::faults::UNUSABLE;
 use report_core::report::AgencyKind;
 use report_core::{Diagnostic, Edition};
@@ -47,7 +49,9 @@ fn carried(
     path: &Path,
     terminal: Terminal,
 ) -> Result<String, Refusal> {
-    let last_year = check(&load(last)?, &DiskFolder::of(last), Options::new());
+    let taken_over = imported(last, terminal)?;
+    let input = taken_over.as_ref().map_or_else(|| load(last), |text| own(last, text))?;
+    let last_year = check(&input, &DiskFolder::of(last), Options::new());
     if is_newer(&last_year.diagnostics) {
         let message = format!("{} 的格式比本程序新，没有带入", last.display());
         return Err(Refusal::unusable(message).help("请升级 report-cli"));
@@ -68,11 +72,37 @@ fn carried(
         let count = last_year.summary.errors;
         terminal.remark(&format!("注意：{} 有 {count} 处错误，带入的数请逐格核对", last.display()));
     }
-    let inside = relative(last, parent(path));
-    if inside.is_none() {
+    let inside = relative(last, parent(path)).filter(|_| taken_over.is_none());
+    if taken_over.is_some() {
+        let name = last.display();
+        terminal.remark(&format!(
+            "注意：没有写入 previous，不能跨年核对；要核对，请先运行 report-cli import {name}，再用带入的 .toml"
+        ));
+    } else if inside.is_none() {
         terminal.remark("注意：上年报告不在新报告的文件夹内，没有写入 previous，不能跨年核对");
     }
     Ok(template::carried(edition, year, &last_year.report, inside.as_deref()))
+}
+
+/// The text of a report file made of another kind of file; nothing where it is a report file itself, or what only a
+/// report file can be.
+fn imported(last: &Path, terminal: Terminal) -> Result<Option<String>, Refusal> {
+    if is_toml(last) || is_standard_input(last) {
+        return Ok(None);
+    }
+    let made = import::imported(last, &read(last, LARGEST)?, false, None)?;
+    let open = made.import.left.iter().filter(|item| item.open).count();
+    if open > 0 {
+        let name = last.display();
+        terminal.remark(&format!("注意：{name} 有 {open} 处没有读准，带入的数请逐格核对"));
+    }
+    Ok(Some(made.import.text))
+}
+
+/// A report file that is on no disk, called as the file it was made of.
+fn own(last: &Path, text: &str) -> Result<Input, Refusal> {
+    let bytes = text.as_bytes().to_vec();
+    Input::new(name(last), bytes).map_err(|error| Refusal::unusable(error.to_string()))
 }
 
 /// A file inside a folder as a report in the folder names it.

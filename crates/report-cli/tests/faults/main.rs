@@ -61,6 +61,11 @@ fn section_i() {
     section('I');
 }
 
+#[test]
+fn section_j() {
+    section('J');
+}
+
 /// Every case of a section, a few at once; all that fail are told, each by its number.
 fn section(letter: char) {
     let (.., faults) = SECTIONS.iter().find(|(name, ..)| *name == letter).unwrap();

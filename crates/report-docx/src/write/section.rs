@@ -71,10 +71,9 @@ impl Section {
             xml.value("w:type", "w:val", "nextPage");
             size(xml, paper, self.kind);
             margins(xml, paper, area);
-            if self.begins {
-                // An uncounted cover is page 0: an even page, so that page 1 follows it as an odd one.
-                let start = if self.kind == Kind::Cover { "0" } else { "1" };
-                xml.empty("w:pgNumType", &[("w:start", start)]);
+            // A cover has no number; printed on both sides, page 1 then stands at the right again.
+            if self.begins && self.kind != Kind::Cover {
+                xml.empty("w:pgNumType", &[("w:start", "1")]);
             }
             let pitch = twips_within(style::HEIGHT / i32::from(style::LINES)).to_string();
             xml.empty("w:docGrid", &[("w:type", "lines"), ("w:linePitch", &pitch)]);

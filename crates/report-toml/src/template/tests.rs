@@ -67,6 +67,7 @@ fn last_year(edition: Edition, cells: Cells) -> Report {
         cells,
         rows: BTreeMap::new(),
         expectations: Vec::new(),
+        unsettled: Vec::new(),
     }
 }
 

@@ -5,51 +5,52 @@ const COMMENT_COLUMN: usize = 33;
 
 /// A report file as it grows.
 #[derive(Default)]
-pub(super) struct Writer {
+pub struct Writer {
     /// What is written so far.
-    pub(super) text: String,
+    pub text: String,
 }
 
 impl Writer {
     /// A line as it is.
-    pub(super) fn line(&mut self, line: &str) {
+    pub fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
 
-    pub(super) fn blank_line(&mut self) {
+    /// An empty line.
+    pub fn blank_line(&mut self) {
         self.text.push('\n');
     }
 
     /// A line that is nothing but a comment.
-    pub(super) fn note(&mut self, comment: &str) {
+    pub fn note(&mut self, comment: &str) {
         self.line(&format!("# {comment}"));
     }
 
     /// A line and its comment, set in the column of comments.
-    pub(super) fn commented(&mut self, line: &str, comment: &str) {
+    pub fn commented(&mut self, line: &str, comment: &str) {
         let room = COMMENT_COLUMN.saturating_sub(display_width(line)).max(1);
         let comment = if comment.is_empty() { "" } else { &format!("# {comment}") };
         self.line(&format!("{line}{}{comment}", " ".repeat(room)));
     }
 
     /// A key with its value.
-    pub(super) fn key(&mut self, key: &str, value: &str, comment: &str) {
+    pub fn key(&mut self, key: &str, value: &str, comment: &str) {
         self.commented(&format!("{key} = {value}"), comment);
     }
 
     /// A key that may be left out, as an example commented out.
-    pub(super) fn optional(&mut self, key: &str, example: &str, comment: &str) {
+    pub fn optional(&mut self, key: &str, example: &str, comment: &str) {
         self.commented_out(&format!("{key} = {example}"), comment);
     }
 
     /// A line commented out, with a comment of its own.
-    pub(super) fn commented_out(&mut self, line: &str, comment: &str) {
+    pub fn commented_out(&mut self, line: &str, comment: &str) {
         self.commented(&format!("# {line}"), comment);
     }
 
     /// A key with the text it has, or else as an example commented out.
-    pub(super) fn either(&mut self, key: &str, value: Option<&str>, example: &str, comment: &str) {
+    pub fn either(&mut self, key: &str, value: Option<&str>, example: &str, comment: &str) {
         match value {
             Some(value) => self.key(key, &quoted(value), comment),
             None => self.optional(key, &quoted(example), comment),
@@ -57,14 +58,19 @@ impl Writer {
     }
 
     /// A table's header after an empty line.
-    pub(super) fn header(&mut self, key: &str, comment: &str) {
+    pub fn header(&mut self, key: &str, comment: &str) {
         self.blank_line();
         self.commented(&format!("[{key}]"), comment);
     }
 }
 
 /// A text as a TOML basic string (TOML 1.0, *String*), whatever it holds.
-pub(super) fn quoted(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(report_toml::template::writer::quoted("甲\"乙"), r#""甲\"乙""#);
+/// ```
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for ch in text.chars() {
         match ch {
@@ -86,6 +92,7 @@ fn unicode_escape(ch: char) -> impl Iterator<Item = char> {
 }
 
 /// Columns in an editor's fixed-width face, where Chinese characters take two.
-pub(super) fn display_width(text: &str) -> usize {
+#[must_use]
+pub fn display_width(text: &str) -> usize {
     text.chars().map(|ch| if ch < '\u{2e80}' { 1 } else { 2 }).sum()
 }

@@ -1,6 +1,9 @@
 //! What a document's blocks become before they are placed: lines, tables, pictures, each as high as it
 //! is. It must not set or place anything.
 
+pub(super) use super::fixed::Fixed;
+
+use super::notes::Notes;
 use crate::style::{self, LINES};
 use crate::table::{Fit, MeasuredTable};
 use report_page::{Item, Length, NodeId};
@@ -60,12 +63,6 @@ impl SetLine {
     }
 }
 
-/// Items placed relative to the block's top-left corner.
-pub(super) struct Fixed {
-    pub(super) height: Length,
-    pub(super) items: Vec<Item>,
-}
-
 /// A table with what stands above and below it.
 pub(super) struct Table<'d> {
     pub(super) model: &'d report_document::Table<'d>,
@@ -83,7 +80,7 @@ pub(super) struct Table<'d> {
     /// The caption above it.
     pub(super) caption: Option<Fixed>,
     /// Notes below it.
-    pub(super) notes: Option<Fixed>,
+    pub(super) notes: Option<Notes>,
     /// What is kept free below it for a signature.
     pub(super) reserve: Length,
 }

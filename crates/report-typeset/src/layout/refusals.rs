@@ -81,10 +81,29 @@ fn a_row_of_the_form_higher_than_a_page_is_told_where_it_was_typed() {
     assert!(refusals.iter().all(|it| !it.contains("nothing")), "{refusals:?}");
 }
 
+/// How many characters of notes there are, all of them on the pages.
+fn check_notes(section: &str, notes: &[String]) {
+    let document = typeset(&format!("[{section}]\nnotes = {notes:?}")).unwrap();
+    let bottom = style::AREA.bottom();
+    let runs = document.pages.iter().flat_map(|page| &page.items).filter_map(|item| {
+        let ItemKind::Text(run) = &item.kind else { return None };
+        (run.size == style::NOTE.size && run.text().contains('注')).then_some(run)
+    });
+    let runs: Vec<_> = runs.collect();
+    assert!(runs.iter().all(|run| run.at.y < bottom), "{section}");
+    let printed: usize = runs.iter().map(|run| run.text().matches('注').count()).sum();
+    let typed: usize = notes.iter().map(|note| note.matches('注').count()).sum();
+    assert_eq!(printed, typed, "{section}");
+}
+
 #[test]
-fn notes_that_leave_their_table_no_room_are_to_blame_not_its_rows() {
-    let text = format!("[requests]\nnotes = [\"{}\"]", "注很长".repeat(900));
-    check(&text, &["text-too-long 注很长注很长"]);
+fn notes_of_any_length_flow_on_to_the_next_pages() {
+    for section in ["proactive_disclosure", "requests", "cases"] {
+        for count in [1, 11, 12, 13, 30, 50] {
+            check_notes(section, &vec!["注：这一条很短。".to_owned(); count]);
+        }
+        check_notes(section, &["注很长".repeat(900)]);
+    }
 }
 
 #[test]

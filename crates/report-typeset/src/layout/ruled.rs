@@ -1,14 +1,15 @@
 //! Ruled tables with what stands above and below them: the statutory ones and the writer's own. It must
 //! hold no word: every one comes with the table.
 
-use super::block::{Block, Fixed, Landscape, Table};
+use super::block::{Block, Landscape, Table};
 use super::caption::{caption, small_text};
 use super::compose::Composer;
+use super::notes::Notes;
 use crate::style;
 use crate::table::Fit;
 use crate::text::Align;
 use report_document::{Heads, TableCell, TableKind, Words};
-use report_page::{Length, Point};
+use report_page::Length;
 use report_page::{NodeId, Scope, Structure, StructureRole};
 
 /// The ways a statutory table may be set, the most comfortable first.
@@ -96,7 +97,7 @@ const fn scope(heads: Heads) -> Scope {
     }
 }
 
-fn notes(notes: &[Words<'_>], composer: &mut Composer<'_>) -> Option<Fixed> {
+fn notes(notes: &[Words<'_>], composer: &mut Composer<'_>) -> Option<Notes> {
     if notes.is_empty() {
         return None;
     }
@@ -106,7 +107,5 @@ fn notes(notes: &[Words<'_>], composer: &mut Composer<'_>) -> Option<Fixed> {
         paragraphs.push(composer.words(note, style::NOTE, Some(node)));
     }
     let text = small_text(composer, &paragraphs, style::NOTE, Align::Left);
-    let below = Point::new(Length::ZERO, style::NOTES_GAP);
-    let items = text.items.iter().map(|item| item.moved(below)).collect();
-    Some(Fixed { height: text.height + style::NOTES_GAP, items })
+    Some(Notes::new(text, style::small_leading(style::NOTE.size)))
 }

@@ -4,6 +4,7 @@
 
 use super::LayoutError;
 use super::block::{Fixed, Landscape, Sizes, Table, lines_for};
+use super::notes::Notes;
 use super::sheets::Sheets;
 use crate::style::{self, LINES};
 use crate::table::{self, Fit, Fragment, MeasuredTable};
@@ -83,16 +84,36 @@ impl<'a> Sheets<'a, '_> {
                 self.turn_page();
             }
             let caption = block.caption.as_ref().filter(|_| index == 0);
+            let own = fragment.height + caption.map_or(Length::ZERO, |part| part.height);
+            let own = own + self.gaps();
             let notes = block.notes.as_ref().filter(|_| index + 1 == fragments.len());
-            let parts = [caption.map(|part| part.height), notes.map(|part| part.height)];
-            let height = fragment.height + parts.into_iter().flatten().sum() + self.gaps();
+            let piece = notes.map(|notes| notes.piece(0, style::lines_height(self.left()) - own));
+            let first = piece.as_ref().map(|(first, _)| first);
+            let height = own + first.map_or(Length::ZERO, |part| part.height);
             let lines = lines_for(height);
             let at = self.place_of(lines, height);
             let shaper = &mut self.composer.shaper;
             let items =
-                pieces(block, table, fragment, (at, style::WIDTH), (caption, notes), shaper);
+                pieces(block, table, fragment, (at, style::WIDTH), (caption, first), shaper);
             self.emit(items);
             self.line += lines;
+            if let Some((notes, (_, next))) = notes.zip(piece) {
+                self.more_notes(notes, next);
+            }
+        }
+    }
+
+    /// Places the notes from a line on, on pages that they begin.
+    fn more_notes(&mut self, notes: &Notes, mut next: usize) {
+        while next < notes.count() {
+            self.turn_page();
+            let (piece, after) = notes.piece(next, style::lines_height(LINES) - GAP);
+            let height = piece.height + GAP;
+            let lines = lines_for(height);
+            let at = self.place_of(lines, height);
+            self.emit(piece.items.into_iter().map(|item| item.shifted(at)));
+            self.line += lines;
+            next = after;
         }
     }
 
@@ -131,11 +152,23 @@ impl<'a> Sheets<'a, '_> {
         for (index, fragment) in fragments.iter().enumerate() {
             let caption = block.caption.as_ref().filter(|_| index == 0);
             let notes = block.notes.as_ref().filter(|_| index + 1 == fragments.len());
+            let room = area.size.height - block.above() - GAP - fragment.height;
+            let piece = notes.map(|notes| notes.piece(0, room));
             let at = Point::new(area.at.x, area.at.y + GAP);
             let place = (at, area.size.width);
             let shaper = &mut self.composer.shaper;
-            let items = pieces(block, table, fragment, place, (caption, notes), shaper);
+            let first = piece.as_ref().map(|(first, _)| first);
+            let items = pieces(block, table, fragment, place, (caption, first), shaper);
             pages.push(Page { size: style::LANDSCAPE, items, ..Page::default() });
+            let mut next = piece.map_or(0, |(_, next)| next);
+            while let Some(notes) = notes.filter(|notes| next < notes.count()) {
+                let (piece, after) = notes.piece(next, area.size.height - GAP);
+                let inset = (area.size.width - style::WIDTH) / 2;
+                let at = Point::new(at.x + inset, at.y);
+                let items = piece.items.into_iter().map(|item| item.shifted(at)).collect();
+                pages.push(Page { size: style::LANDSCAPE, items, ..Page::default() });
+                next = after;
+            }
         }
         self.landscape(pages);
     }
@@ -262,9 +295,9 @@ struct Choice<'t> {
     splits: bool,
 }
 
-/// A caption or notes that leave a table less than half a page: then no row is to blame.
+/// A caption that leaves a table less than half a page: then no row is to blame.
 fn too_long_beside(block: &Table<'_>) -> Option<LayoutError> {
-    let longest = block.caption.iter().chain(&block.notes).max_by_key(|part| part.height)?;
+    let longest = block.caption.as_ref()?;
     let from = longest.items.iter().find_map(|item| item.from)?;
     let text = |item: &Item| match &item.kind {
         ItemKind::Text(run) => run.text(),
@@ -288,6 +321,6 @@ impl Table<'_> {
 
     /// What stands below its last.
     fn below(&self) -> Length {
-        GAP + self.notes.as_ref().map_or(Length::ZERO, |part| part.height)
+        GAP + self.notes.as_ref().map_or(Length::ZERO, Notes::kept)
     }
 }

@@ -7,13 +7,12 @@ use report_core::number::{Decimal, Quantity};
 use report_core::prose::{
     Block, Heading, Inline, Label, Level, Number, Paragraph, Prose, ProseTable,
 };
-use report_core::report::{Agency, Contact, Date, Document, Section};
+use report_core::report::{Agency, Date, Section};
 use report_core::vocab::{SectionKey, TableKey};
 use report_core::{MemoryFolder, Report, Span, Spanned};
 use report_fonts::FixedMetrics;
 use report_page::Length;
 use report_page::{Item, ItemKind, Page, PagedDocument, Target};
-use std::collections::BTreeMap;
 
 fn here<T>(value: T) -> Spanned<T> {
     Spanned::new(value, Span::default())
@@ -41,14 +40,10 @@ fn report(edition: Edition, number: &str, prose: &[&str]) -> Report {
     Report {
         edition: here(edition),
         year: here(2024),
-        previous: None,
         agency: Agency { name: here("某县人民政府".to_owned()), ..Agency::default() },
-        document: Document::default(),
-        contact: Contact::default(),
         sections: vec![overview],
         cells: edition.form().cells().map(|cell| (cell, here(quantity()))).collect(),
-        rows: BTreeMap::new(),
-        expectations: Vec::new(),
+        ..Report::empty()
     }
 }
 

@@ -64,7 +64,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             if !months && !UNITS.end(own) {
                 continue;
             }
-            // Only a clause that goes on to count, or ends its sentence, has lost a figure.
             if let Some(unit) = lost(own) {
                 let message = format!("“{own}”的“{unit}”前面没有数");
                 let mut found = sink.rule().finding(message).at(passage.section);

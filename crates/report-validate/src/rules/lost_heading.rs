@@ -50,24 +50,11 @@ fn report(section: SectionKey, text: &str, span: Span, sink: &mut Sink<'_>) {
 
 /// The text of a line that reads as a heading: short, of Chinese alone, nothing set off in it.
 fn heading(line: &Paragraph) -> Option<String> {
-    let plain = line.inlines.iter().all(|inline| matches!(inline, Inline::Text(_)));
-    // Most paragraphs are longer than any heading, which is told without copying them.
-    let length: usize = line.inlines.iter().map(length).sum();
-    if !plain || length > 2 * LONGEST * '一'.len_utf8() {
-        return None;
-    }
-    let text = plain_text(&line.inlines);
-    let text = text.trim();
+    let [Inline::Text(text)] = &line.inlines[..] else { return None };
+    let text = text.value.trim();
     let of_chinese = text.chars().all(|ch| ('\u{4e00}'..='\u{9fff}').contains(&ch));
     let fits = (SHORTEST..=LONGEST).contains(&text.chars().count());
     (of_chinese && fits).then(|| text.to_owned())
-}
-
-const fn length(inline: &Inline) -> usize {
-    match inline {
-        Inline::Text(text) => text.value.len(),
-        _ => 0,
-    }
 }
 
 /// Whether a paragraph is running text: long, and ended as sentences are.

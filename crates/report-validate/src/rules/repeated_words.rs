@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
-use report_claims::doubled::doubled;
+use report_claims::doubled::Doubled;
 use report_core::Severity;
 use report_core::form::Citation;
 
@@ -18,8 +18,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut doubled = Doubled::new();
     for passage in cx.passages() {
-        if let Some((start, end)) = doubled(&passage.text) {
+        if let Some((start, end)) = doubled.first(&passage.text) {
             let words = passage.text.get(start..end).unwrap_or_default();
             let message = format!("“{words}”把同样的字词写了两遍");
             let mut found = sink.rule().finding(message).at(passage.section);

@@ -26,7 +26,7 @@ fn table(table: &Element) {
     let widths: Vec<u32> = grid.children.iter().map(|it| number(it, "w:w")).collect();
     assert!((1..=63).contains(&widths.len()), "{} columns", widths.len());
     let whole = table.child("w:tblPr").and_then(|it| it.child("w:tblW")).expect("a width");
-    assert_eq!(number(whole, "w:w"), widths.iter().sum(), "as wide as its columns");
+    assert_eq!(number(whole, "w:w"), widths.iter().sum::<u32>(), "as wide as its columns");
     let mut above: Vec<Placed<'_>> = Vec::new();
     let mut heads = true;
     for row in table.named("w:tr") {

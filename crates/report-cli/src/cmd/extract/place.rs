@@ -14,12 +14,24 @@ const ENDS: [&str; 6] = ["toml", "md", "txt", "png", "jpg", "jpeg"];
 
 /// A file with the place it goes to.
 #[derive(Clone, Debug)]
-pub(super) struct Placed<'a> {
-    pub(super) path: PathBuf,
+pub(crate) struct Placed<'a> {
+    pub(crate) path: PathBuf,
     pub(super) bytes: &'a Arc<[u8]>,
     pub(super) is_report: bool,
     /// The folder it may not leave.
     pub(super) root: PathBuf,
+}
+
+impl<'a> Placed<'a> {
+    /// A file to be put at a path that lies in `root`.
+    pub(crate) const fn new(
+        carried: &'a Carried,
+        path: PathBuf,
+        is_report: bool,
+        root: PathBuf,
+    ) -> Self {
+        Self { path, bytes: &carried.bytes, is_report, root }
+    }
 }
 
 /// Every file with its place, reports before what they name: one report by the name asked for, or each by its own.

@@ -15,7 +15,7 @@ const LARGEST_PICTURE: u64 = 20 << 20;
 
 /// Writes every file that is not there yet as it should be; nothing at all where one of them would
 /// take another's place, and nothing that stays where one could not be written.
-pub(super) fn write(files: &[Placed<'_>], follow: bool) -> Result<(), Refusal> {
+pub(crate) fn write(files: &[Placed<'_>], follow: bool) -> Result<(), Refusal> {
     if !follow {
         files.iter().try_for_each(check_inside)?;
     }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 const DOCUMENTED: &str = include_str!("../../../../../docs/check-output.schema.json");
 const MERGE: &str = include_str!("../../../../../docs/merge-output.schema.json");
+const EXPORT: &str = include_str!("../../../../../docs/export-output.schema.json");
 const VERIFY: &str = include_str!("../../../../../docs/verify-output.schema.json");
 const SARIF: &str = include_str!("sarif.schema.json");
 
@@ -102,6 +103,27 @@ fn the_record_of_a_merge_is_as_documented() {
     );
     let mut more = whole;
     more["units"][0]["more"] = json!(1);
+    assert_ne!(faults(&schema, &more), [""; 0]);
+}
+
+#[test]
+fn what_an_export_tells_is_as_documented() {
+    let schema = closed(EXPORT);
+    let reports = Reports::new();
+    let whole = parsed(&reports.export(&["--to", "docx,xlsx,pdf"]));
+    assert_eq!(faults(&schema, &whole), [""; 0]);
+    assert_eq!(whole["written"].as_array().map(Vec::len), Some(3));
+    // A folder in the place of a file fails that format alone.
+    reports.write("2024.docx/in-the-way", "");
+    let part = parsed(&reports.export(&["--to", "docx,pdf", "--draft"]));
+    assert_eq!(faults(&schema, &part), [""; 0]);
+    assert_eq!((part["failed"].as_array().map(Vec::len), &part["draft"]), (Some(1), &json!(true)));
+    reports.change("[14,  2,  1,  0,  1,  0, 18]", "[14,  2,  1,  0,  1,  0, 19]");
+    let refused = parsed(&reports.export(&["--to", "pdf"]));
+    assert_eq!(faults(&schema, &refused), [""; 0]);
+    assert!(refused["refused"].is_string());
+    let mut more = whole;
+    more["written"][0]["more"] = json!(1);
     assert_ne!(faults(&schema, &more), [""; 0]);
 }
 

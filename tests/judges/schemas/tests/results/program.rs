@@ -50,7 +50,13 @@ impl Reports {
     }
 
     pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.folder.path().join(name), bytes).unwrap();
+        let path = self.folder.path().join(name);
+        let folder = path.parent().unwrap();
+        if folder.is_file() {
+            fs::remove_file(folder).unwrap();
+        }
+        fs::create_dir_all(folder).unwrap();
+        fs::write(path, bytes).unwrap();
     }
 
     /// Puts `new` in the place of `old`, which must stand once in the report of 2024.
@@ -67,6 +73,19 @@ impl Reports {
 
     fn text(&self) -> String {
         fs::read_to_string(self.folder.path().join("2024.toml")).unwrap()
+    }
+
+    /// What `export` tells of the report of 2024.
+    pub(crate) fn export(&self, arguments: &[&str]) -> String {
+        let output = Command::new(program())
+            .args(["export", "2024.toml", "--format", "json"])
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
     }
 
     /// What `check` writes in a format about files of the folder.
