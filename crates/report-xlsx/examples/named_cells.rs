@@ -26,10 +26,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     for remark in &document.remarks {
         println!("# {}：{}", remark.place, remark.message);
     }
+    let mut unnamed = 0;
     for block in &document.blocks {
         let Block::Grid(grid) = block else { continue };
         for cell in &grid.cells {
-            let Some(name) = &cell.name else { continue };
+            let Some(name) = &cell.name else {
+                unnamed += usize::from(matches!(cell.value, Value::Number(_)));
+                continue;
+            };
             let value = match &cell.value {
                 Value::Empty => String::new(),
                 Value::Number(number) => number.to_string(),
@@ -39,5 +43,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{name}\t{}\t{value}", cell.place);
         }
     }
+    println!("# {unnamed} numbers without a name");
     Ok(())
 }

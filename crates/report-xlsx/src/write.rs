@@ -28,6 +28,17 @@ pub use left::Left;
 
 use report_core::Report;
 use report_document::Document;
+use std::collections::BTreeSet;
+
+/// What the names of areas begin with that hold nothing but sums.
+pub(crate) use sums::ASIDE;
+
+/// The texts of a workbook of ours that are no part of a report: labels of sums, hints.
+pub(crate) fn own_texts() -> BTreeSet<String> {
+    let mut texts = sums::labels();
+    texts.extend([table::HINT, table::PLAIN_HINT].map(str::to_owned));
+    texts
+}
 
 /// How a workbook is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 //! a person might not see. It must not know a format.
 
 use super::error::ReadError;
-use super::names::{self, Names};
-use super::spread::{Merged, Sheet, Spread};
+use super::names::{self, Area, Names};
+use super::spread::{Cell, Merged, Sheet, Spread};
 use crate::place::cell;
+use crate::write::own_texts;
 use report_import::{Block, Document, Grid, GridCell, Remark, Value};
 use std::collections::BTreeSet;
 
@@ -25,12 +26,32 @@ pub(super) fn document(spread: Spread) -> Result<Document, ReadError> {
         document.remarks.push(remark("工作簿".to_owned(), "里面有宏，没有运行"));
     }
     let none = Names::new();
-    for sheet in spread.sheets {
+    let sums = names::of_sums(&spread.names);
+    let own_texts = if sums.is_empty() { BTreeSet::new() } else { own_texts() };
+    for mut sheet in spread.sheets {
         let own = names.get(&sheet.name).unwrap_or(&none);
+        let areas = sums.get(&sheet.name).map(Vec::as_slice).unwrap_or_default();
+        sheet.cells.retain(|cell| {
+            own.contains_key(&cell.at) || !is_a_sum(cell, areas) && !is_own_text(cell, &own_texts)
+        });
         let grid = grid(sheet, own, &mut document.remarks)?;
         document.blocks.push(Block::Grid(grid));
     }
     Ok(document)
+}
+
+/// Whether a cell stands among the sums of a workbook of ours, and is one, or a number put over it.
+fn is_a_sum(cell: &Cell, areas: &[Area]) -> bool {
+    let inside = |(first, last): &Area| {
+        (first.0..=last.0).contains(&cell.at.0) && (first.1..=last.1).contains(&cell.at.1)
+    };
+    let sums = cell.formula.is_some() || matches!(cell.value, Value::Number(_));
+    sums && areas.iter().any(inside)
+}
+
+/// Whether a cell says what every workbook of ours says beside its tables.
+fn is_own_text(cell: &Cell, own: &BTreeSet<String>) -> bool {
+    matches!(&cell.value, Value::Text(lines) if own.contains(&lines.concat()))
 }
 
 fn grid(mut sheet: Sheet, names: &Names, remarks: &mut Vec<Remark>) -> Result<Grid, ReadError> {
@@ -40,7 +61,7 @@ fn grid(mut sheet: Sheet, names: &Names, remarks: &mut Vec<Remark>) -> Result<Gr
     }
     said_rows(&sheet, &place, remarks);
     for at in names.keys() {
-        sheet.cells.push(super::spread::Cell { at: *at, value: Value::Empty, formula: None });
+        sheet.cells.push(Cell { at: *at, value: Value::Empty, formula: None });
     }
     // A named cell that is blank is a blank figure; one that holds something stands first.
     sheet.cells.sort_by_key(|cell| (cell.at, cell.value == Value::Empty && cell.formula.is_none()));

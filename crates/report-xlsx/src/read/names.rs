@@ -1,6 +1,7 @@
 //! Names of cells: what a name stands for, in the notation of any of the formats. It must not know which names
 //! are a report's.
 
+use crate::write::ASIDE;
 use std::collections::BTreeMap;
 
 /// The names of one sheet's cells, by place.
@@ -16,6 +17,23 @@ pub(super) fn of_cells(names: &[(String, String)]) -> BTreeMap<String, Names> {
     }
     sheets
 }
+
+/// The areas of sums in a workbook of ours, by sheet: first cell and last.
+pub(super) fn of_sums(names: &[(String, String)]) -> BTreeMap<String, Vec<Area>> {
+    let mut sheets: BTreeMap<String, Vec<Area>> = BTreeMap::new();
+    for (_, target) in names.iter().filter(|(name, _)| name.starts_with(ASIDE)) {
+        let Some((first, last)) = target.rsplit_once(':') else { continue };
+        // OpenDocument names the sheet of the last cell too: .$L$30, or $表三.$L$30.
+        let last = last.rsplit('.').next().unwrap_or(last);
+        if let Some(((sheet, first), last)) = cell(first).zip(place(last)) {
+            sheets.entry(sheet).or_default().push((first, last));
+        }
+    }
+    sheets
+}
+
+/// An area, from its first cell to its last.
+pub(super) type Area = ((u32, u32), (u32, u32));
 
 /// A reference to one cell: `'表三'!$C$7`, `$表三.$C$7`, `表三!$C$7`.
 fn cell(target: &str) -> Option<(String, (u32, u32))> {
@@ -56,6 +74,17 @@ mod tests {
             assert_eq!(cell(text), expected, "{text}");
         }
         assert_eq!(cell("'a''b.c'!AA1"), Some(("a'b.c".to_owned(), (0, 26))));
+    }
+
+    #[test]
+    fn areas_of_sums_are_found_in_every_notation() {
+        let expected = BTreeMap::from([("表三".to_owned(), vec![((2, 10), (29, 11))])]);
+        for text in
+            ["'表三'!$K$3:$L$30", "$表三.$K$3:.$L$30", "$表三.$K$3:$表三.$L$30", "表三!$K$3:$L$30"]
+        {
+            let names = [("aside.requests.beside".to_owned(), text.to_owned())];
+            assert_eq!(of_sums(&names), expected, "{text}");
+        }
     }
 
     #[test]

@@ -50,6 +50,12 @@ fn write(sheets: &[Sheet], title: &str, marks: &[&str]) -> Result<Vec<u8>, XlsxE
                 workbook.define_name(name, &format!("={}!{at}", reference::sheet(&sheet.name)))?;
             }
         }
+        for (name, area) in &sheet.aside {
+            let last = (area.rows.end.saturating_sub(1), area.columns.end.saturating_sub(1));
+            let (first, last) = (reference::absolute(area.first()), reference::absolute(last));
+            let at = format!("={}!{first}:{last}", reference::sheet(&sheet.name));
+            workbook.define_name(name, &at)?;
+        }
     }
     workbook.save_to_buffer()
 }

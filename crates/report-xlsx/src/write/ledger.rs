@@ -137,6 +137,7 @@ fn sheet(ledger: &Ledger, table: &'static Table) -> Sheet {
         frozen: (TOP, 1),
         repeated: TOP,
         purpose: Purpose::Ledger,
+        aside: Vec::new(),
     }
 }
 
@@ -218,6 +219,7 @@ fn origins(ledger: &Ledger) -> Sheet {
         frozen: (2, 1),
         repeated: 2,
         purpose: Purpose::Ledger,
+        aside: Vec::new(),
     }
 }
 
@@ -247,6 +249,7 @@ fn remarks(ledger: &Ledger) -> Option<Sheet> {
         frozen: (2, 1),
         repeated: 2,
         purpose: Purpose::Ledger,
+        aside: Vec::new(),
     })
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Sheet {
     pub(super) repeated: usize,
     /// How it is to be used.
     pub(super) purpose: Purpose,
+    /// Areas that say nothing a reader needs, each with its name: sums beside and below a table.
+    pub(super) aside: Vec<(String, Area)>,
 }
 
 /// How a sheet is to be used.

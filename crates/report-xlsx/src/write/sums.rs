@@ -4,10 +4,11 @@
 use super::formula::{Placed, between, difference, sum, total};
 use super::layout::{Layout, TOP};
 use super::sheet::{Area, Item, Style, Value};
-use report_core::Cell;
 use report_core::form::{Block, Orientation};
 use report_core::grid::GridBlock;
 use report_core::vocab::{ColumnKey, RowKey};
+use report_core::{Cell, Edition};
+use std::collections::BTreeSet;
 
 /// What stands beside a sum: how far what is typed is from it.
 const DIFFERS: &str = "相差";
@@ -19,7 +20,12 @@ pub(super) struct Sums {
     pub(super) rows: usize,
     /// One past the last column.
     pub(super) columns: usize,
+    /// Where they stand, by name.
+    pub(super) aside: Vec<(String, Area)>,
 }
+
+/// What the names of areas begin with that hold nothing but sums.
+pub(crate) const ASIDE: &str = "aside.";
 
 /// Every sum the form states of a table.
 pub(super) fn sums(layout: &Layout<'_>) -> Sums {
@@ -27,6 +33,7 @@ pub(super) fn sums(layout: &Layout<'_>) -> Sums {
         items: Vec::new(),
         rows: TOP + layout.printed.rows,
         columns: layout.printed.columns,
+        aside: Vec::new(),
     };
     for (block, printed) in layout.table.blocks.iter().zip(&layout.printed.blocks) {
         match block.orientation {
@@ -37,7 +44,31 @@ pub(super) fn sums(layout: &Layout<'_>) -> Sums {
             Orientation::Across => sums.rows_across(layout, block),
         }
     }
+    let (rows, columns) = (TOP..sums.rows, 0..sums.columns);
+    let beside = Area { rows: rows.clone(), columns: layout.printed.columns..columns.end };
+    let below = Area { rows: TOP + layout.printed.rows..rows.end, columns };
+    for (name, area) in [("beside", beside), ("below", below)] {
+        if !area.rows.is_empty() && !area.columns.is_empty() {
+            sums.aside.push((format!("{ASIDE}{}.{name}", layout.table.key), area));
+        }
+    }
     sums
+}
+
+/// Every label of sums there is, in any edition.
+pub(crate) fn labels() -> BTreeSet<String> {
+    let tables = Edition::ALL.iter().flat_map(|edition| edition.form().tables);
+    let mut labels = BTreeSet::from([DIFFERS.to_owned(), between_label()]);
+    for block in tables.flat_map(|table| table.blocks) {
+        labels.extend(block.row_totals.iter().map(|sum| should(sum.total.chinese())));
+        labels.extend(block.column_totals.iter().map(|sum| should(sum.total.chinese())));
+        labels.extend(block.balances.iter().flat_map(|it| [joined(it.left), joined(it.right)]));
+    }
+    labels
+}
+
+fn between_label() -> String {
+    format!("{DIFFERS}（上减下）")
 }
 
 impl Sums {
@@ -76,7 +107,7 @@ impl Sums {
             }
         }
         for it in block.balances {
-            let labels = [joined(it.left), joined(it.right), format!("{DIFFERS}（上减下）")];
+            let labels = [joined(it.left), joined(it.right), between_label()];
             let first = self.labels(layout, &labels);
             for column in block.column_keys() {
                 let side =

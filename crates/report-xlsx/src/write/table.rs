@@ -8,10 +8,10 @@ use report_core::form::{Block as FormBlock, Form, Measure, Orientation};
 use report_core::{Cell, Report};
 use report_document::{Align, Block, Document, TableKind};
 
-const HINT: &str =
+pub(super) const HINT: &str =
     "白色格填数，没有的填 0；灰色格不用填，“应为”会自动算出；“相差”不是 0 的会变红，请核对。";
 /// What a table without sums says.
-const PLAIN_HINT: &str = "白色格填数，没有的填 0；灰色格不用填。";
+pub(super) const PLAIN_HINT: &str = "白色格填数，没有的填 0；灰色格不用填。";
 
 /// A sheet for each of the form's tables.
 pub(super) fn sheets<'a>(report: &Report, document: &'a Document<'a>) -> Vec<Sheet> {
@@ -65,6 +65,7 @@ fn sheet(layout: &Layout<'_>, heading: &str) -> Sheet {
         frozen: (TOP + header, layout.label_columns),
         repeated: TOP + header,
         purpose: Purpose::Table,
+        aside: sums.aside,
     }
 }
 

@@ -51,7 +51,9 @@ fn place(reference: &str) -> (String, (u32, u32)) {
 /// What every named cell holds, as it is shown.
 fn named(book: &mut Book) -> BTreeMap<String, String> {
     let names = book.defined_names().to_vec();
-    let names = names.into_iter().filter(|(name, _)| !name.starts_with("_xlnm"));
+    let names = names
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("_xlnm") && !name.starts_with("aside."));
     let each = names.map(|(name, reference)| {
         let (sheet, at) = place(&reference);
         let range = book.worksheet_range(&sheet).unwrap();
