@@ -51,7 +51,7 @@ pub fn checking(read: &Read) -> Checked {
     let checked = report_validate::check(&read.report);
     places::hold(&checked.diagnostics, &read.sources);
     assert_eq!(checked.summary.relations, checked.relations.len());
-    for found in report_validate::uncompared(&read.report) {
+    for found in report_validate::counted(&read.report) {
         let written = read.sources.slice(found.span);
         assert!(written.is_some_and(|text| !text.is_empty()), "{found:?}");
     }

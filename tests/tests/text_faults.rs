@@ -6,7 +6,7 @@ use report_tests::fixture::Layout;
 use std::path::Path;
 
 /// Which rule marks which kind of fault.
-const RULES: [(&str, &str); 9] = [
+const RULES: [(&str, &str); 11] = [
     ("repeated-words", "repeated-words"),
     ("lost-figure", "lost-figure"),
     ("enumeration", "broken-enumeration"),
@@ -16,6 +16,8 @@ const RULES: [(&str, &str); 9] = [
     ("half-width-mark", "half-width-punctuation"),
     ("table-sum", "table-sum-mismatch"),
     ("nested-heading", "misplaced-heading"),
+    ("lost-heading", "lost-heading"),
+    ("lost-table", "lost-table"),
 ];
 /// How many faults of a hundred are found, of those kinds.
 const LEAST: usize = 60;

@@ -13,10 +13,17 @@ pub const fn is_blank(ch: char) -> bool {
 
 /// Whether a text may have a blank: most texts have none, which their bytes tell.
 fn may_have(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().any(|byte| matches!(byte, b' ' | b'\t' | 0xc2 | 0xe2))
-        || text.contains('\u{3000}')
-        || text.contains('\u{feff}')
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [b' ' | b'\t' | 0xc2 | 0xe2, ..] | [0xe3, 0x80, 0x80, ..] | [0xef, 0xbb, 0xbf, ..] => {
+                return true;
+            }
+            // From U+4000 to U+9FFF; any other byte by itself.
+            [0xe4..=0xe9, _, _, after @ ..] | [_, after @ ..] => after,
+            [] => return false,
+        };
+    }
 }
 
 /// The parts of a text that are left when the blanks beside Chinese are taken out; `last` is what stands

@@ -4,6 +4,7 @@
 use super::counted::Counted;
 use super::number::{Kind, Number};
 use super::quantity::Quantity;
+use super::word::Words;
 use std::ops::Range;
 
 /// What a sentence says of one number and the year before.
@@ -20,14 +21,17 @@ pub struct Change {
 }
 
 /// Words for the year before.
-const LAST: [&str; 8] =
-    ["上年", "上年度", "去年", "上一年", "上一年度", "同期", "前一年", "去年度"];
+const LAST: Words = Words::new(&["上年", "去年", "上一年", "同期", "前一年"]);
 /// Words that make last year's number one carried into this year.
 const CARRIED: [&str; 6] = ["结转", "转入", "转来", "遗留", "积存", "未"];
-const UP: [&str; 9] = ["增加", "增长", "上升", "提高", "净增", "增幅", "多了", "多", "增"];
-const DOWN: [&str; 8] = ["减少", "下降", "降低", "降幅", "少了", "少", "降", "减"];
+const UP: [&str; 10] =
+    ["增长率", "增加", "增长", "上升", "提高", "净增", "增幅", "多了", "多", "增"];
+const DOWN: [&str; 11] =
+    ["下降率", "降低率", "减少", "下降", "降低", "降幅", "减幅", "少了", "少", "降", "减"];
 /// Words that may stand before a difference or a rate without naming another thing.
-const PLAIN: [&str; 33] = [
+const PLAIN: [&str; 35] = [
+    "政府信息公开申请",
+    "申请",
     "与上年相比",
     "同上年相比",
     "与上年度相比",
@@ -63,7 +67,27 @@ const PLAIN: [&str; 33] = [
     "也",
 ];
 /// What a number came to, which is this year's.
-const BECOMES: [&str; 8] = ["降至", "降为", "降到", "升至", "增至", "升为", "增加到", "减少到"];
+const BECOMES: Words = Words::new(&[
+    "降至",
+    "降为",
+    "降到",
+    "升至",
+    "增至",
+    "升为",
+    "增加到",
+    "增加至",
+    "减少到",
+    "减少至",
+    "减至",
+    "减为",
+    "上升至",
+    "上升到",
+    "下降至",
+    "下降到",
+    "下降为",
+    "降低至",
+    "降低到",
+]);
 const MARKS: [char; 12] = ['，', '；', '：', '（', '）', ',', ';', ':', '(', ')', '、', '。'];
 
 /// What a number in a sentence is.
@@ -78,11 +102,27 @@ enum Part {
 #[must_use]
 pub fn changes(text: &str, counted: &Counted, year: u16) -> Vec<Change> {
     let mut found = Vec::new();
+    let last = year.checked_sub(1).map(|last| format!("{last}年"));
+    // Most texts say nothing of the year before.
+    let says = |word: &str| counted.says(text, word);
+    let mut words = LAST.all().iter().chain(BECOMES.all());
+    if !words.any(|word| says(word)) && !last.as_deref().is_some_and(says) {
+        return found;
+    }
     let mut numbers = counted.numbers.iter().peekable();
     let mut quantities = counted.quantities.iter().peekable();
-    let last = year.checked_sub(1).map(|last| format!("{last}年"));
-    let reader = Reader { text, last: last.as_deref() };
+    let own = format!("{year}年");
+    let reader = Reader { text, last: last.as_deref(), own: Some(&own) };
     for sentence in &counted.sentences {
+        // Most sentences say nothing of the year before.
+        let own = text.get(sentence.clone()).unwrap_or_default();
+        while numbers.next_if(|number| number.range.start < sentence.start).is_some() {}
+        let counts = numbers.peek().is_some_and(|number| number.range.start < sentence.end);
+        let says = |last: &String| own.contains(last.as_str());
+        let tells = || LAST.within(own) || last.as_ref().is_some_and(says) || BECOMES.within(own);
+        if !counts || !tells() {
+            continue;
+        }
         let mut group = Change::default();
         let mut end = sentence.start;
         while let Some(number) = numbers.next_if(|number| number.range.start < sentence.end) {
@@ -108,12 +148,19 @@ struct Reader<'a> {
     text: &'a str,
     /// The year before, as it is written.
     last: Option<&'a str>,
+    /// The report's own year, the same.
+    own: Option<&'a str>,
 }
 
 impl Reader<'_> {
     fn part(&self, before: Range<usize>, number: &Number, own: Option<&Quantity>) -> Option<Part> {
         let words = self.text.get(before.clone())?;
         let words = match words.rfind(MARKS) {
+            // 申请量（52件）较2023年（65件）: the bracket's words stand before it.
+            Some(_) if words.ends_with(['（', '(', '：', ':']) => {
+                let open = words.trim_end_matches(['（', '(', '：', ':']);
+                open.get(open.rfind(MARKS).unwrap_or(0)..)?.trim_start_matches(MARKS)
+            }
             Some(at) => words.get(at..)?.trim_start_matches(MARKS),
             None => words.trim_start_matches(['%', '％']),
         };
@@ -131,7 +178,18 @@ impl Reader<'_> {
             };
         }
         let own = own.filter(|_| number.kind == Kind::Plain)?.clone();
-        let said = LAST.iter().any(|word| words.contains(word))
+        // 由48件增加到52件; 2023年，收到65件.
+        let all = self.text.get(before.clone())?;
+        let behind = self.text.get(own.range.end..)?;
+        let from = words.ends_with(['由', '从'])
+            && ["增", "减", "升", "降", "上升", "下降"].iter().any(|it| behind.starts_with(it));
+        let of_last = LAST.within(all) || self.last.is_some_and(|last| all.contains(last));
+        let compares = ["比", "较", "同"].iter().any(|it| all.contains(it));
+        let own_year = ["今年", "本年", "全年"].iter().any(|it| all.contains(it))
+            || self.own.is_some_and(|own| all.contains(own));
+        let said = from
+            || of_last && !compares && !own_year
+            || LAST.within(words)
             || self.last.is_some_and(|last| words.contains(last));
         let carried = CARRIED.iter().any(|word| words.contains(word));
         let after = self.text.get(own.range.end..)?;
@@ -154,7 +212,7 @@ impl Reader<'_> {
 
 /// What stands before the words for a difference, and whether they mean a decrease.
 fn direction(words: &str) -> (&str, Option<bool>) {
-    if BECOMES.iter().any(|word| words.ends_with(word)) {
+    if BECOMES.end(words) {
         return (words, None);
     }
     let bare =

@@ -10,15 +10,8 @@ mod gap;
 mod reader;
 mod readings;
 mod scan;
+pub mod statement;
 mod topic;
-
-/// The words of running text around their numbers, for statements too.
-pub(crate) mod source {
-    pub(crate) use super::facts::Fact;
-    pub(crate) use super::frame::{Frame, Source};
-    pub(crate) use super::gap::clauses;
-    pub(crate) use super::scan::Scan;
-}
 
 use super::lexicon::Lexicon;
 use super::quantity::Quantity;
@@ -26,6 +19,7 @@ use crate::passage::Passage;
 use reader::Reader;
 use report_core::vocab::TableKey;
 use report_core::{Cell, Report};
+use statement::Statement;
 use std::ops::Range;
 
 /// On which lawful basis requests are counted.
@@ -177,6 +171,8 @@ pub struct Claims {
     pub others: Vec<Other>,
     /// Percentages of what the tables count, without a number of their own.
     pub portions: Vec<Portion>,
+    /// Statements without a number, in printed order.
+    pub statements: Vec<Statement>,
 }
 
 /// Every counted number of a report, in printed order.

@@ -3,7 +3,7 @@
 use super::characters::Characters;
 use super::number::{Kind, Number, numbers_among};
 use super::quantity::{Quantity, quantities};
-use super::sentence::{brackets, is_mark, sentences};
+use super::sentence::{Mark, brackets, sentences};
 use std::ops::Range;
 
 /// What there is in a text, each in order.
@@ -17,6 +17,8 @@ pub struct Counted {
     pub numbers: Vec<Number>,
     /// Every counted thing.
     pub quantities: Vec<Quantity>,
+    /// Every character that is not Chinese, with its place: marks, digits, letters.
+    pub marks: Vec<Mark>,
     /// Every character.
     characters: Characters,
 }
@@ -25,21 +27,21 @@ impl Counted {
     /// Takes a text apart.
     pub fn of(text: &str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / 16);
-        let take = |at, ch| {
-            if is_mark(ch) {
-                marks.push((at, ch));
-            }
-        };
-        let characters = Characters::of(text, take);
+        let characters = Characters::of(text, |at, ch| marks.push((at, ch)));
         let numbers = numbers_among(text, marks.iter().copied());
         let quantities = quantities(text, &numbers);
         let (sentences, brackets) = (sentences(text, &marks), brackets(&marks));
-        Self { sentences, brackets, numbers, quantities, characters }
+        Self { sentences, brackets, numbers, quantities, marks, characters }
     }
 
     /// Whether the text taken apart, which is `text`, has a word.
     pub fn says(&self, text: &str, word: &str) -> bool {
         self.characters.may_spell(word) && text.contains(word)
+    }
+
+    /// Whether the text taken apart may have a character.
+    pub fn may_have(&self, ch: char) -> bool {
+        self.characters.may_have(ch)
     }
 
     /// Those of some words that the text taken apart, which is `text`, has.

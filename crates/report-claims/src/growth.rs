@@ -15,7 +15,7 @@ pub struct Growth {
     pub down: bool,
     /// What it goes with.
     pub subject: Subject,
-    /// Counted things of the passage in the same unit, but for the subject.
+    /// Counted things of the passage in the same unit near by, but for the subject.
     pub others: Vec<Quantity>,
     /// The sentence.
     pub sentence: Range<usize>,
@@ -58,6 +58,9 @@ const BETWEEN: [&str; 17] = [
     "（较上年",
 ];
 
+/// How many counted things before a rate, and how many behind it, may be what it is of.
+const NEAR: usize = 32;
+
 /// Every growth rate of a text, in order.
 pub fn growths(text: &str, counted: &Counted) -> Vec<Growth> {
     let quantities = &counted.quantities;
@@ -66,14 +69,19 @@ pub fn growths(text: &str, counted: &Counted) -> Vec<Growth> {
         let before = text.get(sentence.start..percent.range.start)?;
         let (before, down) = direction(before)?;
         let at = sentence.start + before.len();
-        let last =
-            quantities.iter().rfind(|q| sentence.start <= q.range.start && q.range.end <= at)?;
+        let before = quantities.partition_point(|q| q.range.end <= at);
+        let last = quantities.get(before.checked_sub(1)?)?;
+        if last.range.start < sentence.start {
+            return None;
+        }
         if !BETWEEN.contains(&text.get(last.range.end..at)?) {
             return None;
         }
         let words = text.get(sentence.start..last.range.start)?;
         let subject = subject(words, last, down)?;
-        let others = quantities.iter().filter(|q| q.unit == last.unit && q.range != last.range);
+        let near = before.saturating_sub(NEAR)..(before + NEAR).min(quantities.len());
+        let near = quantities.get(near).unwrap_or_default().iter();
+        let others = near.filter(|q| q.unit == last.unit && q.range != last.range);
         let others = others.cloned().collect();
         let percent = percent.clone();
         Some(Growth { percent, down, subject, others, sentence: sentence.clone() })

@@ -2,26 +2,27 @@
 //! running text. Labels come from the form, names of the office from the report; here stand the words people
 //! use beside them. It must not decide what they claim.
 
+mod form;
 mod labels;
 mod office;
+mod table;
 mod words;
 
-use super::characters::Characters;
-use labels::{COLUMNS, GROUPS, ROWS};
-use office::Office;
-use report_core::form::{Block, Node};
-use report_core::vocab::{ColumnKey, RowKey, TableKey};
-use report_core::{Edition, Form};
-use std::borrow::Cow;
-use std::cmp::Reverse;
+use crate::numeral::NUMERALS;
+use form::Labels;
+use labels::{COLUMNS, ROWS};
+use office::{Office, PLACES};
+use report_core::Edition;
+use report_core::vocab::{ColumnKey, RowKey};
 use std::ops::Range;
 use std::sync::OnceLock;
-use words::{ACTS, CARRY, OR, PENDING, REQUESTS, plain_lists};
+use table::{Heads, Lists, Table, count};
+use words::NAMED;
 
 pub use office::Level;
 
 /// What a word does to a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sense {
     /// Says nothing about what is counted: 的, 有, 依法.
     Plain,
@@ -44,9 +45,9 @@ pub enum Sense {
     /// Not done yet.
     Pending,
     /// Rows of a table, added together.
-    Rows(Vec<RowKey>),
+    Rows(&'static [RowKey]),
     /// Columns of a table, added together.
-    Columns(Vec<ColumnKey>),
+    Columns(&'static [ColumnKey]),
     /// The report's year.
     ThisYear,
     /// The year before.
@@ -114,75 +115,72 @@ pub enum Act {
 
 /// A word found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word<'l> {
+pub struct Word {
     /// Its bytes.
     pub range: Range<usize>,
     /// What it does.
-    pub sense: &'l Sense,
+    pub sense: &'static Sense,
 }
 
-type Entry = (Cow<'static, str>, Sense);
-
-/// Words by their first character; longest first, so that a word is never cut short.
-#[derive(Debug)]
-struct Words {
-    all: Vec<(char, Entry)>,
-    /// The first characters: most characters begin no word.
-    heads: Characters,
-}
-
-impl Words {
-    /// Of two words that are the same, the first counts.
-    fn new(words: impl Iterator<Item = Entry>) -> Self {
-        let first = |word: &Entry| word.0.chars().next();
-        let words = words.filter_map(|word| Some((first(&word)?, word)));
-        let mut words: Vec<(char, Entry)> = words.collect();
-        words.sort_by_key(|(first, (word, _))| (*first, Reverse(word.len())));
-        let heads: String = words.iter().map(|(first, _)| first).collect();
-        Self { all: words, heads: Characters::of(&heads, |_, _| ()) }
-    }
-
-    /// The longest word that a text, whose first character is `first`, begins with.
-    fn begin(&self, first: char, text: &str) -> Option<&Entry> {
-        if !self.heads.may_have(first) {
-            return None;
-        }
-        let from = self.all.partition_point(|(head, _)| *head < first);
-        let alike = self.all.iter().skip(from).take_while(|(head, _)| *head == first);
-        alike.map(|(_, word)| word).find(|(word, _)| text.starts_with(&**word))
-    }
-}
+/// Every word beside the labels of a form and the names of an office.
+const LISTS: Lists = &[NAMED, ROWS, COLUMNS, PLACES, words::LISTS];
+static WORDS: Table<{ count(LISTS) }> = Table::new(LISTS);
+/// What words begin with, and numbers written in Chinese.
+const HEADS: Heads = Heads::of_lists(LISTS).with_all(NUMERALS).with_all(&["收", "办"]);
 
 /// The words of one report: the form's labels, the usual words beside them, the office's names.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: &'static Words,
+    labels: Option<&'static Labels>,
     office: Office,
+    /// What words, names and numbers written in Chinese begin with.
+    heads: Heads,
 }
 
 impl Lexicon {
     /// The words for a form and an office.
     #[must_use]
     pub fn new(edition: Edition, agency: &str) -> Self {
-        static WORDS: [OnceLock<Words>; Edition::ALL.len()] =
+        static LABELS: [OnceLock<Labels>; Edition::ALL.len()] =
             [const { OnceLock::new() }; Edition::ALL.len()];
-        static NONE: OnceLock<Words> = OnceLock::new();
-        let own = Edition::ALL.iter().zip(&WORDS).find(|(other, _)| **other == edition);
-        let words = own.map_or(&NONE, |(_, words)| words);
-        let words = words.get_or_init(|| of_form(edition.form()));
-        Self { words, office: Office::new(agency) }
+        let own = Edition::ALL.iter().zip(&LABELS).find(|(other, _)| **other == edition);
+        let labels = own.map(|(_, labels)| labels.get_or_init(|| Labels::new(edition.form())));
+        let office = Office::new(agency);
+        let mut heads = HEADS;
+        let labels_heads = labels.map(|labels| labels.heads);
+        for other in [Some(office.heads), labels_heads].into_iter().flatten() {
+            heads.add_all(&other);
+        }
+        Self { labels, office, heads }
+    }
+
+    /// Whether a word may begin where some bytes of a text do.
+    #[must_use]
+    pub fn may_begin(&self, bytes: &[u8]) -> bool {
+        self.heads.may_begin(bytes)
     }
 
     /// The word a text begins with and its length: the office's own name, or the longest of the others.
     #[must_use]
-    pub fn begin(&self, text: &str) -> Option<(usize, &Sense)> {
-        let first = text.chars().next()?;
-        let word = self.words.begin(first, text);
-        let length = word.map_or(0, |(word, _)| word.len());
-        match self.office.begin(first, text) {
-            Some(own) if own >= length => Some((own, &Sense::Own)),
-            _ => word.map(|(word, sense)| (word.len(), sense)),
+    pub fn begin(&self, text: &str) -> Option<(usize, &'static Sense)> {
+        let word = WORDS.begin(text.as_bytes()).map(|entry| (entry.word.len(), entry.sense));
+        let label = self.labels.and_then(|labels| labels.begin(text));
+        let found = match (word, label) {
+            // What a word stands for by itself counts before a label that is the same.
+            (Some(word), Some(label)) if word.0 > label.0 => Some(word),
+            (Some(word), Some(label)) if word.0 == label.0 && word.1.is_named() => Some(word),
+            (word, label) => label.or(word),
+        };
+        match self.office.begin(text) {
+            Some(own) if found.is_none_or(|(length, _)| own >= length) => Some((own, &Sense::Own)),
+            _ => found,
         }
+    }
+
+    /// Whether the office reports for all of a place: a government, not one of its departments.
+    #[must_use]
+    pub const fn is_of_place(&self) -> bool {
+        self.office.is_place
     }
 
     /// Whether a place of a level is the office's own: 全县 in a county's report, and anything where the
@@ -193,132 +191,38 @@ impl Lexicon {
     }
 }
 
-/// The words that every report of a form has.
-fn of_form(form: &'static Form) -> Words {
-    let labels = form
-        .tables
-        .iter()
-        .flat_map(|table| table.blocks.iter().flat_map(move |block| labels(table.key, block)));
-    let groups = GROUPS
-        .iter()
-        .filter_map(|(word, key)| Some(((*word).into(), Sense::Rows(group(form, *key)?))));
-    Words::new(fixed_words().chain(labels.flat_map(variants)).chain(groups).chain(listed_words()))
-}
-
-fn fixed_words() -> impl Iterator<Item = Entry> {
-    let requests = REQUESTS.iter().map(|(word, only)| (*word, Sense::Requests(*only)));
-    let acts = ACTS.iter().map(|(word, act)| (*word, Sense::Act(*act)));
-    let rows = ROWS.iter().map(|(word, rows)| (*word, Sense::Rows(rows.to_vec())));
-    let columns = COLUMNS.iter().map(|(word, columns)| (*word, Sense::Columns(columns.to_vec())));
-    let carry = CARRY.iter().map(|word| (*word, Sense::Carry));
-    let pending = PENDING.iter().map(|word| (*word, Sense::Pending));
-    let all = requests.chain(acts).chain(rows).chain(columns).chain(carry).chain(pending);
-    all.map(|(word, sense)| (word.into(), sense))
-}
-
-fn listed_words() -> impl Iterator<Item = Entry> {
-    let lists = plain_lists().into_iter();
-    let plain = lists.flat_map(|(words, sense)| {
-        words.split_whitespace().map(move |word| (word.into(), sense.clone()))
-    });
-    plain.chain(office::pronouns())
-}
-
-/// The rows of the sum that a row belongs to, or the row alone; nothing where the form has no such row.
-fn group(form: &'static Form, key: RowKey) -> Option<Vec<RowKey>> {
-    let blocks = form.tables.iter().flat_map(|table| table.blocks);
-    let known = form.tables.iter().any(|table| table.block_of(key).is_some());
-    let found = blocks.flat_map(|block| block.rows).find_map(|node| group_in(node, key));
-    found.or_else(|| known.then(|| vec![key]))
-}
-
-fn group_in(node: &'static Node<RowKey>, key: RowKey) -> Option<Vec<RowKey>> {
-    let inner = || node.children().iter().find_map(|child| group_in(child, key));
-    let own = || {
-        let keys: Vec<_> = node.leaves().map(|(own, _)| own).collect();
-        let named = matches!(node, Node::Group { key: Some(_), .. });
-        (named && keys.contains(&key)).then_some(keys)
-    };
-    inner().or_else(own)
-}
-
-/// A block's own labels, without their numbers and remarks, that are words by themselves.
-fn labels(table: TableKey, block: &'static Block) -> Vec<Entry> {
-    let mut words = Vec::new();
-    for node in block.rows {
-        row_labels(node, &mut words);
+impl Sense {
+    /// Whether a word of this sense names what the tables count, as their labels do.
+    const fn is_named(&self) -> bool {
+        matches!(
+            self,
+            Self::Requests(_)
+                | Self::Act(_)
+                | Self::Rows(_)
+                | Self::Columns(_)
+                | Self::Carry
+                | Self::Pending
+        )
     }
-    for node in block.columns {
-        column_labels(node, &mut words);
-    }
-    words.retain(|(word, _)| word.chars().count() > 2 && !is_total(table, word));
-    words
-}
-
-/// A group's label stands for the sum it names, any other for its leaf.
-fn row_labels(node: &'static Node<RowKey>, words: &mut Vec<Entry>) {
-    let keys = || node.leaves().map(|(key, _)| key).collect::<Vec<_>>();
-    match node {
-        Node::Group { key: Some(_), label, .. } | Node::Leaf { label, .. } => {
-            words.push((bare(label).into(), Sense::Rows(keys())));
-        }
-        Node::Group { key: None, .. } => {}
-    }
-    for child in node.children() {
-        row_labels(child, words);
-    }
-}
-
-fn column_labels(node: &'static Node<ColumnKey>, words: &mut Vec<Entry>) {
-    let keys: Vec<ColumnKey> = node.leaves().map(|(key, _)| key).collect();
-    if !keys.contains(&ColumnKey::Total) {
-        words.push((bare(node.label()).into(), Sense::Columns(keys)));
-    }
-    for child in node.children() {
-        column_labels(child, words);
-    }
-}
-
-/// A label with the ways people write its 或.
-fn variants((label, sense): Entry) -> Vec<Entry> {
-    let others = OR.iter().filter(|_| label.contains('或'));
-    let other = |word: &&str| (label.replace('或', word).into(), sense.clone());
-    let mut words: Vec<_> = others.map(other).collect();
-    words.push((label, sense));
-    words
-}
-
-/// Whether a label is a whole row of 表三 that acts name better: 一、, 二、, 四、.
-fn is_total(table: TableKey, word: &str) -> bool {
-    table == TableKey::Requests
-        && (word.contains("政府信息公开申请数量") || word == "结转下年度继续办理")
-}
-
-/// A label without the number before it and the remark after it.
-fn bare(label: &'static str) -> &'static str {
-    let is_number = |ch: char| "（）一二三四五六七八九十、.1234567890".contains(ch);
-    let label = label.trim_start_matches(is_number);
-    label.split('（').next().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn every_word_is_found_and_the_longest_counts() {
-        for edition in Edition::ALL {
-            let words = of_form(edition.form());
-            let all: Vec<&Entry> = words.all.iter().map(|(_, word)| word).collect();
-            for (word, _) in &all {
-                for text in [word.to_string(), format!("{word}件"), format!("{word}年度")] {
-                    let own = all.iter().filter(|(own, _)| text.starts_with(&**own));
-                    let longest = own.map(|(own, _)| own.len()).max();
-                    let first = text.chars().next().unwrap();
-                    let found = words.begin(first, &text).map(|(own, _)| own.len());
-                    assert_eq!(found, longest, "{text}");
-                }
+        for own in WORDS.all() {
+            for text in
+                [own.word.to_owned(), format!("{}件", own.word), format!("{}年度", own.word)]
+            {
+                let all = WORDS.all().iter().filter(|other| text.starts_with(other.word));
+                let longest = all.map(|other| other.word.len()).max();
+                assert_eq!(
+                    WORDS.begin(text.as_bytes()).map(|own| own.word.len()),
+                    longest,
+                    "{text}"
+                );
             }
         }
     }
@@ -326,26 +230,13 @@ mod tests {
     #[test]
     fn an_office_is_known_by_its_names_and_the_longer_word_counts() {
         let lexicon = Lexicon::new(Edition::Format2021, "泊桥区住房和城乡建设局");
-        let sense = |text: &str| lexicon.begin(text).map(|(_, sense)| sense.clone());
+        let sense = |text: &str| lexicon.begin(text).map(|(_, sense)| *sense);
         assert_eq!(sense("区住建局收到"), Some(Sense::Own));
         assert_eq!(sense("收到申请"), Some(Sense::Act(Act::Received)));
         assert_eq!(sense("新收到申请"), Some(Sense::Act(Act::NewlyReceived)));
+        assert_eq!(sense("尚未审结1件"), Some(Sense::Pending));
+        assert_eq!(sense("结果维持1件"), Some(Sense::Columns(&[ColumnKey::Upheld])));
         assert_eq!(sense("龘"), None);
         assert!(lexicon.is_own(Level::District) && !lexicon.is_own(Level::City));
-    }
-
-    proptest! {
-        #[test]
-        fn words_are_found_as_by_trying_each(
-            all in proptest::collection::vec("[甲乙丙]{1,3}", 0..8), text in "[甲乙丙]{1,5}"
-        ) {
-            let senses = (1_usize..).map(|n| Sense::Rows(vec![RowKey::Received; n]));
-            let own: Vec<Entry> = all.iter().cloned().map(Cow::from).zip(senses).collect();
-            let words = Words::new(own.iter().cloned());
-            // Of those as long, the first.
-            let begin = own.iter().filter(|(word, _)| text.starts_with(&**word)).rev();
-            let expected = begin.max_by_key(|(word, _)| word.len());
-            prop_assert_eq!(words.begin(text.chars().next().unwrap(), &text), expected);
-        }
     }
 }

@@ -18,6 +18,10 @@ pub fn numeral(text: &str) -> Option<(u32, usize)> {
     Some((parts.value()?, length))
 }
 
+/// What numbers in Chinese begin with.
+pub(crate) const NUMERALS: &[&str] =
+    &["一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "零", "〇"];
+
 /// Whether a number in Chinese may begin with a character.
 #[must_use]
 pub const fn is_numeral(ch: char) -> bool {

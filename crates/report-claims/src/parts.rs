@@ -41,7 +41,11 @@ const MIXED: [&str; 4] = ["条", "件", "篇", "份"];
 /// Before a part: it goes with what was counted, and is other things.
 const BESIDE: [&str; 5] = ["配发", "配套", "同步", "另", "附"];
 /// Between parts: what follows is no part, or is a part of a part.
-const NO_PART: [&str; 22] = [
+const NO_PART: [&str; 26] = [
+    "未答复",
+    "未办结",
+    "今年",
+    "本年",
     "采纳",
     "吸收",
     "办结",

@@ -17,7 +17,10 @@ pub struct Quantity {
 }
 
 /// Units, longer before those they begin with.
-const UNITS: [&str; 62] = [
+const UNITS: [&str; 65] = [
+    "单",
+    "笔",
+    "个事项",
     "万元",
     "亿元",
     "元",

@@ -42,12 +42,6 @@ pub fn brackets(marks: &[Mark]) -> Vec<Range<usize>> {
 /// A character with its place.
 pub type Mark = (usize, char);
 
-/// Whether sentences, brackets or numbers begin or end with a character.
-pub const fn is_mark(ch: char) -> bool {
-    matches!(ch, '。' | '！' | '？' | '\n' | '（' | '(' | '《' | '）' | ')' | '》')
-        || matches!(ch, '0'..='9' | '０'..='９')
-}
-
 /// How many brackets that closed before a position are looked past for one around all of them.
 const DEEPEST: usize = 256;
 
@@ -64,7 +58,7 @@ mod tests {
     use super::*;
 
     fn all(text: &str) -> Vec<Mark> {
-        text.char_indices().filter(|(_, ch)| is_mark(*ch)).collect()
+        text.char_indices().collect()
     }
 
     #[test]

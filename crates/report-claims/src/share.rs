@@ -57,6 +57,10 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
         else {
             continue;
         };
+        if let Some(share) = of_number(text, counted, percent, sentence) {
+            found.push(share);
+            continue;
+        }
         let Some(said) = said(text, percent, sentence) else { continue };
         let own = within(&counted.quantities, sentence);
         let before = own.partition_point(|quantity| quantity.range.end <= said.at);
@@ -78,8 +82,12 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
         }
         let Some(part) = before.last() else { continue };
         let between = text.get(part.range.end..said.at).unwrap_or_default();
-        if between.chars().all(|ch| BETWEEN.contains(&ch)) {
+        if between.chars().all(|ch| BETWEEN.contains(&ch)) || becomes(between) {
             found.push(said.share(part, percent.clone()));
+        } else if let Some(whole) = within_whole(between) {
+            let mut share = said.share(part, percent.clone());
+            whole.clone_into(&mut share.whole);
+            found.push(share);
         }
     }
     let parts: BTreeSet<usize> = found.iter().map(|share| share.part.range.start).collect();
@@ -89,9 +97,53 @@ pub fn shares(text: &str, counted: &Counted) -> Vec<Share> {
     found
 }
 
+/// Whether what stands between a part and its share only says what became of the part: 26件全部公开，占.
+fn becomes(between: &str) -> bool {
+    let Some(words) = between.strip_suffix(['，', ',', '（', '(']) else { return false };
+    let plain = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch);
+    let others = ["其中", "同比", "增", "减", "升", "降", "占", "另"];
+    words.chars().all(plain)
+        && words.chars().count() <= LONGEST
+        && !others.iter().any(|word| words.contains(word))
+}
+
+/// The whole that stands before 占: 6件，在办结总数中占11.54%.
+fn within_whole(between: &str) -> Option<&str> {
+    let words = between.strip_prefix('，')?.strip_prefix('在')?;
+    let words = words.strip_suffix('中')?;
+    (words.chars().count() <= LONGEST && !words.contains('，')).then_some(words)
+}
+
+/// A share of a number between 占 and the percentage: 52件，占应办总数55件的94.55%.
+fn of_number(
+    text: &str,
+    counted: &Counted,
+    percent: &Number,
+    sentence: &Range<usize>,
+) -> Option<Share> {
+    let all = within(&counted.quantities, sentence);
+    let before = all.partition_point(|own| own.range.end <= percent.range.start);
+    let [.., part, whole] = all.get(..before)? else { return None };
+    let between = text.get(part.range.end..whole.range.start)?;
+    let at = between.find('占')?;
+    let words = between.get(at + '占'.len_utf8()..)?;
+    let lead = between.get(..at)?.trim_matches(BETWEEN);
+    let tail = text.get(whole.range.end..percent.range.start)?;
+    let tail = matches!(tail, "的" | "的比例为" | "比例为" | "的比重为");
+    let same = lead.is_empty() && part.unit == whole.unit && !words.contains(['，', '、']);
+    let said = Said { at: part.range.end, whole: String::new(), sentence: sentence.clone() };
+    let mut share = (tail && same).then(|| said.share(part, percent.clone()))?;
+    share.near.push(whole.clone());
+    Some(share)
+}
+
 /// Adds to a share what its sentence, whose counted things are given, has beside it; `parts` are where the
 /// parts of shares stand.
 fn surround(share: &mut Share, text: &str, own: &[Quantity], parts: &BTreeSet<usize>) {
+    // Its whole is known.
+    if !share.near.is_empty() {
+        return;
+    }
     let at = own.partition_point(|q| q.range.start < share.part.range.start);
     let last = own.get(..at).unwrap_or_default();
     let own = own.get(..WINDOW.min(own.len())).unwrap_or_default();
@@ -122,7 +174,7 @@ const WINDOW: usize = 64;
 const MOST: usize = 8;
 
 /// The counted things within a sentence.
-fn within<'q>(quantities: &'q [Quantity], sentence: &Range<usize>) -> &'q [Quantity] {
+pub(crate) fn within<'q>(quantities: &'q [Quantity], sentence: &Range<usize>) -> &'q [Quantity] {
     let from = quantities.partition_point(|own| own.range.start < sentence.start);
     let to = quantities.partition_point(|own| own.range.start < sentence.end);
     quantities.get(from..to).unwrap_or_default()

@@ -38,6 +38,37 @@ impl Words {
         own.iter().find(|word| text.starts_with(**word)).copied()
     }
 
+    /// The words.
+    pub const fn all(&self) -> &'static [&'static str] {
+        self.all
+    }
+
+    /// Whether one of the words stands anywhere in a text.
+    pub fn within(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Where the first of the words begins that a text has.
+    pub fn find(&self, text: &str) -> Option<usize> {
+        let mut rest = text.as_bytes();
+        loop {
+            let (head, after) = match rest {
+                [0xe0..=0xef, _, head, after @ ..] => (*head, after),
+                [_, after @ ..] => {
+                    rest = after;
+                    continue;
+                }
+                [] => return None,
+            };
+            if self.heads & bit(head) != 0
+                && self.all.iter().any(|it| rest.starts_with(it.as_bytes()))
+            {
+                return Some(text.len() - rest.len());
+            }
+            rest = after;
+        }
+    }
+
     /// Whether a text ends with one of the words.
     pub fn end(&self, text: &str) -> bool {
         let may_end = text.as_bytes().last().is_some_and(|tail| self.tails & bit(*tail) != 0);
@@ -75,6 +106,7 @@ mod tests {
             let begin = ALL.iter().find(|word| text.starts_with(**word)).copied();
             prop_assert_eq!(words.begin(&text), begin);
             prop_assert_eq!(words.end(&text), ALL.iter().any(|word| text.ends_with(word)));
+            prop_assert_eq!(words.within(&text), ALL.iter().any(|word| text.contains(word)));
         }
     }
 }

@@ -116,7 +116,7 @@ pub(crate) struct Check {
     /// 放各单位年报的文件夹，与 --roster 同用
     #[arg(long, value_name = "文件夹", requires = "roster", help_heading = OPTIONS)]
     pub(crate) units: Option<PathBuf>,
-    /// 列出正文里没有表可对的数，只供自行核对，不算问题
+    /// 列出正文里的每个数：与哪一格核对过，或为什么没有核对，只供自行核对，不算问题
     #[arg(short, long, help_heading = OPTIONS)]
     pub(crate) verbose: bool,
     #[command(flatten)]

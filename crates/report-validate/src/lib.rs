@@ -34,7 +34,6 @@ mod spread;
 #[cfg(test)]
 mod testing;
 mod total;
-mod uncompared;
 mod unfilled;
 mod witness;
 
@@ -45,7 +44,6 @@ pub use relation::{Relation, Summary, Verdict};
 pub use report_claims::claim::Basis;
 pub use rule::{Check, Editions, Rule};
 pub use sink::Sink;
-pub use uncompared::{Uncompared, uncompared};
 
 use report_core::faults::NEWER_EDITION;
 use report_core::{Diagnostics, Report};

@@ -2,10 +2,11 @@
 //! must not leave out any finding.
 
 use super::elements::{GAP, around, element};
-use super::shape::{Finding, Summary, finding};
+use super::shape::{Claim, Finding, Summary, claim, finding};
 use crate::assess::Assessed;
 use crate::export::{Exporter, Frame, Piece, TOOL, Totals, Unreadable};
 use crate::json::{SCHEMA, pretty};
+use report_validate::counted;
 use serde::Serialize;
 
 /// The format.
@@ -35,6 +36,7 @@ struct File<'a> {
     year: u16,
     agency: &'a str,
     findings: Vec<Finding<'a>>,
+    claims: Vec<Claim>,
     summary: Summary,
 }
 
@@ -74,6 +76,7 @@ fn file(report: &Assessed) -> File<'_> {
         year: report.report.year.value,
         agency: &report.report.agency.name.value,
         findings: report.diagnostics.iter().map(|found| finding(report, found)).collect(),
+        claims: counted(&report.report).into_iter().map(|it| claim(report, it)).collect(),
         summary: Summary::from(&report.summary),
     }
 }

@@ -5,7 +5,7 @@ use crate::assess::Assessed;
 use report_core::diagnostic::Part;
 use report_core::source::Position;
 use report_core::{Diagnostic, Span};
-use report_validate::Summary as Counts;
+use report_validate::{Counted, Summary as Counts};
 use serde::Serialize;
 
 /// A finding.
@@ -53,6 +53,16 @@ struct Point {
     byte: u32,
 }
 
+/// A number of the prose.
+#[derive(Serialize)]
+pub(super) struct Claim {
+    range: Option<Range>,
+    text: String,
+    state: &'static str,
+    cells: Vec<String>,
+    why: Option<&'static str>,
+}
+
 /// A check in numbers.
 #[derive(Serialize)]
 pub(super) struct Summary {
@@ -95,6 +105,17 @@ pub(super) fn finding<'a>(report: &Assessed, found: &'a Diagnostic) -> Finding<'
         help: &found.help,
         expected: found.accepted.is_some(),
         reason: found.accepted.as_deref(),
+    }
+}
+
+/// A number of the report's prose.
+pub(super) fn claim(report: &Assessed, it: Counted) -> Claim {
+    Claim {
+        range: range(report, it.span),
+        text: it.text,
+        state: it.state.key(),
+        cells: it.cells.iter().map(ToString::to_string).collect(),
+        why: Some(it.why).filter(|why| !why.is_empty()),
     }
 }
 

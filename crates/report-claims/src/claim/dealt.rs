@@ -42,7 +42,9 @@ impl Dealt {
         let mut end = None;
         for cut in cuts.get(first..).unwrap_or_default() {
             let between = end.and_then(|end| source.text.get(end..cut.start));
-            if between.is_some_and(|between| !between.trim_matches(LISTS).is_empty()) {
+            if between.is_some_and(|it| {
+                !it.trim_start_matches(['%', '％']).trim_matches(LISTS).is_empty()
+            }) {
                 break;
             }
             numbers.push(cut.start);

@@ -30,6 +30,10 @@ pub(crate) enum Fact {
     Compared,
     /// The total that parts are of stands in this sentence.
     Near,
+    /// The last number was of more than the report's own, as its part behind it says.
+    Wider,
+    /// The office itself is named.
+    Office,
     /// The last number was another place's or period's, and its parts are too.
     Foreign,
 }

@@ -79,6 +79,14 @@ impl Gap {
             return;
         }
         let between = text.get(all.clone()).unwrap_or_default();
+        // 52件申请中自然人占41件
+        let of = ["申请中", "案件中"].iter().find_map(|it| Some(between.find(it)? + it.len()));
+        let of = of.or_else(|| between.starts_with('中').then_some('中'.len_utf8()));
+        if let Some(end) = of.filter(|end| *end < between.len()) {
+            self.right = all.start..all.start + end;
+            self.left = all.start + end..all.end;
+            return;
+        }
         let mark = between.char_indices().rev().find(|(_, ch)| LISTS.contains(ch));
         if let Some((at, ch)) = mark {
             self.right = all.start..all.start + at;

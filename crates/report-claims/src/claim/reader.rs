@@ -1,54 +1,56 @@
 //! Goes through a report's passages, sentence by sentence and number by number, and carries on what was
 //! spoken of. It must not know which words mean what.
 
+mod around;
 mod carry;
 mod headings;
+mod told;
 mod turn;
 mod weigh;
 
 use super::dealt::Dealt;
 use super::facts::Fact;
 use super::frame::{Frame, Source};
-use super::gap::{Gap, clause_before};
 use super::readings::{Meaning, Resolver};
 use super::scan::Scan;
+use super::statement::{spoken, statements};
 use super::topic::{Kind, Said, Topic};
 use super::{Bound, Claim, Claims, Other, Reading, Why};
-use crate::lexicon::{Act, Lexicon, Sense, Word};
+use crate::lexicon::{Act, Lexicon, Sense};
 use crate::money::is_money;
 use crate::passage::Passage;
 use crate::quantity::Quantity;
+use crate::share::within;
+use around::{gaps, is_from, joined, lefts, trimmed};
 use headings::{same, topic_of};
-use report_core::Form;
-use report_core::vocab::{RowKey, TableKey};
+use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_core::{Cell, Form};
 use std::ops::Range;
 use std::rc::Rc;
+use told::{counts, speaks, told};
 
 /// Units that requests, cases, decisions and items are counted in.
-const UNITS: [&str; 9] = ["件", "宗", "起", "份", "例", "项", "个", "张", "次"];
-/// Words without one of which a passage speaks of nothing in the tables.
-const SUBJECTS: [&str; 14] = [
-    "申请",
-    "复议",
-    "诉讼",
-    "争议",
-    "规范性文件",
-    "行政许可",
-    "行政处罚",
-    "行政强制",
-    "收费",
-    "采购",
-    "规章",
-    "予以公开",
-    "不予公开",
-    "对外管理",
+const UNITS: [&str; 17] = [
+    "件",
+    "宗",
+    "起",
+    "份",
+    "例",
+    "项",
+    "个",
+    "张",
+    "次",
+    "件次",
+    "条",
+    "封",
+    "单",
+    "笔",
+    "批",
+    "部",
+    "个事项",
 ];
-/// How numbers written in Chinese end, where one is counted.
-const SPELT: [&str; 11] =
-    ["一件", "二件", "两件", "三件", "四件", "五件", "六件", "七件", "八件", "九件", "十件"];
-/// How many brackets before a number are looked at for the one that ends there.
-const NEAR: usize = 8;
-
+/// Those that count requests only where these are named.
+const RARE: [&str; 5] = ["条", "封", "单", "笔", "批"];
 /// Reads claims.
 pub(super) struct Reader<'l> {
     form: &'static Form,
@@ -67,7 +69,10 @@ struct Spot<'a> {
     quantity: &'a Quantity,
     /// What 分别 deals to it.
     dealt: Option<[Range<usize>; 3]>,
+    sentence: Range<usize>,
     left: Range<usize>,
+    /// Whether the words right before it say what is counted.
+    spoke: bool,
     right: Range<usize>,
     lead: Range<usize>,
     /// The clauses behind it, before the next number.
@@ -89,37 +94,40 @@ impl<'l> Reader<'l> {
         self.section = Some(passage.section);
         self.said.passage(if under { topic_of(&passage.headings) } else { None });
         let counted = passage.counted();
-        let speaks = SUBJECTS.iter().any(|word| counted.says(&passage.text, word));
-        if !speaks && self.said.topic == Topic::Unknown {
+        let speaks = speaks(passage);
+        let reads = speaks || self.said.topic != Topic::Unknown;
+        if !reads {
             let others = counted.quantities.iter().map(|quantity| Other {
                 passage: index,
                 quantity: quantity.clone(),
                 why: Why::NoSubject,
             });
             self.found.others.extend(others);
-            return;
         }
-        let text = &passage.text;
-        let counts = !counted.quantities.is_empty()
-            || counted.percents().next().is_some()
-            || SPELT.iter().any(|word| counted.says(text, word))
-            || ["五起", "四起", "一起", "两起", "三起"].iter().any(|word| counted.says(text, word))
-            || counted.says(text, "单位：件");
-        if !counts {
+        let counts = reads && counts(passage);
+        if reads && !counts {
             self.plain(passage);
+        }
+        let spoken = spoken(passage);
+        if !counts && spoken.is_empty() {
             return;
         }
-        let scan = Scan::new(passage, self.lexicon, self.year);
+        let told = if counts { told(passage) } else { Vec::new() };
+        let (mut first, mut second) = (told.iter().peekable(), spoken.iter().peekable());
+        let both = counted.sentences.iter().filter(|own| {
+            let told = first.next_if(|it| *it == own).is_some();
+            second.next_if(|it| it == own).is_some() || told
+        });
+        let scan = Scan::new(passage, self.lexicon, self.year, both);
         let source = Source { text: &passage.text, words: &scan.words, lexicon: self.lexicon };
-        let mut cuts = &scan.cuts[..];
-        let mut quantities = &scan.quantities[..];
-        for sentence in &counted.sentences {
-            let own = cuts.partition_point(|cut| cut.start < sentence.end);
-            let counts = quantities.partition_point(|own| own.range.start < sentence.end);
-            let (of, rest) = cuts.split_at(own);
-            let (numbers, others) = quantities.split_at(counts);
-            (cuts, quantities) = (rest, others);
-            self.sentence(index, passage, &source, sentence, of, numbers);
+        let stated = spoken.iter().flat_map(|own| statements(self.form, &source, index, own));
+        self.found.statements.extend(stated);
+        for sentence in told {
+            let from = scan.cuts.partition_point(|cut| cut.start < sentence.start);
+            let to = scan.cuts.partition_point(|cut| cut.start < sentence.end);
+            let cuts = scan.cuts.get(from..to).unwrap_or_default();
+            let numbers = within(&scan.quantities, sentence);
+            self.sentence(index, passage, &source, sentence, cuts, numbers);
         }
     }
 
@@ -139,7 +147,7 @@ impl<'l> Reader<'l> {
         &mut self,
         index: usize,
         passage: &Passage,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         sentence: &Range<usize>,
         cuts: &[Range<usize>],
         numbers: &[Quantity],
@@ -174,7 +182,9 @@ impl<'l> Reader<'l> {
             self.lead(source, before.lead.clone());
             let Some(quantity) = quantity else {
                 let frame = Frame::of_clause(source, before.left.clone());
-                self.portion(index, source, sentence, (before.left.clone(), cut));
+                let left =
+                    dealt.of(cut.start).map_or_else(|| before.left.clone(), |[name, _, _]| name);
+                self.portion(index, source, sentence, (left, cut), behind.right.clone());
                 self.turn(&frame, true);
                 continue;
             };
@@ -182,7 +192,9 @@ impl<'l> Reader<'l> {
                 passage: index,
                 quantity,
                 dealt: dealt.of(cut.start),
+                sentence: sentence.clone(),
                 left: before.left.clone(),
+                spoke,
                 right: behind.right.clone(),
                 lead: before.lead.clone(),
                 ahead: behind.lead.start..if is_last { sentence.end } else { behind.lead.end },
@@ -200,7 +212,7 @@ impl<'l> Reader<'l> {
         }
     }
 
-    fn number(&mut self, passage: &Passage, source: &Source<'_, 'l>, spot: &Spot<'_>) {
+    fn number(&mut self, passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) {
         let start = spot.left.start;
         let before = source.text.get(spot.lead.end.min(start)..start).unwrap_or_default();
         self.pause(before);
@@ -215,10 +227,22 @@ impl<'l> Reader<'l> {
             None => lefts(passage, source, spot),
         };
         let from = left.first().map_or(start, |range| range.start);
-        let frame = Frame::around(source, &left, spot.right.clone());
-        let behind = Frame::of_clause(source, spot.left.clone()).speaks();
-        let end = if behind { spot.quantity.range.end } else { spot.right.end };
+        let mut frame = Frame::around(source, &left, spot.right.clone());
+        if let [before, own] = &left[..]
+            && spot.dealt.is_none()
+        {
+            let bracket = source.text.get(before.end..own.start).unwrap_or_default();
+            if bracket.starts_with("（含") || bracket.starts_with("（包括") {
+                frame.add_rows(&Frame::of_clause(source, before.end..own.start));
+            }
+        }
+        let end = if spot.spoke { spot.quantity.range.end } else { spot.right.end };
         let outcome = self.claim(source, spot, &frame);
+        // 去年48件中自然人占30件: parts of last year's.
+        let after = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+        if frame.says(&Sense::LastYear) && outcome.is_err() && after.starts_with(['中', '里']) {
+            self.said.set(Fact::Foreign, true);
+        }
         match outcome {
             Ok((table, readings, bound, complete)) => self.found.claims.push(Claim {
                 passage: spot.passage,
@@ -241,45 +265,88 @@ impl<'l> Reader<'l> {
     /// What a number claims, or why it claims nothing.
     fn claim(
         &mut self,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        own: &Frame<'l>,
+        own: &Frame,
     ) -> Result<(TableKey, Vec<Reading>, Bound, bool), Why> {
-        let borrowed = Self::borrowed(source, spot, own);
+        let borrowed = self.borrowed(source, spot, own);
         let frame = borrowed.as_ref().unwrap_or(own);
         self.turn(frame, true);
         let meaning = self.meaning(source, spot, frame);
-        let compared = frame.says(&Sense::Change)
-            || frame.says(&Sense::LastYear) && !frame.says(&Sense::Carry);
+        self.said.set(Fact::Wider, false);
+        let from = is_from(source, spot);
+        let compared = from
+            || frame.says(&Sense::Change)
+            || frame.says(&Sense::LastYear)
+                && !frame.says(&Sense::Carry)
+                && !frame.says(&Sense::Pending);
         let checked = meaning.and_then(|(meaning, kind)| {
             self.said.latest = Some(meaning.clone());
             self.said.set(Fact::Compared, compared);
-            self.weigh(spot, frame)?;
+            if from {
+                return Err(Why::OtherPeriod);
+            }
+            self.weigh(source, spot, frame)?;
             Ok((meaning, kind))
         });
         let ((table, readings), kind) = checked?;
         self.said.kind = kind;
+        if let Some(first) = readings.first() {
+            self.said.count(first);
+        }
+        // 上年结转3件中，予以公开2件: parts of what is carried have no cells.
+        let carried = frame.says(&Sense::Carry) || frame.says(&Sense::Pending);
+        let behind = source.text.get(spot.quantity.range.end..).unwrap_or_default();
+        if carried && behind.starts_with(['中', '里']) {
+            self.said.set(Fact::Foreign, true);
+        }
+        if Self::is_wider(source, spot, frame) {
+            self.said.set(Fact::Wider, true);
+            return Err(Why::Elsewhere);
+        }
         let bound = Self::bound(source, spot, frame, table)?;
         self.take_whole(source, spot, frame, kind, &readings);
         // 其他1件 goes on with what was said, and may go on with something else.
         let own = borrowed.is_none() && frame.speaks() && !frame.says(&Sense::Rest);
-        let complete = own && !frame.is(Fact::Unknown) && bound == Bound::Equal;
+        let taken = table != TableKey::ProactiveDisclosure || frame.says(&Sense::Decides);
+        let decided = taken || readings.iter().all(|it| it.cells.iter().copied().all(is_named));
+        let complete = own && decided && !frame.is(Fact::Unknown) && bound == Bound::Equal;
         Ok((table, readings, bound, complete))
+    }
+
+    /// Whether a unit counts requests only where these are named, and they are not.
+    fn is_rare(&self, unit: &str, frame: &Frame) -> bool {
+        if !RARE.contains(&unit) {
+            return false;
+        }
+        // 邮箱收到邮件190封
+        let letters = unit == "封" && frame.says(&Sense::Narrow);
+        let named = frame.requests.is_some() || !frame.acts.is_empty();
+        let outcome = !frame.rows.is_empty()
+            || !frame.columns.is_empty()
+            || frame.says(&Sense::Carry)
+            || frame.says(&Sense::Pending)
+            || frame.says(&Sense::NextYear);
+        letters || !(named || outcome && self.said.topic == Topic::Requests)
     }
 
     fn meaning(
         &self,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        frame: &Frame<'l>,
+        frame: &Frame,
     ) -> Result<(Meaning, Kind), Why> {
         let unit = spot.quantity.unit;
-        if !UNITS.contains(&unit) && !is_money(unit) {
+        if !UNITS.contains(&unit) && !is_money(unit) || self.is_rare(unit, frame) {
             return Err(Why::NoSubject);
         }
         let rest = frame.says(&Sense::Rest) && self.said.kind != Kind::Total;
+        let left = source.text.get(spot.left.clone()).unwrap_or_default();
+        let listed = left.ends_with("公开") && self.said.topic == Topic::Requests;
         let open = frame.says(&Sense::Open)
-            && (self.said.is(Fact::Outcomes) || self.said.kind == Kind::Outcome);
+            && (self.said.is(Fact::Outcomes)
+                || self.said.kind == Kind::Outcome
+                || listed && self.said.is(Fact::Near));
         let answered = frame.acts.iter().all(|act| matches!(act, Act::Processed | Act::Answered));
         let plain = frame.rows.is_empty() && frame.columns.is_empty() && answered;
         let more = plain && (rest && frame.acts.is_empty() || open && frame.requests.is_none());
@@ -296,53 +363,9 @@ impl<'l> Reader<'l> {
     }
 }
 
-/// What stands between the numbers of a sentence, before the first and behind the last.
-fn gaps(text: &str, sentence: &Range<usize>, cuts: &[Range<usize>]) -> Vec<Gap> {
-    let ends = cuts.iter().map(|cut| cut.start).chain([sentence.end]);
-    let starts = std::iter::once(sentence.start).chain(cuts.iter().map(|cut| cut.end));
-    let between = starts.zip(ends).map(|(start, end)| Gap::new(text, start.min(end)..end));
-    let mut gaps: Vec<Gap> = between.collect();
-    if let Some(first) = gaps.first_mut() {
-        first.begin(text);
-    }
-    gaps
-}
-
-/// Whether 和 or a list mark joins the words at two places.
-fn joined(source: &Source<'_, '_>, from: usize, to: usize) -> bool {
-    let between = source.words_in(&(from..to));
-    let length: usize = between.iter().map(|word| word.range.len()).sum();
-    let join = |word: &Word<'_>| matches!(word.sense, Sense::And | Sense::Plain | Sense::Field);
-    let and = between.iter().any(|word| *word.sense == Sense::And);
-    and && from + length == to && between.iter().all(join)
-}
-
-/// Where the words before a number stand: with those before a bracket that stands right before it.
-fn lefts(passage: &Passage, source: &Source<'_, '_>, spot: &Spot<'_>) -> Vec<Range<usize>> {
-    let own = spot.left.clone();
-    let at = own.start;
-    let before = source.text.get(..at).unwrap_or_default();
-    let mut found = vec![own];
-    let closes = before.ends_with('）') || before.ends_with(')');
-    let mark = before.chars().next_back().map_or(0, char::len_utf8);
-    let brackets = &passage.counted().brackets;
-    let from = brackets.partition_point(|range| range.start < at);
-    let near = brackets.get(..from).unwrap_or_default().iter().rev().take(NEAR);
-    let bracket = near.into_iter().find(|range| closes && range.end == at - mark);
-    if let Some(bracket) = bracket.filter(|bracket| spot.lead.start <= bracket.start) {
-        let open = source.text.get(..bracket.start).unwrap_or_default();
-        let end = bracket.start - open.chars().next_back().map_or(0, char::len_utf8);
-        let clause = clause_before(source.text, spot.lead.start.min(end), end);
-        found.insert(0, clause);
-    }
-    found
-}
-
-/// A range without the blanks and list marks it begins with.
-fn trimmed(text: &str, start: usize, end: usize) -> Range<usize> {
-    let own = text.get(start..end).unwrap_or_default();
-    let bare = own.trim_start_matches(['、', '和', '，', ' ', '\u{3000}', '；', '：']);
-    end - bare.len()..end
+/// Whether a cell of 表二 is counted by no decisions.
+const fn is_named(cell: Cell) -> bool {
+    !matches!(cell.column, ColumnKey::Decisions)
 }
 
 /// Whether a row is one of 表三 三.

@@ -1,5 +1,7 @@
 //! Which cells the words around a number mean. It must not weigh whether the number is theirs to compare.
 
+mod disclosure;
+
 use super::facts::Fact;
 use super::frame::Frame;
 use super::topic::{Kind, Said, Topic};
@@ -18,17 +20,15 @@ type Based = (Option<Basis>, &'static [RowKey]);
 /// Columns of 表四 whose sum is what was decided.
 const DECIDED: [ColumnKey; 3] = [ColumnKey::Upheld, ColumnKey::Corrected, ColumnKey::OtherResult];
 /// Units cases are counted in.
-const CASES: [&str; 4] = ["件", "宗", "起", "例"];
-/// Rows of 表二 that count decisions.
-const DECISIONS: [RowKey; 4] =
-    [RowKey::Licensing, RowKey::OtherPublicServices, RowKey::Penalties, RowKey::CompulsoryMeasures];
-
+const CASES: [&str; 8] = ["件", "宗", "起", "例", "个", "项", "次", "件次"];
+/// The rows of litigation.
+const LITIGATION: [RowKey; 2] = [RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
 /// What is around a number, and what was said before.
-pub(super) struct Resolver<'a, 'l> {
+pub(super) struct Resolver<'a> {
     /// The form.
     pub(super) form: &'static Form,
     /// The words.
-    pub(super) frame: &'a Frame<'l>,
+    pub(super) frame: &'a Frame,
     /// What was said.
     pub(super) said: &'a Said,
     /// The number's unit.
@@ -39,7 +39,7 @@ pub(super) struct Resolver<'a, 'l> {
     pub(super) joined: &'a dyn Fn(usize, usize) -> bool,
 }
 
-impl Resolver<'_, '_> {
+impl Resolver<'_> {
     /// The cells.
     pub(super) fn meaning(&self) -> Result<Meaning, Why> {
         let table = self.table()?;
@@ -76,6 +76,9 @@ impl Resolver<'_, '_> {
         }
         let outcome = rows.contains(&TableKey::Requests);
         let by_topic = match self.said.topic {
+            _ if self.said.disclosed.is_some() && self.of_documents() => {
+                return Ok(TableKey::ProactiveDisclosure);
+            }
             Topic::Unknown if outcome && self.said.is(Fact::Several) => TableKey::Requests,
             Topic::Unknown => return Err(Why::NoSubject),
             Topic::Other => return Err(Why::OtherThing),
@@ -147,6 +150,17 @@ impl Resolver<'_, '_> {
         if columns.is_empty() && !self.frame.columns.is_empty() {
             return Err(Why::Unclear);
         }
+        // 逾期不补正1件, where the form has no such row.
+        if rows.is_empty()
+            && self.frame.rows.iter().all(|(rows, _)| self.table_of(rows).is_none())
+            && !self.frame.rows.is_empty()
+        {
+            return Err(Why::NoCell);
+        }
+        if let (Some(first), false) = (rows.first(), self.frame.with.is_empty()) {
+            let all = distinct(&[first.clone(), self.frame.with.clone()].concat());
+            return Ok(vec![reading(None, table, &all, of)]);
+        }
         if !rows.is_empty() {
             let received = [Act::Received, Act::NewlyReceived];
             if acts.iter().any(|act| received.contains(act)) {
@@ -206,7 +220,7 @@ impl Resolver<'_, '_> {
         let start: (_, &'static [RowKey]) = (None, &[RowKey::PendingAtStart]);
         let end: (_, &'static [RowKey]) = (None, &[RowKey::PendingAtEnd]);
         let next = frame.says(&Sense::NextYear);
-        if next && (carry || pending || !frame.acts.is_empty()) {
+        if next {
             return Some(vec![end]);
         }
         let before = frame.says(&Sense::LastYear) || frame.says(&Sense::YearStart);
@@ -230,18 +244,22 @@ impl Resolver<'_, '_> {
         }
         // 有3件属于事实没有查清就作出答复: what is said of some cases counts nothing.
         let named = self.columns(table);
-        let said = !named.is_empty() || !frame.rows.is_empty() || frame.is(Fact::Spoke);
-        if !said {
+        let said = !named.is_empty()
+            || !frame.rows.is_empty()
+            || frame.is(Fact::Spoke)
+            || frame.says(&Sense::Field);
+        // 其他领域行政复议另有120件: cases of other fields.
+        if !said || frame.says(&Sense::Rest) && !frame.rows.is_empty() && named.is_empty() {
             return Err(Why::NoSubject);
         }
         let pending = frame.says(&Sense::Pending);
-        let columns = match frame.acts[..] {
-            _ if !named.is_empty() => &named[..],
-            _ if pending => &[ColumnKey::Undecided],
-            [Act::Processed] => &DECIDED[..],
+        let columns = match () {
+            () if !named.is_empty() => &named[..],
+            () if pending => &[ColumnKey::Undecided],
+            () if frame.acts.contains(&Act::Processed) => &DECIDED[..],
             // 申请人对答复不服，申请行政复议: what was answered is not what is counted.
-            [] | [Act::Received | Act::Answered] => &[ColumnKey::Total],
-            _ => return Err(Why::Unclear),
+            () if !frame.acts.contains(&Act::Due) => &[ColumnKey::Total],
+            () => return Err(Why::Unclear),
         };
         if frame.says(&Sense::Carry) || frame.says(&Sense::NextYear) {
             return Err(Why::NoCell);
@@ -259,6 +277,12 @@ impl Resolver<'_, '_> {
                 let all = (all != *rows && frame.acts.is_empty()).then(|| read(&all));
                 Ok(std::iter::once(read(rows)).chain(all).collect())
             }
+            (None, Topic::Cases(rows)) if self.said.cases.is_empty() => {
+                // In a paragraph of its own: of the last kind of litigation, or of both.
+                let both = LITIGATION.contains(rows.first().unwrap_or(&RowKey::Reconsideration));
+                let both = both.then(|| read(&LITIGATION.to_vec()));
+                Ok(std::iter::once(read(rows)).chain(both).collect())
+            }
             (None, Topic::Cases(rows)) => {
                 let first = (!self.said.first.is_empty()).then(|| read(&self.said.first));
                 let all = [read(rows), read(&distinct(&self.said.cases))];
@@ -266,43 +290,6 @@ impl Resolver<'_, '_> {
             }
             _ => Err(Why::NoSubject),
         }
-    }
-
-    fn disclosure(&self) -> Result<Vec<Reading>, Why> {
-        let table = TableKey::ProactiveDisclosure;
-        let rows = self.rows(table);
-        let row = match (&rows[..], &self.said.topic) {
-            ([rows, ..], _) => rows.first().copied(),
-            ([], Topic::Disclosure(row)) => Some(*row),
-            _ => None,
-        };
-        let row = row.ok_or(Why::NoSubject)?;
-        let columns = self.columns(table);
-        let items = matches!(self.unit, "项" | "个" | "次");
-        if columns.is_empty() && row == RowKey::NormativeDocuments {
-            let of = |column| reading(None, table, &[row], &[column]);
-            return Ok(vec![of(ColumnKey::Issued), of(ColumnKey::InForce)]);
-        }
-        let column = match columns[..] {
-            _ if is_money(self.unit) => ColumnKey::Amount,
-            [column] => column,
-            [] if row == RowKey::GovernmentProcurement && items => ColumnKey::Items,
-            [] if items => ColumnKey::PreviousItems,
-            [] if DECISIONS.contains(&row) => self.decided()?,
-            _ => return Err(Why::NoCell),
-        };
-        let several = rows.first().is_some_and(|rows| rows.len() > 1);
-        if several {
-            return Err(Why::Unclear);
-        }
-        Ok(vec![reading(None, table, &[row], &[column])])
-    }
-
-    /// Decisions are counted where the sentence says that they were taken.
-    fn decided(&self) -> Result<ColumnKey, Why> {
-        let decides = self.said.is(Fact::Decides) || self.frame.says(&Sense::Decides);
-        let plain = self.frame.acts.is_empty();
-        (decides && plain).then_some(ColumnKey::Decisions).ok_or(Why::NoCell)
     }
 
     /// What kind of number it is, for those behind it.

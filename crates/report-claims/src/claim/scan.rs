@@ -1,6 +1,6 @@
 //! The words and counted things of a passage, in order. It must not understand them.
 
-use crate::lexicon::{Lexicon, Sense, Word};
+use crate::lexicon::{Act, Lexicon, Sense, Word};
 use crate::number::{Kind, Number, spelt};
 use crate::numeral::{is_numeral, numeral};
 use crate::passage::Passage;
@@ -18,33 +18,41 @@ const UNIT_APART: &str = "单位：件";
 
 /// What a passage holds.
 #[derive(Debug, Default)]
-pub(crate) struct Scan<'l> {
+pub(crate) struct Scan {
     /// The words.
-    pub(crate) words: Vec<Word<'l>>,
+    pub(crate) words: Vec<Word>,
     /// The counted things.
     pub(crate) quantities: Vec<Quantity>,
     /// Every number that counts, with its unit where it has one.
     pub(crate) cuts: Vec<Range<usize>>,
 }
 
-impl<'l> Scan<'l> {
-    /// Takes a passage apart.
-    pub(crate) fn new(passage: &Passage, lexicon: &'l Lexicon, year: u16) -> Self {
+impl Scan {
+    /// Takes some sentences of a passage apart, which are in order.
+    pub(crate) fn new<'s>(
+        passage: &Passage,
+        lexicon: &Lexicon,
+        year: u16,
+        sentences: impl Iterator<Item = &'s Range<usize>>,
+    ) -> Self {
         let text = &passage.text;
         let counted = passage.counted();
         let mut scan = Self::default();
         let mut numbers = counted.numbers.iter().peekable();
         let mut quantities = counted.quantities.iter().peekable();
         let apart = counted.says(text, UNIT_APART);
-        let mut at = 0;
-        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            if let Some(number) = numbers.next_if(|number| number.range.start <= at) {
-                while quantities.next_if(|it| it.range.start < number.range.start).is_some() {}
-                let own = quantities.next_if(|it| it.range.start == number.range.start);
-                at = scan.number(text, number, own, apart, year).max(at + 1);
-                continue;
+        for sentence in sentences {
+            while numbers.next_if(|number| number.range.start < sentence.start).is_some() {}
+            let mut at = sentence.start;
+            while at < sentence.end {
+                if let Some(number) = numbers.next_if(|number| number.range.start <= at) {
+                    while quantities.next_if(|it| it.range.start < number.range.start).is_some() {}
+                    let own = quantities.next_if(|it| it.range.start == number.range.start);
+                    at = scan.number(text, number, own, apart, year).max(at + 1);
+                    continue;
+                }
+                at += scan.character(text, at, lexicon);
             }
-            at += scan.character(text, at, rest, lexicon);
         }
         scan
     }
@@ -68,12 +76,29 @@ impl<'l> Scan<'l> {
         let end = range.end;
         if let Some(own) = quantity {
             self.quantities.push(own.clone());
-        } else if apart && number.kind == Kind::Plain && ends_clause(after) {
+        } else if number.kind == Kind::Plain
+            && ends_clause(after)
+            && (apart || self.is_named(text, number))
+        {
             let range = range.clone();
             self.quantities.push(Quantity { number: number.clone(), unit: "件", range });
         }
         self.cuts.push(range);
         end
+    }
+
+    /// Whether what the tables count stands right before a number without a unit, in a bracket behind one
+    /// that has it: 52件（自然人41、商业企业7）.
+    fn is_named(&self, text: &str, number: &Number) -> bool {
+        let named = self.words.last().is_some_and(|word| {
+            word.range.end == number.range.start
+                && matches!(word.sense, Sense::Rows(_) | Sense::Columns(_) | Sense::Rest)
+        });
+        let Some(last) = self.quantities.last().filter(|_| named) else { return false };
+        let between = text.get(last.range.end..number.range.start).unwrap_or_default();
+        let opens = between.starts_with(['（', '(', '：']);
+        let counts = matches!(last.unit, "件" | "宗" | "份" | "例");
+        counts && (opens || last.range == last.number.range)
     }
 
     fn year(&mut self, number: &Number, after: &str, year: u16) -> usize {
@@ -111,10 +136,27 @@ impl<'l> Scan<'l> {
     }
 
     /// Takes what begins at a character that is no digit, and says how long it is.
-    fn character(&mut self, text: &str, at: usize, rest: &str, lexicon: &'l Lexicon) -> usize {
+    fn character(&mut self, text: &str, at: usize, lexicon: &Lexicon) -> usize {
+        // Most characters begin no word.
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        if !lexicon.may_begin(bytes) {
+            return bytes.first().map_or(1, |first| match first {
+                0xe0..=0xef => 3,
+                _ => 1,
+            });
+        }
+        let Some(rest) = text.get(at..) else { return 1 };
         let Some(first) = rest.chars().next() else { return 1 };
-        if first.is_ascii() {
-            return 1;
+        // 共收52件，共办52件
+        let act = match first {
+            '收' => Some(&Sense::Act(Act::Received)),
+            '办' => Some(&Sense::Act(Act::Handled)),
+            _ => None,
+        };
+        let after = rest.get(first.len_utf8()..).unwrap_or_default();
+        if let Some(sense) = act.filter(|_| after.starts_with(|ch: char| ch.is_ascii_digit())) {
+            self.words.push(Word { range: at..at + first.len_utf8(), sense });
+            return first.len_utf8();
         }
         if let Some((length, sense)) = lexicon.begin(rest) {
             self.words.push(Word { range: at..at + length, sense });

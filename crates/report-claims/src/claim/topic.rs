@@ -47,15 +47,22 @@ pub(super) struct Said {
     pub(super) cases: Vec<RowKey>,
     /// The rows of 表四 that the sentence named first.
     pub(super) first: Vec<RowKey>,
+    /// The row of 表二 that the passage has named.
+    pub(super) disclosed: Option<RowKey>,
     /// What is so of it.
     facts: Facts,
     /// What the last number speaks of.
     pub(super) latest: Option<(TableKey, Vec<Reading>)>,
+    /// What the last numbers speak of, the nearest last, for a sum behind them.
+    pub(super) counted: Vec<Reading>,
     /// The total that parts behind it are of.
     pub(super) whole: Option<Vec<Reading>>,
     /// What the last number was.
     pub(super) kind: Kind,
 }
+
+/// How many numbers a sum behind them may be of.
+const SUMMED: usize = 8;
 
 /// What ends with its sentence.
 const OF_SENTENCE: [Fact; 6] =
@@ -78,6 +85,14 @@ impl Said {
         self.topic = topic;
     }
 
+    /// Takes note of what a number counts.
+    pub(super) fn count(&mut self, reading: &Reading) {
+        if self.counted.len() == SUMMED {
+            self.counted.remove(0);
+        }
+        self.counted.push(reading.clone());
+    }
+
     /// A sentence begins.
     pub(super) fn sentence(&mut self, field: bool, outcomes: usize) {
         self.set(Fact::Field, self.is(Fact::Field) || field);
@@ -93,6 +108,9 @@ impl Said {
         }
         self.latest = None;
         self.first.clear();
+        if !matches!(self.topic, Topic::Requests | Topic::Cases(_)) {
+            self.counted.clear();
+        }
     }
 
     /// A passage begins; under another heading nothing is carried on.
@@ -103,6 +121,8 @@ impl Said {
             self.whole = None;
         }
         self.cases.clear();
+        self.counted.clear();
+        self.disclosed = None;
         self.kind = Kind::Nothing;
     }
 }

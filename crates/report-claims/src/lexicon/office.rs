@@ -5,7 +5,8 @@
 //! are those that the local offices of the bodies in the State Council's list of departments
 //! (国发〔2023〕5号) are commonly called by.
 
-use super::{Entry, Sense};
+use super::Sense;
+use super::table::Heads;
 use crate::characters::Characters;
 
 /// The level of a place.
@@ -44,14 +45,35 @@ const LEVELS: [(&str, Level); 11] = [
     ("乡", Level::Township),
 ];
 
-/// Words before a level that make it one's own place or the whole of it.
-const OF_PLACES: [&str; 5] = ["全", "我", "本", "我们", "全体"];
 /// Words for the office itself.
-const ITSELF: &str = "我局 我办 我委 我厅 我单位 我机关 我中心 我所 我院 我部门 本局 本办 本委 本厅 本单位 本机关 本中心 \
+const ITSELF: &str = "我局 我办 我委 我厅 我办事处 我管委会 市局机关 县局机关 区局机关 省局机关 市局 县局 区局 我单位 我机关 我中心 我所 我院 我部门 本局 本办 本委 本厅 本单位 本机关 本中心 \
     本行政机关 本部门 本系统 全局 全委 全厅 局机关 委机关 厅机关 局系统 管委会 我管委会 本园区 我园区 全园区";
 
+/// The words that make a place of a level one's own or the whole of it.
+macro_rules! of_place {
+    ($level:literal) => {
+        concat!("全", $level, " 我", $level, " 本", $level, " 我们", $level, " 全体", $level)
+    };
+}
+
+/// 我局, 全县: words for the office itself, and for places of each level.
+pub(super) const PLACES: &[(&str, Sense)] = &[
+    (ITSELF, Sense::Own),
+    (of_place!("自治区"), Sense::Place(Level::Province)),
+    (of_place!("省"), Sense::Place(Level::Province)),
+    (of_place!("市"), Sense::Place(Level::City)),
+    (of_place!("县"), Sense::Place(Level::County)),
+    (of_place!("旗"), Sense::Place(Level::County)),
+    (of_place!("区"), Sense::Place(Level::District)),
+    (of_place!("州"), Sense::Place(Level::Prefecture)),
+    (of_place!("盟"), Sense::Place(Level::Prefecture)),
+    (of_place!("镇"), Sense::Place(Level::Town)),
+    (of_place!("乡"), Sense::Place(Level::Township)),
+    (of_place!("街道"), Sense::Place(Level::Street)),
+];
+
 /// Full parts of names and what they are shortened to.
-const SHORTER: [(&str, &str); 46] = [
+const SHORTER: [(&str, &str); 59] = [
     ("人民政府", "政府"),
     ("办公室", "办"),
     ("管理委员会", "管委会"),
@@ -98,6 +120,19 @@ const SHORTER: [(&str, &str); 46] = [
     ("机关事务管理", "机关事务"),
     ("民族宗教事务", "民宗"),
     ("园林绿化", "园林"),
+    ("教育体育", "教体"),
+    ("发展和改革", "发展改革"),
+    ("人力资源和社会保障", "人力资源社会保障"),
+    ("住房和城乡建设", "住房城乡建设"),
+    ("城市管理综合行政执法", "城管执法"),
+    ("城市管理综合行政执法", "综合行政执法"),
+    ("城市管理综合行政执法", "综合执法"),
+    ("城市管理综合行政执法", "城市管理"),
+    ("城市管理和综合执法", "城管"),
+    ("水利水务", "水利"),
+    ("审批服务管理", "审批"),
+    ("金融工作", "金融"),
+    ("人民政府办公厅", "政府办公厅"),
 ];
 
 /// The names of one office.
@@ -105,8 +140,11 @@ const SHORTER: [(&str, &str); 46] = [
 pub(super) struct Office {
     /// The level of its place, where the name has one.
     pub(super) level: Option<Level>,
+    /// Whether it is a place's government, which reports for all of the place.
+    pub(super) is_place: bool,
     names: Vec<String>,
-    heads: Characters,
+    /// What they begin with.
+    pub(super) heads: Heads,
 }
 
 impl Office {
@@ -145,13 +183,13 @@ impl Office {
         names.retain(|name| name.chars().count() > 1);
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
         names.dedup();
-        let heads: String = names.iter().filter_map(|name| name.chars().next()).collect();
-        Self { level, names, heads: Characters::of(&heads, |_, _| ()) }
+        let heads = names.iter().fold(Heads::default(), |heads, name| heads.with(name));
+        Self { level, is_place, names, heads }
     }
 
-    /// How long the name is that a text, whose first character is `first`, begins with.
-    pub(super) fn begin(&self, first: char, text: &str) -> Option<usize> {
-        let may = self.heads.may_have(first);
+    /// How long the name is that a text begins with.
+    pub(super) fn begin(&self, text: &str) -> Option<usize> {
+        let may = self.heads.may_begin(text.as_bytes());
         let own = may.then_some(&self.names)?.iter().find(|name| text.starts_with(&***name))?;
         Some(own.len())
     }
@@ -189,15 +227,22 @@ fn place(text: &str) -> Option<(&str, Level)> {
 
 /// Whether what follows a place is its government, whose name the place's is too.
 fn is_government(body: &str) -> bool {
-    matches!(body, "" | "人民政府" | "办事处" | "人民政府办公室" | "管理委员会" | "政府")
+    matches!(
+        body,
+        "" | "人民政府" | "办事处" | "人民政府办公室" | "人民政府办公厅" | "管理委员会" | "政府"
+    )
 }
 
 /// The office without its place, in full and shortened.
 fn bodies(body: &str) -> Vec<String> {
     let mut found = vec![body.to_owned()];
-    for (long, short) in SHORTER {
-        let shorter: Vec<String> =
-            found.iter().filter(|it| it.contains(long)).map(|it| it.replace(long, short)).collect();
+    let characters = Characters::of(body, |_, _| ());
+    for (long, short) in SHORTER.iter().filter(|(long, _)| characters.may_spell(long)) {
+        let shorter: Vec<String> = found
+            .iter()
+            .filter(|it| it.contains(*long))
+            .map(|it| it.replace(*long, short))
+            .collect();
         found.extend(shorter);
     }
     // A park is called by its own name as well: 泽北经开区.
@@ -205,21 +250,14 @@ fn bodies(body: &str) -> Vec<String> {
         found.iter().filter_map(|it| it.strip_suffix("管委会")).map(str::to_owned).collect();
     found.extend(parks);
     // The general office of a government reports for it.
-    let governments: Vec<String> =
-        found.iter().filter_map(|it| it.strip_suffix("办公室")).map(str::to_owned).collect();
+    let governments: Vec<String> = found
+        .iter()
+        .filter_map(|it| it.strip_suffix("办公室").or_else(|| it.strip_suffix("办公厅")))
+        .map(str::to_owned)
+        .collect();
     found.extend(governments);
     found.retain(|it| !it.is_empty());
     found
-}
-
-/// 我局, 全县: words for the office itself, and for places of each level.
-pub(super) fn pronouns() -> impl Iterator<Item = Entry> {
-    let itself = ITSELF.split_whitespace().map(|word| (word.into(), Sense::Own));
-    let places = LEVELS.iter().flat_map(|(word, level)| {
-        let of = move |before: &str| (format!("{before}{word}").into(), Sense::Place(*level));
-        OF_PLACES.iter().map(move |before| of(before))
-    });
-    itself.chain(places)
 }
 
 #[cfg(test)]
@@ -228,10 +266,7 @@ mod tests {
 
     fn check(full: &str, names: &[&str], others: &[&str]) {
         let office = Office::new(full);
-        let whole = |name: &&str| {
-            let first = name.chars().next().unwrap();
-            office.begin(first, name) == Some(name.len())
-        };
+        let whole = |name: &&str| office.begin(name) == Some(name.len());
         for name in names {
             assert!(whole(name), "{full}: {name}: {:?}", office.names);
         }

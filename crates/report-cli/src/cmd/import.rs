@@ -83,7 +83,7 @@ pub(crate) fn document(path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
         }),
         Kind::Report => {
             let refusal = Refusal::unusable(format!("{} 已经是年报文件，不用带入", name(path)));
-            Err(refusal.help("直接运行 report-cli check"))
+            Err(refusal.help("请直接运行 report-cli check"))
         }
         Kind::Pdf => Err(unusable("是 PDF，请用 report-cli extract 取出其中的年报文件".to_owned())),
         Kind::Refused(what, way_out) => {
@@ -101,7 +101,8 @@ fn foreign_pdf(refusal: Refusal) -> Refusal {
 /// Writes the report file and its pictures: all of them, or none.
 fn save(path: &Path, import: &report_import::Import, follow: bool) -> Result<(), Refusal> {
     if path.symlink_metadata().is_ok() {
-        Target::creating(path, Placing { follow, ..Placing::default() })?;
+        let placing = Placing { follow, ..Placing::default() };
+        Target::creating(path, placing).map_err(taken)?;
     }
     let carried = |name: &str, bytes: &[u8]| Carried { name: name.to_owned(), bytes: bytes.into() };
     let report = carried("", import.text.as_bytes());
@@ -113,5 +114,11 @@ fn save(path: &Path, import: &report_import::Import, follow: bool) -> Result<(),
     let beside = pictures.iter().map(|it| placed(it, root.join(&it.name), false));
     let all: Vec<Placed<'_>> =
         std::iter::once(placed(&report, path.to_path_buf(), true)).chain(beside).collect();
-    write(&all, follow)
+    let is_there = |placed: &Placed<'_>| placed.path.symlink_metadata().is_ok();
+    if all.iter().any(is_there) { write(&all, follow).map_err(taken) } else { write(&all, follow) }
+}
+
+/// A place another file has: the names have to be chosen otherwise, nothing failed.
+fn taken(refusal: Refusal) -> Refusal {
+    Refusal { exit: Exit::Unusable, ..refusal }
 }

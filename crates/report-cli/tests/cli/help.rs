@@ -9,8 +9,8 @@ fn every_command_has_help() {
     assert_eq!(sandbox.run(&["help"]), sandbox.run(&["--help"]));
     assert_snapshot!("help", sandbox.run(&["help"]));
     for command in [
-        "pdf", "export", "check", "new", "extract", "verify", "rules", "explain", "licenses",
-        "help",
+        "pdf", "export", "check", "new", "extract", "import", "verify", "rules", "explain",
+        "licenses", "help",
     ] {
         let shown = sandbox.run(&[command, "--help"]);
         assert_eq!(sandbox.run(&["help", command]), shown, "{command}");

@@ -11,6 +11,7 @@ mod extract;
 mod formats;
 mod help;
 mod html;
+mod import;
 mod input;
 mod json;
 mod levels;

@@ -47,9 +47,10 @@ fn is_broken(
     let after = |number: &Number| text.get(number.range.end..).unwrap_or_default();
     let written = text.get(number.range.clone()).unwrap_or_default();
     // 202111日, 20211231日: a year of this century run into what follows.
-    let years = [report, report.saturating_sub(1), report.saturating_add(1)];
-    let runs = |year: &u16| written.starts_with(&year.to_string()) && written.len() > 4;
-    if years.iter().any(runs) && written.len() <= 8 {
+    let years = report.saturating_sub(1)..=report.saturating_add(1);
+    let begin = written.get(..4).filter(|_| (5..=8).contains(&written.len()));
+    let runs = begin.and_then(|year| year.parse().ok()).is_some_and(|year| years.contains(&year));
+    if runs {
         return after(number).starts_with(['日', '月']);
     }
     let value = |number: &Number| u8::try_from(number.value).ok();

@@ -19,10 +19,20 @@ pub(crate) static RULE: Rule = Rule {
 /// The numbers of a list in running text.
 const NUMBERS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
+/// The items of a list behind its first.
+const LATER: [&str; 16] = [
+    "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "二要", "三要", "四要", "五要",
+    "六要", "七要", "八要", "九要",
+];
+
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
         let text = &passage.text;
-        let Some((at, length)) = ["是", "要"].iter().find_map(|word| broken(text, word)) else {
+        // A list goes wrong at its second item or later; most paragraphs have none.
+        if !LATER.iter().any(|item| passage.says(item)) {
+            continue;
+        }
+        let Some((at, length)) = ['是', '要'].iter().find_map(|word| broken(text, *word)) else {
             continue;
         };
         let own = text.get(at..at + length).unwrap_or_default();
@@ -35,7 +45,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Where a list that counts with a word (一是, 二是) goes wrong.
-fn broken(text: &str, word: &str) -> Option<(usize, usize)> {
+fn broken(text: &str, word: char) -> Option<(usize, usize)> {
     let mut last = 0;
     for (at, _) in text.match_indices(word) {
         let before = text.get(..at).unwrap_or_default();
@@ -51,7 +61,7 @@ fn broken(text: &str, word: &str) -> Option<(usize, usize)> {
         } else if number == last + 1 {
             last = number;
         } else {
-            return Some((start, '一'.len_utf8() + word.len()));
+            return Some((start, '一'.len_utf8() + word.len_utf8()));
         }
     }
     None

@@ -5,8 +5,8 @@ use crate::context::Context;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::claim::statement::Statement;
 use report_claims::passage::Passage;
-use report_claims::statement::{Statement, statements};
 use report_core::form::Citation;
 use report_core::{Cell, Severity};
 
@@ -21,10 +21,12 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(year) = cx.year() else { return };
-    for passage in cx.passages() {
-        for statement in statements(cx.form, cx.lexicon(), year, passage) {
-            judge(cx, passage, &statement, sink);
+    if cx.year().is_none() {
+        return;
+    }
+    for statement in &cx.counted().statements {
+        if let Some(passage) = cx.passages().get(statement.passage) {
+            judge(cx, passage, statement, sink);
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
 use report_claims::passage::Passage;
+use report_claims::sentence::Mark;
 use report_core::Severity;
 use report_core::form::Citation;
 use std::ops::Range;
@@ -20,24 +21,31 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// The half-width marks and what stands for each in Chinese.
-const MARKS: [(char, char); 5] = [(',', '，'), (';', '；'), (':', '：'), ('?', '？'), ('!', '！')];
+const MARKS: [(char, &str); 10] = [
+    (',', "，"),
+    (';', "；"),
+    (':', "："),
+    ('?', "？"),
+    ('!', "！"),
+    ('.', "。"),
+    ('(', "（"),
+    (')', "）"),
+    ('"', "“”"),
+    ('\'', "‘’"),
+];
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        // Few paragraphs have such a mark anywhere.
-        let has = |(half, _): &(char, char)| passage.says(half.encode_utf8(&mut [0; 4]));
-        if MARKS.iter().any(has)
-            && let [(first, full), rest @ ..] = &marks(&passage.text)[..]
-        {
-            report(passage, (first, *full), rest, sink);
+        if let [(first, full), rest @ ..] = &marks(&passage.text, &passage.counted().marks)[..] {
+            report(passage, (first, full), rest, sink);
         }
     }
 }
 
 fn report(
     passage: &Passage,
-    (first, full): (&Range<usize>, char),
-    rest: &[(Range<usize>, char)],
+    (first, full): (&Range<usize>, &str),
+    rest: &[(Range<usize>, &'static str)],
     sink: &mut Sink<'_>,
 ) {
     let mark = passage.text.get(first.clone()).unwrap_or_default();
@@ -55,18 +63,15 @@ fn report(
 
 /// Half-width marks right after a Chinese character and before another or the end, with the mark
 /// that belongs there.
-fn marks(text: &str) -> Vec<(Range<usize>, char)> {
+fn marks(text: &str, marks: &[Mark]) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
-    let mut before = None;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, ch)) = characters.next() {
-        let next = characters.peek().map(|(_, next)| *next);
-        let mark = MARKS.iter().find(|(half, _)| *half == ch);
-        let between = before.is_some_and(is_chinese) && next.is_none_or(is_chinese);
-        if let Some((_, full)) = mark.filter(|_| between) {
-            found.push((at..at + ch.len_utf8(), *full));
+    for (at, ch) in marks.iter().filter(|(_, ch)| ch.is_ascii_punctuation()) {
+        let Some((_, full)) = MARKS.iter().find(|(half, _)| half == ch) else { continue };
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + 1..).and_then(|after| after.chars().next());
+        if before.is_some_and(is_chinese) && after.is_none_or(is_chinese) {
+            found.push((*at..at + 1, *full));
         }
-        before = Some(ch);
     }
     found
 }
@@ -81,14 +86,16 @@ mod tests {
     use super::marks;
 
     fn check(text: &str, expected: &str) {
-        let found: String = marks(text).into_iter().map(|(_, full)| full).collect();
+        let all = report_claims::counted::Counted::of(text).marks;
+        let found: String = marks(text, &all).into_iter().map(|(_, full)| full).collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn only_marks_between_chinese_characters_are_slips() {
         check("由六部分组成,现予公布;请监督:欢迎来信!是吗?", "，；：！？");
-        check("比例为3:2，网址:www.example.cn，共1,234件", "");
+        check("坚持\"公开\"原则(含乡镇)工作.下一步'一网通办'", "“”“”（）。‘’‘’");
+        check("见附件(1)，v1.2，比例为3:2，网址:www.example.cn，共1,234件", "");
         check(", 见A,B", "");
         check("开始，结束。", "");
     }

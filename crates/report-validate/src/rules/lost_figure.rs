@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::word::Words;
 use report_core::Severity;
 use report_core::form::Citation;
 
@@ -16,8 +17,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Report(check),
 };
 
+/// What ends a clause.
+const CLAUSES: [char; 5] = ['，', '。', '；', '、', '！'];
 /// Units that end what is counted.
-const UNITS: [&str; 7] = ["条", "件", "次", "场", "份", "期", "篇"];
+const UNITS: Words = Words::new(&["条", "件", "次", "场", "份", "期", "篇"]);
 /// What stands before a unit that counts something: acts and things of a report.
 const COUNTED: [&str; 26] = [
     "资质",
@@ -53,14 +56,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
         let text = &passage.text;
         let months = passage.says("年月");
         let mut start = 0;
-        for clause in text.split_inclusive(['，', '。', '；', '、', '！']) {
-            let (at, own) = (start, clause.trim_end_matches(['，', '。', '；', '、', '！']));
-            start += clause.len();
+        let marks = passage.counted().marks.iter().filter(|(_, ch)| CLAUSES.contains(ch));
+        let ends = marks.map(|(at, ch)| (*at, ch.len_utf8())).chain([(text.len(), 0)]);
+        for (end, mark) in ends {
+            let at = std::mem::replace(&mut start, end + mark);
+            let own = text.get(at..end).unwrap_or_default();
+            if !months && !UNITS.end(own) {
+                continue;
+            }
             // Only a clause that goes on to count, or ends its sentence, has lost a figure.
             if let Some(unit) = lost(own) {
                 let message = format!("“{own}”的“{unit}”前面没有数");
                 let mut found = sink.rule().finding(message).at(passage.section);
-                let end = at + own.len();
                 if let Some(span) = passage.span(&(end - unit.len()..end)) {
                     found = found.primary(span, "");
                 }
@@ -78,7 +85,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// The unit a clause ends with, where what is counted stands right before it.
 fn lost(clause: &str) -> Option<&'static str> {
-    let unit = UNITS.iter().find(|unit| clause.ends_with(**unit))?;
+    let unit = UNITS.all().iter().find(|unit| clause.ends_with(**unit))?;
     let before = clause.strip_suffix(unit)?;
     let counts = clause.chars().any(|ch| ch.is_ascii_digit());
     // 发布会场 and 会场 are words, unless the clause convenes something.

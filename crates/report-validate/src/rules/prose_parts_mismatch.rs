@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::relation::Verdict;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::listed::listed;
 use report_claims::parts::{Breakdown, Extent, breakdowns};
 use report_claims::passage::Passage;
 use report_claims::quantity::Quantity;
@@ -28,8 +29,13 @@ const LARGE: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
 const NEARLY: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    for passage in cx.passages() {
-        for breakdown in breakdowns(&passage.text, passage.counted()) {
+    for (index, passage) in cx.passages().iter().enumerate() {
+        let counted = passage.counted();
+        // Parts that are claims are held against the tables.
+        let claimed = |part: &Quantity| cx.claim_at(index, part.range.start).is_some();
+        let listed = listed(&passage.text, counted).into_iter();
+        let listed = listed.filter(|list| !list.parts.iter().any(claimed));
+        for breakdown in breakdowns(&passage.text, counted).into_iter().chain(listed) {
             if is_own_figures(passage, &breakdown) || breakdown.is_vague() {
                 continue;
             }

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::rule::{Check, Editions, Rule};
 use crate::sink::Sink;
+use report_claims::doubled::doubled;
 use report_core::Severity;
 use report_core::form::Citation;
 
@@ -16,37 +17,9 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Report(check),
 };
 
-/// Pairs that are words, or that mean what they say twice.
-const WORDS: [&str; 20] = [
-    "研究研究",
-    "讨论讨论",
-    "学习学习",
-    "政府政府",
-    "人民人民",
-    "一件一件",
-    "一项一项",
-    "一条一条",
-    "一个一个",
-    "逐项逐项",
-    "工作工作日",
-    "公开公开",
-    "申请申请人",
-    "办理办理",
-    "管理管理",
-    "信息信息",
-    "中心中心",
-    "服务服务",
-    "处理处理",
-    "审查审查员",
-];
-/// The longest words that are looked for, in characters.
-const LONGEST: usize = 12;
-/// Single characters that are never written twice.
-const SINGLE: &str = "的将和及与在对把被由向于并是为了";
-
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for passage in cx.passages() {
-        if let Some((start, end)) = repeated(&passage.text) {
+        if let Some((start, end)) = doubled(&passage.text) {
             let words = passage.text.get(start..end).unwrap_or_default();
             let message = format!("“{words}”把同样的字词写了两遍");
             let mut found = sink.rule().finding(message).at(passage.section);
@@ -56,60 +29,4 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.report(found.help("请删去重复的字词"));
         }
     }
-}
-
-/// How many characters are told apart by where they stood last: others that share a place are compared.
-const PLACES: usize = 1024;
-
-/// The first words that stand twice running: where they begin and end.
-fn repeated(text: &str) -> Option<(usize, usize)> {
-    let all: Vec<(usize, char)> = text.char_indices().collect();
-    // Where each character stood last, from 1.
-    let mut last = [0_u32; PLACES];
-    for (at, (_, ch)) in all.iter().enumerate() {
-        let place = last.get_mut(*ch as usize % PLACES)?;
-        let here = u32::try_from(at + 1).ok()?;
-        let length = (here - std::mem::replace(place, here)) as usize;
-        if length > LONGEST || 2 * length > at + 1 || !is_word(*ch, length) {
-            continue;
-        }
-        let (first, second) =
-            (all.get(at + 1 - 2 * length..at + 1 - length)?, all.get(at + 1 - length..=at)?);
-        let same =
-            first.iter().zip(second).all(|(one, two)| one.1 == two.1 && is_word(one.1, length));
-        let start = first.first()?.0;
-        let end = all.get(at + 1).map_or(text.len(), |(at, _)| *at);
-        if same && is_fault(text, text.get(start..end)?, length, start, end) {
-            return Some((start, end));
-        }
-    }
-    None
-}
-
-/// Whether a character belongs to a word; marks do in what is longer than two characters.
-fn is_word(ch: char, length: usize) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&ch) || length > 3 && matches!(ch, '，' | '、')
-}
-
-fn is_fault(text: &str, own: &str, length: usize, start: usize, end: usize) -> bool {
-    let half = own.get(..own.len() / 2).unwrap_or_default();
-    // 锟斤拷锟斤拷: what garbles text repeats itself, and `garbled-text` says so.
-    if half.contains(['锟', '斤', '拷', '烫', '屯']) {
-        return false;
-    }
-    if length == 1 {
-        let first = half.chars().next().unwrap_or_default();
-        // 好的的确 is two words.
-        let after = text.get(end..).unwrap_or_default();
-        return SINGLE.contains(first) && !after.starts_with(['确', '士', '解', '来', '时']);
-    }
-    let around = text.get(start..).unwrap_or_default();
-    let is_known = WORDS.iter().any(|word| around.starts_with(word));
-    // 人民政府政府信息公开: the name of an office, then what it does. 研究研究室: a verb, then a name.
-    let tail = text.get(end..).unwrap_or_default();
-    let named = tail.starts_with(['室', '信', '稿', '日', '员', '人', '会']);
-    let counted = half.starts_with(['一', '每', '逐']);
-    let marks = half.chars().filter(|ch| matches!(ch, '，' | '、')).count();
-    let whole = half.ends_with(['，', '、']) || marks == 0;
-    whole && !counted && !(length == 2 && (is_known || named))
 }

@@ -14,6 +14,7 @@ use report_core::diagnostic::{Diagnostic, Evidence};
 use report_core::form::Citation;
 use report_core::vocab::{ColumnKey, GroupKey, RowKey, TableKey};
 use report_core::{Cell, Decimal, Severity, distinct};
+use std::ops::Range;
 
 pub(crate) static RULE: Rule = Rule {
     id: "share-mismatch",
@@ -35,12 +36,13 @@ struct Whole {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for (index, passage) in cx.passages().iter().enumerate() {
+        let mut named = Named::default();
         for share in shares(&passage.text, passage.counted()) {
             if share.percent.vague || share.part.number.vague {
                 continue;
             }
             let part = share.part.number.value;
-            let verdict = fault(cx, index, passage, &share);
+            let verdict = fault(cx, index, &share, named.before(&passage.text, &share));
             report(sink, passage, &share.percent, (part, Some(&share.part)), verdict);
         }
     }
@@ -52,6 +54,26 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
         if let Some((part, wholes)) = of_table(cx, passage, portion, percent) {
             report(sink, passage, percent, (part, None), Some(wholes));
         }
+    }
+}
+
+/// Where the sentence at hand first names requests: looked for once, however many shares it has.
+#[derive(Default)]
+struct Named {
+    sentence: Range<usize>,
+    end: Option<usize>,
+}
+
+impl Named {
+    /// Whether a share's sentence names requests before its part.
+    fn before(&mut self, text: &str, share: &Share) -> bool {
+        if self.sentence != share.sentence {
+            let own = text.get(share.sentence.clone()).unwrap_or_default();
+            let first = ["申请中", "公开申请"].map(|word| Some(own.find(word)? + word.len()));
+            self.end = first.into_iter().flatten().min().map(|end| share.sentence.start + end);
+            self.sentence = share.sentence.clone();
+        }
+        self.end.is_some_and(|end| end <= share.part.range.start)
     }
 }
 
@@ -79,8 +101,8 @@ fn counted(quantity: &Quantity) -> Whole {
 }
 
 /// The wholes a wrong share was held against; empty where it is right, nothing where no whole is
-/// certain.
-fn fault(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Option<Vec<Whole>> {
+/// certain. `requests` tells whether the sentence names requests before the part.
+fn fault(cx: &Context<'_>, index: usize, share: &Share, requests: bool) -> Option<Vec<Whole>> {
     let by_name = named(cx, &share.whole);
     let part = share.part.number.value;
     let near: Vec<Whole> = share.near.iter().map(counted).collect();
@@ -107,10 +129,10 @@ fn fault(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Op
             .chain(if share.joined.is_empty() {
                 Vec::new()
             } else {
-                tables(cx, index, passage, share)
+                tables(cx, index, share, requests)
             })
             .collect(),
-        _ => tables(cx, index, passage, share),
+        _ => tables(cx, index, share, requests),
     };
     let others = share.others.iter().map(counted);
     let lenient = share.near.is_empty() && share.whole.is_empty();
@@ -133,12 +155,10 @@ fn fault(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Op
 }
 
 /// The totals of 表三 and 表四 that a part which is a claim, or stands under 申请中, may be a share of.
-fn tables(cx: &Context<'_>, index: usize, passage: &Passage, share: &Share) -> Vec<Whole> {
-    let claim = cx.claim_at(index, share.part.range.start);
-    let words = passage.text.get(share.sentence.start..share.part.range.start).unwrap_or_default();
-    match claim {
+fn tables(cx: &Context<'_>, index: usize, share: &Share, requests: bool) -> Vec<Whole> {
+    match cx.claim_at(index, share.part.range.start) {
         Some(claim) => wholes(cx, &claim.readings),
-        None if words.contains("申请中") || words.contains("公开申请") => named(cx, "申请"),
+        None if requests => named(cx, "申请"),
         None => Vec::new(),
     }
 }
@@ -242,7 +262,17 @@ fn named(cx: &Context<'_>, words: &str) -> Vec<Whole> {
         let cells: Vec<Cell> = group.rows.iter().map(total).collect();
         return sum(cx, &cells).into_iter().map(Whole::of_table).collect();
     }
-    let rows: &[&[RowKey]] = if has(&["办结", "答复", "办理结果"]) {
+    if has(&["诉讼", "复议"]) {
+        let rows = [(has(&["诉讼"]), CASES.get(1..)), (has(&["复议"]), CASES.get(..1))];
+        let rows = rows.into_iter().filter_map(|(named, rows)| rows.filter(|_| named));
+        let cell =
+            |row: &RowKey| Cell { table: TableKey::Cases, row: *row, column: ColumnKey::Total };
+        let sums = rows.filter_map(|rows| sum(cx, &rows.iter().map(cell).collect::<Vec<_>>()));
+        return sums.filter(|value| !value.is_zero()).map(Whole::of_table).collect();
+    }
+    let rows: &[&[RowKey]] = if has(&["应办", "应答复"]) {
+        &[&[RowKey::Received, RowKey::PendingAtStart]]
+    } else if has(&["办结", "答复", "办理结果"]) {
         &[&[RowKey::Processed]]
     } else if has(&["新收"]) {
         &[&[RowKey::Received]]

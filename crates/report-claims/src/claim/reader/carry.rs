@@ -9,8 +9,8 @@ use crate::claim::topic::{Kind, Topic};
 use crate::claim::{Portion, Reading, Why};
 use crate::lexicon::Sense;
 use crate::money::is_money;
-use report_core::distinct;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
+use report_core::{Cell, distinct};
 use std::ops::Range;
 
 /// How many clauses behind a number are looked at for what became of it: 对7件申请，…决定不予公开.
@@ -24,13 +24,18 @@ const ORGANIZATIONS: [ColumnKey; 5] = [
     ColumnKey::OtherOrganization,
 ];
 
-impl<'l> Reader<'l> {
+/// The column of a row of 表二 that words name which leave the row unsaid: 处理决定3122件, 项目98个.
+fn disclosed(row: RowKey, frame: &Frame, unit: &str) -> Option<ColumnKey> {
+    match row {
+        RowKey::GovernmentProcurement if matches!(unit, "个" | "项") => Some(ColumnKey::Items),
+        _ if frame.says(&Sense::Decides) && unit == "件" => Some(ColumnKey::Decisions),
+        _ => None,
+    }
+}
+
+impl Reader<'_> {
     /// What words mean that only go on with what was said: 其他1件, 降至52件.
-    pub(super) fn unsaid(
-        &self,
-        frame: &Frame<'l>,
-        unit: &'static str,
-    ) -> Result<(Meaning, Kind), Why> {
+    pub(super) fn unsaid(&self, frame: &Frame, unit: &'static str) -> Result<(Meaning, Kind), Why> {
         let said = &self.said;
         let open = frame.says(&Sense::Open) && !frame.is(Fact::Parted);
         if frame.is(Fact::Unknown) && !open || frame.says(&Sense::Narrow) {
@@ -43,54 +48,107 @@ impl<'l> Reader<'l> {
             let known = cells.cells.iter().all(|cell| self.form.contains(*cell));
             return known.then(|| ((table, vec![cells]), Kind::Total)).ok_or(Why::NoSubject);
         }
+        if let Topic::Disclosure(row) = said.topic
+            && let Some(column) = disclosed(row, frame, unit)
+        {
+            let table = TableKey::ProactiveDisclosure;
+            let cell = Cell { table, row, column };
+            let own = self.form.contains(cell).then(|| reading(None, table, &[row], &[column]));
+            return own.map(|own| ((table, vec![own]), Kind::Total)).ok_or(Why::NoCell);
+        }
         let requests = TableKey::Requests;
         let of = |row: RowKey, column| reading(None, requests, &[row], &[column]);
         if frame.says(&Sense::Rest) {
-            return match (said.kind, &said.whole, &said.topic) {
-                (Kind::Outcome, ..) => {
-                    let rows = [
-                        RowKey::ClosedOtherwise,
-                        RowKey::ClarificationOverdue,
-                        RowKey::FeeUnpaid,
-                        RowKey::ClosedOther,
-                    ];
-                    let known = |row: &RowKey| self.form.table(requests).block_of(*row).is_some();
-                    let rows: Vec<_> = rows.into_iter().filter(known).collect();
-                    let all = reading(None, requests, &rows, &[ColumnKey::Total]);
-                    Ok(((requests, vec![all]), Kind::Outcome))
-                }
-                (Kind::Requester, whole, _) => {
-                    let received = of(RowKey::Received, ColumnKey::Total);
-                    let whole = &whole.clone().unwrap_or_else(|| vec![received]);
-                    let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
-                    let all = recolumned(whole, &ORGANIZATIONS);
-                    Ok(((requests, [one, all].concat()), Kind::Requester))
-                }
-                (Kind::Result, _, Topic::Cases(rows)) => {
-                    let own = reading(None, TableKey::Cases, rows, &[ColumnKey::OtherResult]);
-                    Ok(((TableKey::Cases, vec![own]), Kind::Result))
-                }
-                _ => Err(Why::NoSubject),
-            };
+            return self.rest();
         }
-        if open && (said.is(Fact::Outcomes) || said.kind == Kind::Outcome) {
-            return Ok(((requests, vec![of(RowKey::Granted, ColumnKey::Total)]), Kind::Outcome));
+        let near = said.is(Fact::Near) && said.topic == Topic::Requests;
+        // 跨年3件
+        let next = frame.says(&Sense::NextYear) && !frame.says(&Sense::LastYear);
+        if next && said.topic == Topic::Requests {
+            return Ok(((requests, vec![of(RowKey::PendingAtEnd, ColumnKey::Total)]), Kind::Total));
         }
-        let goes_on =
-            said.is(Fact::Compared) && (frame.says(&Sense::Total) || frame.says(&Sense::Becomes));
+        if open && (said.is(Fact::Outcomes) || said.kind == Kind::Outcome || near) {
+            let rows = [&[RowKey::Granted], &frame.with[..]].concat();
+            let granted = reading(None, requests, &distinct(&rows), &[ColumnKey::Total]);
+            return Ok(((requests, vec![granted]), Kind::Outcome));
+        }
+        if frame.says(&Sense::Total) && said.counted.len() > 1 && !said.is(Fact::Compared) {
+            return self.summed().map(|meaning| (meaning, Kind::Total));
+        }
+        // 行政复议260件，其中涉及政府信息公开的5件.
+        let field = frame.says(&Sense::Field) && matches!(said.topic, Topic::Cases(_));
+        if let (Some(latest), true) = (&said.latest, said.is(Fact::Wider) && field) {
+            return Ok((latest.clone(), Kind::Total));
+        }
+        let goes_on = said.is(Fact::Compared)
+            && [Sense::Total, Sense::Becomes, Sense::ThisYear].iter().any(|it| frame.says(it));
         match &said.latest {
             Some(latest) if goes_on => Ok((latest.clone(), Kind::Total)),
             _ => Err(Why::NoSubject),
         }
     }
 
+    /// What 其他 goes on with: outcomes, requesters, results.
+    fn rest(&self) -> Result<(Meaning, Kind), Why> {
+        let said = &self.said;
+        let requests = TableKey::Requests;
+        let of = |row: RowKey, column| reading(None, requests, &[row], &[column]);
+        match (said.kind, &said.whole, &said.topic) {
+            (Kind::Outcome, ..) => {
+                let rows = [
+                    RowKey::ClosedOtherwise,
+                    RowKey::ClarificationOverdue,
+                    RowKey::FeeUnpaid,
+                    RowKey::ClosedOther,
+                ];
+                let known = |row: &RowKey| self.form.table(requests).block_of(*row).is_some();
+                let rows: Vec<_> = rows.into_iter().filter(known).collect();
+                let all = reading(None, requests, &rows, &[ColumnKey::Total]);
+                Ok(((requests, vec![all]), Kind::Outcome))
+            }
+            (Kind::Requester, whole, _) => {
+                let received = of(RowKey::Received, ColumnKey::Total);
+                let whole = &whole.clone().unwrap_or_else(|| vec![received]);
+                let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
+                let all = recolumned(whole, &ORGANIZATIONS);
+                Ok(((requests, [one, all].concat()), Kind::Requester))
+            }
+            (Kind::Result, _, Topic::Cases(rows)) => {
+                let own = reading(None, TableKey::Cases, rows, &[ColumnKey::OtherResult]);
+                Ok(((TableKey::Cases, vec![own]), Kind::Result))
+            }
+            _ => Err(Why::NoSubject),
+        }
+    }
+
+    /// The sum of the last numbers: 行政复议5件、行政诉讼4件，合计9件.
+    fn summed(&self) -> Result<Meaning, Why> {
+        let counted = &self.said.counted;
+        let table = counted.last().and_then(|own| own.cells.first()).map(|cell| cell.table);
+        let table = table.ok_or(Why::NoSubject)?;
+        let mut readings: Vec<Reading> = Vec::new();
+        let mut cells: Vec<Cell> = Vec::new();
+        for (at, reading) in counted.iter().rev().enumerate() {
+            let other =
+                reading.cells.iter().any(|cell| cell.table != table || cells.contains(cell));
+            if other {
+                break;
+            }
+            cells.extend(&reading.cells);
+            if at > 0 {
+                readings.push(Reading { basis: None, cells: cells.clone() });
+            }
+        }
+        if readings.is_empty() { Err(Why::NoSubject) } else { Ok((table, readings)) }
+    }
+
     /// What parts behind a number are of. Those behind what is carried over may be of it, of the total before
     /// it, or of both together: 新收198件，上年结转9件，其中自然人170件.
     pub(super) fn take_whole(
         &mut self,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        frame: &Frame<'l>,
+        frame: &Frame,
         kind: Kind,
         readings: &[Reading],
     ) {
@@ -131,16 +189,29 @@ impl<'l> Reader<'l> {
     pub(super) fn portion(
         &mut self,
         index: usize,
-        source: &Source<'_, 'l>,
+        source: &Source<'_, '_>,
         sentence: &Range<usize>,
         (left, cut): (Range<usize>, &Range<usize>),
+        right: Range<usize>,
     ) {
         let words = source.text.get(left.clone()).unwrap_or_default();
         let after = source.text.get(cut.end..).unwrap_or_default();
+        if !after.starts_with(['%', '％']) {
+            return;
+        }
         // What stands behind 占 is the whole.
         let share = ["占", "比例", "比重"].iter().filter_map(|word| words.find(word)).min();
-        let Some(share) = share.filter(|_| after.starts_with(['%', '％'])) else { return };
-        let frame = &Frame::of_clause(source, left.start..left.start + share);
+        let plain = ["", "其中", "其余", "有"].contains(&words.trim());
+        let frame = &match share {
+            Some(share) => Frame::of_clause(source, left.start..left.start + share),
+            // 78.85%来自自然人; 自然人78.85%
+            None if plain => Frame::of_clause(source, right),
+            None => Frame::of_clause(source, left.clone()),
+        };
+        let bare = frame.acts.is_empty() && !frame.compares() && frame.requests.is_none();
+        if share.is_none() && !bare {
+            return;
+        }
         let named =
             !frame.rows.is_empty() || !frame.columns.is_empty() || words.starts_with("公开");
         let said = &self.said;
@@ -176,15 +247,19 @@ impl<'l> Reader<'l> {
 
     /// The words of the clause before or behind, where the number's own say nothing.
     pub(super) fn borrowed(
-        source: &Source<'_, 'l>,
+        &self,
+        source: &Source<'_, '_>,
         spot: &Spot<'_>,
-        own: &Frame<'l>,
-    ) -> Option<Frame<'l>> {
+        own: &Frame,
+    ) -> Option<Frame> {
         let left = source.text.get(spot.left.clone()).unwrap_or_default();
         let of = left.trim_start().starts_with(['对', '就'])
             || left.trim_start().starts_with("其中") && own.rows.is_empty()
-            || !own.speaks() && own.requests.is_none();
-        let plain = spot.dealt.is_none() && own.rows.is_empty() && own.acts.is_empty();
+            || !own.speaks() && own.requests.is_none()
+            || left.trim_start() == "有";
+        // 有3件申请因收到时间较晚，结转到下年度: how some came says nothing of what became of them.
+        let some = left.trim_start() == "有" && own.requests.is_some();
+        let plain = spot.dealt.is_none() && own.rows.is_empty() && (own.acts.is_empty() || some);
         if plain && own.columns.is_empty() && of {
             let ahead = clauses(source.text, spot.ahead.clone()).take(AHEAD);
             for clause in ahead {
@@ -194,11 +269,23 @@ impl<'l> Reader<'l> {
                     || frame.says(&Sense::NextYear);
                 if became && (own.requests.is_some() || left.contains("其中")) {
                     let left = [spot.left.clone(), clause];
-                    return Some(Frame::around(source, &left, spot.right.clone()));
+                    let right =
+                        if some { spot.right.start..spot.right.start } else { spot.right.clone() };
+                    let frame = Frame::around(source, &left, right);
+                    return Some(if some { frame.of_requests() } else { frame });
                 }
             }
         }
-        let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest);
+        // 最多的是自然人，提出申请41件
+        if own.says(&Sense::Files) && own.columns.is_empty() && own.rows.is_empty() {
+            let clause = clauses(source.text, spot.lead.clone()).last()?;
+            let frame = Frame::of_clause(source, clause.clone());
+            let left = [clause, spot.left.clone()];
+            let named = !frame.columns.is_empty() && !frame.is(Fact::Elsewhere);
+            return named.then(|| Frame::around(source, &left, spot.right.clone()).named_by(own));
+        }
+        let summed = own.says(&Sense::Total) && self.said.counted.len() > 1;
+        let goes_on = own.says(&Sense::Open) || own.says(&Sense::Rest) || summed;
         if own.speaks() || own.is(Fact::Unknown) || own.says(&Sense::Narrow) || goes_on {
             return None;
         }

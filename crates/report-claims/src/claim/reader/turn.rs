@@ -10,9 +10,9 @@ use report_core::distinct;
 use report_core::vocab::{RowKey, TableKey};
 use std::ops::Range;
 
-impl<'l> Reader<'l> {
+impl Reader<'_> {
     /// Clauses without a number turn to another subject, office or period.
-    pub(super) fn lead(&mut self, source: &Source<'_, 'l>, range: Range<usize>) {
+    pub(super) fn lead(&mut self, source: &Source<'_, '_>, range: Range<usize>) {
         let mut from = range.start;
         for clause in clauses(source.text, range) {
             let between = source.text.get(from..clause.start).unwrap_or_default();
@@ -32,14 +32,16 @@ impl<'l> Reader<'l> {
     }
 
     /// What a clause changes for those behind it.
-    pub(super) fn turn(&mut self, frame: &Frame<'l>, counted: bool) {
+    pub(super) fn turn(&mut self, frame: &Frame, counted: bool) {
         let said = &mut self.said;
         said.set(
             Fact::Field,
             said.is(Fact::Field) || frame.says(&Sense::Field) || frame.requests.is_some(),
         );
         said.set(Fact::Decides, said.is(Fact::Decides) || frame.says(&Sense::Decides));
-        if frame.says(&Sense::ThisYear) {
+        if frame.says(&Sense::Period) && frame.says(&Sense::NextYear) {
+            said.set(Fact::Period, true);
+        } else if frame.says(&Sense::ThisYear) {
             said.set(Fact::Period, false);
         } else if turns_period(frame, counted) {
             said.set(Fact::Period, true);
@@ -77,7 +79,15 @@ impl<'l> Reader<'l> {
             }
             said.turn(Topic::Requests);
         } else if let Some(row) = disclosed {
+            said.disclosed = Some(row);
             said.turn(Topic::Disclosure(row));
+        } else if counted
+            && (frame.is(Fact::Other) || other && !frame.speaks())
+            && frame.says(&Sense::Paper)
+            && !frame.says(&Sense::Other)
+            && said.topic == Topic::Requests
+        {
+            // 发出补正告知3份，答复52份: papers of the requests end nothing.
         } else if counted && (frame.is(Fact::Other) || other && !frame.speaks()) {
             said.turn(Topic::Other);
         } else if frame.says(&Sense::Other) && said.topic != Topic::Requests {
@@ -89,7 +99,7 @@ impl<'l> Reader<'l> {
 }
 
 /// Whether a clause speaks of another period than the report's year.
-fn turns_period(frame: &Frame<'_>, counted: bool) -> bool {
+fn turns_period(frame: &Frame, counted: bool) -> bool {
     if frame.says(&Sense::Compare) {
         return false;
     }

@@ -15,7 +15,7 @@ const ENDS: [&str; 6] = ["toml", "md", "txt", "png", "jpg", "jpeg"];
 /// A file with the place it goes to.
 #[derive(Clone, Debug)]
 pub(crate) struct Placed<'a> {
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     pub(super) bytes: &'a Arc<[u8]>,
     pub(super) is_report: bool,
     /// The folder it may not leave.

@@ -1,9 +1,12 @@
 //! Statements without a number that the tables can contradict: that nothing happened, that all is done or
 //! ended one way. It is strict: a clause with a word that is not known says nothing here. It must not compare.
 
-use super::claim::source::{Fact, Frame, Scan, Source};
-use super::lexicon::{Act, Lexicon, Sense};
-use super::passage::Passage;
+use super::facts::Fact;
+use super::frame::{Frame, Source};
+use super::gap::clauses;
+use crate::lexicon::{Act, Sense};
+use crate::passage::Passage;
+use crate::word::Words;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, Form, distinct};
 use std::ops::Range;
@@ -11,6 +14,8 @@ use std::ops::Range;
 /// A statement with the cells that must all be 0 for it to be true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
+    /// Which passage it stands in, by index.
+    pub passage: usize,
     /// Its bytes in the passage.
     pub range: Range<usize>,
     /// The cells.
@@ -18,9 +23,10 @@ pub struct Statement {
 }
 
 /// Words that deny: what is spoken of has not happened.
-const DENIALS: [&str; 8] = ["未", "没有", "无", "不存在", "零", "没收到", "一件也没", "从未"];
+const DENIALS: Words =
+    Words::new(&["未", "没有", "无", "不存在", "零", "没收到", "一件也没", "从未"]);
 /// Words that deny nothing here.
-const NO_DENIALS: [&str; 30] = [
+const NO_DENIALS: Words = Words::new(&[
     "无法提供",
     "未经复议",
     "未到期",
@@ -51,11 +57,16 @@ const NO_DENIALS: [&str; 30] = [
     "没有审结",
     "未掌握",
     "没有现成",
-];
+]);
+/// What statements are about: a sentence without any makes none.
+const SUBJECTS: Words =
+    Words::new(&["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"]);
+/// How many clauses before one may say what it is of.
+const NEAR: usize = 8;
 /// Words for all of what was spoken of.
-const ALL: [&str; 8] = ["均", "全部", "都", "一律", "皆", "悉数", "所有", "仅有"];
+const ALL: Words = Words::new(&["均", "全部", "都", "一律", "皆", "悉数", "所有", "仅有"]);
 /// The sentence itself sets something apart, or speaks of something else that can be done.
-const APART: [&str; 23] = [
+const APART: Words = Words::new(&[
     "其余",
     "除",
     "外",
@@ -63,7 +74,6 @@ const APART: [&str; 23] = [
     "留言",
     "提案",
     "建议",
-    "议案",
     "信件",
     "咨询",
     "投诉",
@@ -79,47 +89,77 @@ const APART: [&str; 23] = [
     "追究",
     "举报",
     "其他均",
-];
+]);
 
-/// The statements of a passage, in order.
-#[must_use]
-pub fn statements(form: &Form, lexicon: &Lexicon, year: u16, passage: &Passage) -> Vec<Statement> {
+/// The sentences of a passage that may hold statements, in order.
+pub(crate) fn spoken(passage: &Passage) -> Vec<Range<usize>> {
     let (text, counted) = (&passage.text, passage.counted());
-    // Most paragraphs have none of these words, and most sentences of the others neither.
-    let said: Vec<&str> = [counted.said(text, &DENIALS), counted.said(text, &ALL)].concat();
-    let subjects =
-        ["申请", "复议", "诉讼", "应诉", "规范性文件", "行政", "不予", "无法提供", "结转"];
-    let subject = passage.headings.iter().any(|it| it.contains("申请"))
-        || subjects.iter().any(|word| counted.says(text, word));
-    if said.is_empty() || !subject {
+    let under = passage.headings.iter().any(|it| it.contains("申请"));
+    if !under && !SUBJECTS.all().iter().any(|word| counted.says(text, word)) {
         return Vec::new();
     }
-    let under = passage.headings.iter().any(|it| it.contains("申请"));
     let spoken = |range: &&Range<usize>| {
         let own = text.get((*range).clone()).unwrap_or_default();
-        said.iter().any(|word| own.contains(word))
-            && (under || subjects.iter().any(|word| own.contains(word)))
-            && !APART.iter().any(|word| *word != "议案" && own.contains(word))
+        (under || SUBJECTS.within(own)) && says(own) && !APART.within(own) && !proposes(own)
     };
-    let sentences: Vec<&Range<usize>> = counted.sentences.iter().filter(spoken).collect();
-    if sentences.is_empty() {
-        return Vec::new();
-    }
-    let scan = Scan::new(passage, lexicon, year);
-    let source = Source { text, words: &scan.words, lexicon };
-    sentences.into_iter().flat_map(|sentence| in_sentence(form, &source, sentence)).collect()
+    counted.sentences.iter().filter(spoken).cloned().collect()
 }
 
-fn in_sentence(form: &Form, source: &Source<'_, '_>, sentence: &Range<usize>) -> Vec<Statement> {
+/// Whether a text speaks of 议案, which 复议案件 holds only by chance.
+fn proposes(text: &str) -> bool {
+    let before = |at| text.get(..at).unwrap_or_default();
+    text.match_indices("议案").any(|(at, _)| !before(at).ends_with('复'))
+}
+
+/// Whether a text denies something or speaks of all of it.
+fn says(text: &str) -> bool {
+    denies(text) || ALL.within(text)
+}
+
+/// How far before a word that denies one may begin that denies nothing, in characters.
+const FAR: usize = 2;
+
+/// Whether a text denies something: with a word that is no part of one that denies nothing.
+fn denies(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = DENIALS.find(rest) {
+        // A word that denies nothing may begin before the one that denies.
+        let before = rest.get(..at).unwrap_or_default();
+        let far = before.char_indices().rev().nth(FAR - 1).map_or(0, |(at, _)| at);
+        let mut start = far;
+        let mut skipped = None;
+        for (own, _) in rest.get(far..).unwrap_or_default().char_indices().take(FAR + 1) {
+            let word = rest.get(far + own..).and_then(|rest| NO_DENIALS.begin(rest));
+            if let Some(word) = word.filter(|word| far + own + word.len() > at) {
+                (start, skipped) = (far + own, Some(word.len()));
+                break;
+            }
+        }
+        let Some(length) = skipped else { return true };
+        rest = rest.get(start + length..).unwrap_or_default();
+    }
+    false
+}
+
+/// The statements of a sentence, in order.
+pub(crate) fn statements(
+    form: &Form,
+    source: &Source<'_, '_>,
+    passage: usize,
+    sentence: &Range<usize>,
+) -> Vec<Statement> {
     let mut found = Vec::new();
-    let mut before: Option<Range<usize>> = None;
+    let mut before: Vec<Range<usize>> = Vec::new();
     let own = source.text.get(sentence.clone()).unwrap_or_default();
-    for clause in super::claim::source::clauses(source.text, sentence.clone()) {
-        let cx =
-            Clause { form, source, sentence: own, range: clause.clone(), before: before.clone() };
-        found.extend(cx.cells().map(|cells| Statement { range: clause.clone(), cells }));
-        let from = before.map_or(clause.start, |before| before.start);
-        before = Some(from..clause.end);
+    for clause in clauses(source.text, sentence.clone()) {
+        let start = before.first().map(|first| first.start);
+        let said = start.zip(before.last()).map(|(start, last)| start..last.end);
+        let cx = Clause { form, source, sentence: own, range: clause.clone(), before: said };
+        found.extend(cx.cells().map(|cells| Statement { passage, range: clause.clone(), cells }));
+        if before.len() == NEAR {
+            before.remove(0);
+        }
+        before.push(clause);
     }
     found
 }
@@ -141,15 +181,10 @@ impl Clause<'_, '_> {
     /// What has to be 0 for the clause to be true.
     fn cells(&self) -> Option<Vec<Cell>> {
         let text = self.text();
-        let mut bare = text.to_owned();
-        for word in NO_DENIALS {
-            bare = bare.replace(word, "");
-        }
-        let denies = DENIALS.iter().any(|word| bare.contains(word)) || bare.trim() == "无";
-        let all = ALL.iter().any(|word| text.contains(word));
-        // 复议案件 holds 议案 only by chance.
-        let sentence = self.sentence.replace("复议", "");
-        if !denies && !all || APART.iter().any(|word| sentence.contains(word)) {
+        let denies = denies(text);
+        // 占全部办结件的50%: of all of them, and none says so.
+        let share = text.contains(['%', '％']);
+        if share || !denies && !ALL.within(text) {
             return None;
         }
         let frame = Frame::of_clause(self.source, self.range.clone());
@@ -177,12 +212,7 @@ impl Clause<'_, '_> {
     }
 
     /// What a clause says there was none of.
-    fn denied(
-        &self,
-        frame: &Frame<'_>,
-        before: Option<&Frame<'_>>,
-        requests: bool,
-    ) -> Option<Vec<Cell>> {
+    fn denied(&self, frame: &Frame, before: Option<&Frame>, requests: bool) -> Option<Vec<Cell>> {
         let alone = !frame.speaks() && !frame.says(&Sense::NextYear);
         let of = if alone { before? } else { frame };
         let rows = of.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<_>>();
@@ -227,13 +257,11 @@ impl Clause<'_, '_> {
     }
 
     /// What a clause that says how all of it ended leaves no room for.
-    fn ended(
-        &self,
-        frame: &Frame<'_>,
-        before: Option<&Frame<'_>>,
-        requests: bool,
-    ) -> Option<Vec<Cell>> {
-        let rows = |frame: &Frame<'_>| {
+    fn ended(&self, frame: &Frame, before: Option<&Frame>, requests: bool) -> Option<Vec<Cell>> {
+        if self.text().ends_with("有关") {
+            return None;
+        }
+        let rows = |frame: &Frame| {
             frame.rows.iter().flat_map(|(rows, _)| rows.iter().copied()).collect::<Vec<RowKey>>()
         };
         let mut named = rows(frame);
