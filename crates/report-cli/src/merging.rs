@@ -4,6 +4,7 @@
 mod inbox;
 mod ledger;
 mod node;
+mod office;
 mod text;
 mod units;
 

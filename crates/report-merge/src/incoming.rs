@@ -16,7 +16,7 @@ pub enum Skipped {
     Roster,
     /// A compressed file, which is not opened.
     Archive,
-    /// A file of Word, WPS or Excel, which is not read yet.
+    /// A file of Word, WPS or Excel in which no report is recognised.
     Office,
     /// A PDF without a report inside.
     OtherPdf,
@@ -31,9 +31,7 @@ impl Skipped {
             Self::Foreign => "不是年报的文件",
             Self::Roster => "名册",
             Self::Archive => "压缩文件，没有打开，请先解压",
-            Self::Office => {
-                "Word、WPS、Excel 文件，这一版还不读，请该单位用 report-cli new 填报，或送 report-cli 写的 PDF"
-            }
+            Self::Office => "Word、WPS、Excel 文件，里面没有认出年报",
             Self::OtherPdf => "PDF 里没有年报文件，只有 report-cli 写的 PDF 可以直接收",
         }
     }

@@ -71,7 +71,7 @@ pub(crate) fn imported(
 }
 
 /// What a file says, by the reader of its kind; a kind without one is refused with the way out.
-fn document(path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
+pub(crate) fn document(path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
     let unusable = |why: String| Refusal::unusable(format!("{}：{why}", name(path)));
     match kind(bytes) {
         Kind::Word => report_docx::read::read(bytes).map_err(|why| unusable(why.to_string())),

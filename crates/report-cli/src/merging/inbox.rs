@@ -1,6 +1,7 @@
 //! The inbox on the disk: every file below a folder, read, or named with why it is not. It must not decide
 //! whose a file is.
 
+use super::office::office;
 use crate::folder::DiskFolder;
 use crate::input::{load, read as read_bytes};
 use crate::limits::LARGEST;
@@ -100,8 +101,8 @@ fn one(file: &Found, root: &Path, depth: Depth) -> Incoming {
         "toml" => toml(file, depth),
         "pdf" => pdf(file, depth),
         "zip" | "rar" | "7z" | "gz" | "tar" => Incoming::skipped(&file.name, Skipped::Archive),
-        "doc" | "docx" | "xls" | "xlsx" | "wps" | "et" => {
-            Incoming::skipped(&file.name, Skipped::Office)
+        "doc" | "docx" | "wps" | "xls" | "xlsx" | "xlsm" | "et" | "ods" => {
+            office(&file.name, &file.path, &end, depth)
         }
         _ => Incoming::skipped(&file.name, Skipped::Foreign),
     }

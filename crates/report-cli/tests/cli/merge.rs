@@ -247,10 +247,10 @@ fn next_years_roster_comes_from_this_years_and_replaces_nothing() {
 fn the_same_unit_as_pdf_and_as_toml_is_one_and_what_is_no_report_is_named() {
     let sandbox = small("");
     assert!(sandbox.run(&["pdf", "箱/教育局.toml"]).starts_with("exit: 0"));
-    for name in ["箱/~$教育局.toml", "箱/照片.png", "箱/一.zip", "箱/教育局.docx", "箱/扫描.pdf"]
-    {
+    for name in ["箱/~$教育局.toml", "箱/照片.png", "箱/一.zip", "箱/扫描.pdf"] {
         sandbox.write(name, "x");
     }
+    sandbox.write("箱/通讯录.xls", "姓名,电话\n某某,0000\n");
     let copy = sandbox.read("箱/教育局.toml");
     sandbox.write("箱/再报/教育局(1).toml", copy);
     let said = sandbox.run(&["collect", "名册.toml", "箱"]);
@@ -259,7 +259,7 @@ fn the_same_unit_as_pdf_and_as_toml_is_one_and_what_is_no_report_is_named() {
         "没有用 ~$教育局.toml：隐藏文件",
         "没有用 照片.png：不是年报",
         "没有用 一.zip：压缩文件",
-        "没有用 教育局.docx：Word",
+        "没有用 通讯录.xls：Word、WPS、Excel 文件，里面没有认出年报",
         "没有用 扫描.pdf：PDF 里没有年报文件",
         "没有用 再报/教育局(1).toml：与采用的一份相同",
     ] {
@@ -360,4 +360,33 @@ fn the_output_is_never_a_report_of_another_year_or_agency_or_a_roster() {
     refused(&sandbox, 2, &["2025.toml 是名册"]);
     let said = sandbox.run(&["merge", "名册.toml", "箱", "-o", "名册.toml"]);
     assert!(said.starts_with("exit: 2\n"), "{said}");
+}
+
+#[test]
+fn a_unit_may_send_a_workbook() {
+    let sandbox = small("");
+    let licensing = "licensing           = [                0 ]";
+    sandbox.change("箱/教育局.toml", licensing, "licensing           = [                7 ]");
+    let exported = sandbox.run(&["export", "箱/教育局.toml", "--to", "xlsx", "--draft"]);
+    assert!(exported.starts_with("exit: 0"), "{exported}");
+    fs::remove_file(sandbox.path("箱/教育局.toml")).unwrap();
+    for more in [&[][..], &["--tables"]] {
+        let collect = [&["collect", "名册.toml", "箱"][..], more].concat();
+        let said = sandbox.run(&collect);
+        assert!(said.starts_with("exit: 0\n") && said.contains("可以汇总 2 家"), "{said}");
+    }
+    let cell = ["--cell", "proactive_disclosure.licensing.decisions"];
+    let said = sandbox.run(&[&["merge", "名册.toml", "箱"][..], &cell].concat());
+    assert!(said.contains("7 ＝ 区教育局 7"), "{said}");
+}
+
+#[test]
+fn a_workbook_nobody_filled_in_stands_against_its_unit() {
+    let sandbox = small("");
+    fs::remove_file(sandbox.path("箱/教育局.toml")).unwrap();
+    let blank = ["workbook", "2025", "--agency", "某区教育局", "-o", "箱/教育局.xlsx"];
+    assert!(sandbox.run(&blank).starts_with("exit: 0"));
+    refused(&sandbox, 1, &["unit-faulty", "教育局.xlsx 的三张表一个数也没有填"]);
+    sandbox.write("箱/教育局.xlsx", "PK");
+    refused(&sandbox, 1, &["unit-faulty", "教育局.xlsx"]);
 }
