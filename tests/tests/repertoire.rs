@@ -1,8 +1,6 @@
 //! The repertoire of GB 18030—2022, implementation level 2: every character the faces have is set
 //! and copies as itself, every other is an error at its place.
 
-#![expect(clippy::disallowed_methods, reason = "the test hands a file to another program")]
-
 use encoding_rs::GB18030;
 use report_core::{MemoryFolder, SourceFile, Sources};
 use report_fonts::Metrics;

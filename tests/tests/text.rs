@@ -1,7 +1,6 @@
 //! What a reader copies out of the finished PDF, as poppler sees it: every word of the report, in
 //! order, and nothing lost or changed.
 
-#![expect(clippy::disallowed_methods, reason = "tests write what they hand to another program")]
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use report_document::{Block, Document, TableCell, TableKind, plain_text};

@@ -56,8 +56,6 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_reference::RULE,
     &rules::table_sum_mismatch::RULE,
     &rules::misplaced_heading::RULE,
-    &rules::lost_heading::RULE,
-    &rules::lost_table::RULE,
     &rules::unfulfilled_expectation::RULE,
 ];
 

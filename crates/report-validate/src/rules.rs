@@ -21,8 +21,6 @@ pub(crate) mod import_unsettled;
 pub(crate) mod in_force_below_issued;
 pub(crate) mod in_force_mismatch;
 pub(crate) mod lost_figure;
-pub(crate) mod lost_heading;
-pub(crate) mod lost_table;
 pub(crate) mod misplaced_heading;
 pub(crate) mod missing_accountability;
 pub(crate) mod missing_contact;

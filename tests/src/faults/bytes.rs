@@ -141,7 +141,7 @@ pub(super) const FAULTS: &[Fault] = &[
                 &[File("a.html", "<!DOCTYPE html>\n<html>年报</html>\n".as_bytes())],
                 &["new", "2025", "--from", "a.html"],
                 2,
-                &["a.html 不是年报文件：这是网页"],
+                &["a.html 里没有认出年报", "空白年报可用 report-cli new 生成"],
             ),
             check(
                 "a Word file",

@@ -20,7 +20,7 @@ pub(super) const FAULTS: &[Fault] = &[
         ),
     },
     tried(
-        122,
+        125,
         "a PDF was saved, signed or stamped by another program",
         &[
             script(
@@ -54,7 +54,7 @@ pub(super) const FAULTS: &[Fault] = &[
         ],
     ),
     tried(
-        123,
+        126,
         "a seal breaks what the PDF promises to readers",
         &[script(
             "`seal = true`: a field for it, with the words that are read out",
