@@ -10,6 +10,7 @@ mod words;
 
 use crate::numeral::NUMERALS;
 use form::Labels;
+pub(crate) use labels::ORGANIZATIONS;
 use labels::{COLUMNS, ROWS};
 use office::{Office, PLACES};
 use report_core::Edition;

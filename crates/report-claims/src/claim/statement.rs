@@ -4,7 +4,7 @@
 use super::facts::Fact;
 use super::frame::{Frame, Source};
 use super::gap::clauses;
-use crate::lexicon::{Act, Sense};
+use crate::lexicon::{Act, ORGANIZATIONS, Sense};
 use crate::passage::Passage;
 use crate::word::Words;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
@@ -288,7 +288,7 @@ impl Clause<'_, '_> {
             return None;
         }
         if columns[..] == [ColumnKey::NaturalPerson] && frame.rows.is_empty() {
-            return Some(cells(TableKey::Requests, &[RowKey::Received], &ORGANIZATIONS));
+            return Some(cells(TableKey::Requests, &[RowKey::Received], ORGANIZATIONS));
         }
         let outcomes = rows(frame);
         if outcomes[..] == [RowKey::Granted] {
@@ -310,15 +310,6 @@ impl Clause<'_, '_> {
         TableKey::ALL.iter().copied().find(|table| self.form.table(*table).block_of(row).is_some())
     }
 }
-
-/// The columns of requesters that are no natural persons.
-const ORGANIZATIONS: [ColumnKey; 5] = [
-    ColumnKey::Business,
-    ColumnKey::ResearchInstitution,
-    ColumnKey::PublicInterestOrganization,
-    ColumnKey::LegalServices,
-    ColumnKey::OtherOrganization,
-];
 
 fn cells(table: TableKey, rows: &[RowKey], columns: &[ColumnKey]) -> Vec<Cell> {
     let of = |row: &RowKey| {

@@ -87,7 +87,8 @@ pub(super) const GROUPS: &[(&str, RowKey)] = &[
 const LITIGATION: &[RowKey] = &[RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
 const DISPUTES: &[RowKey] =
     &[RowKey::Reconsideration, RowKey::DirectLitigation, RowKey::LitigationAfterReconsideration];
-const ORGANIZATIONS: &[ColumnKey] = &[
+/// The columns of requesters that are no natural persons.
+pub(crate) const ORGANIZATIONS: &[ColumnKey] = &[
     ColumnKey::Business,
     ColumnKey::ResearchInstitution,
     ColumnKey::PublicInterestOrganization,

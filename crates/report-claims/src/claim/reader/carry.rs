@@ -7,7 +7,7 @@ use crate::claim::gap::clauses;
 use crate::claim::readings::{Meaning, Resolver, reading, recolumned};
 use crate::claim::topic::{Kind, Topic};
 use crate::claim::{Portion, Reading, Why};
-use crate::lexicon::Sense;
+use crate::lexicon::{ORGANIZATIONS, Sense};
 use crate::money::is_money;
 use report_core::vocab::{ColumnKey, RowKey, TableKey};
 use report_core::{Cell, distinct};
@@ -15,14 +15,6 @@ use std::ops::Range;
 
 /// How many clauses behind a number are looked at for what became of it: 对7件申请，…决定不予公开.
 const AHEAD: usize = 2;
-/// The columns that are no natural person's.
-const ORGANIZATIONS: [ColumnKey; 5] = [
-    ColumnKey::Business,
-    ColumnKey::ResearchInstitution,
-    ColumnKey::PublicInterestOrganization,
-    ColumnKey::LegalServices,
-    ColumnKey::OtherOrganization,
-];
 
 /// The column of a row of 表二 that words name which leave the row unsaid: 处理决定3122件, 项目98个.
 fn disclosed(row: RowKey, frame: &Frame, unit: &str) -> Option<ColumnKey> {
@@ -110,7 +102,7 @@ impl Reader<'_> {
                 let received = of(RowKey::Received, ColumnKey::Total);
                 let whole = &whole.clone().unwrap_or_else(|| vec![received]);
                 let one = recolumned(whole, &[ColumnKey::OtherOrganization]);
-                let all = recolumned(whole, &ORGANIZATIONS);
+                let all = recolumned(whole, ORGANIZATIONS);
                 Ok(((requests, [one, all].concat()), Kind::Requester))
             }
             (Kind::Result, _, Topic::Cases(rows)) => {
