@@ -11,7 +11,7 @@ use crate::input::load;
 use crate::limits::LARGEST;
 use crate::output::{Placing, Target, size};
 use crate::painter::Painter;
-use crate::path::{is_standard_input, name};
+use crate::path::{is_standard_input, name, typed};
 use crate::refusal::Refusal;
 use crate::temporary;
 use crate::terminal::Terminal;
@@ -224,7 +224,7 @@ impl<'a> Outcome<'a> {
         let report_validate::Summary { errors, warnings, .. } = self.report.summary;
         let open = report_check::summary::counts(&[("错误", errors), ("警告", warnings)]);
         if let Some(open) = open {
-            let shown = &self.report.name;
+            let shown = typed(Path::new(&self.report.name));
             self.terminal.remark(&format!("另有{open}，运行 report-cli check {shown} 查看"));
         }
     }

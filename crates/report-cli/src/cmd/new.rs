@@ -74,7 +74,7 @@ fn carried(
     }
     let inside = relative(last, parent(path)).filter(|_| taken_over.is_none());
     if taken_over.is_some() {
-        let name = last.display();
+        let name = typed(last);
         terminal.remark(&format!(
             "注意：没有写入 previous，不能跨年核对；要核对，请先运行 report-cli import {name}，再用带入的 .toml"
         ));

@@ -100,3 +100,15 @@ fn only_last_years_report_is_carried_on() {
     已写出 2025.toml，填好后运行 report-cli check 2025.toml
     ");
 }
+
+/// What is to be typed next can be typed, whatever the file is called.
+#[test]
+fn the_next_command_quotes_a_name_with_blanks() {
+    let sandbox = Sandbox::with_reports();
+    let made = sandbox.run(&["export", "2024.toml", "--to", "docx"]);
+    assert!(made.contains("已写出 2024.docx"), "{made}");
+    let taken = sandbox.run(&["import", "2024.docx", "-o", "我的 年报.toml"]);
+    assert!(taken.contains("接着运行 report-cli check \"我的 年报.toml\""), "{taken}");
+    let blank = sandbox.run(&["new", "2025", "-o", "新的 年报.toml"]);
+    assert!(blank.contains("report-cli check \"新的 年报.toml\""), "{blank}");
+}

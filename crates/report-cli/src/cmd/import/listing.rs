@@ -1,6 +1,6 @@
 //! What an import took, guessed and left, for whoever reads it. It must not decide what stands in the list.
 
-use crate::path::name;
+use crate::path::{name, typed};
 use report_import::{Import, Item};
 use std::fmt::Write;
 use std::path::Path;
@@ -21,7 +21,7 @@ pub(super) fn text(file: &Path, written: &Path, import: &Import) -> String {
     list("没有放进年报的，写在文件末尾的注里", &left, &mut text);
     list("待核的，请对照原文件填好，再删去 # 待核 的注", &open, &mut text);
     if open.is_empty() {
-        let _ = writeln!(text, "接着运行 report-cli check {}", written.display());
+        let _ = writeln!(text, "接着运行 report-cli check {}", typed(written));
     }
     text
 }
